@@ -1,0 +1,1 @@
+//! The business of a federation, one folder a slice.

@@ -1,0 +1,2 @@
+//! The program: one binary, every command.
+fn main() {}

@@ -1,0 +1,1 @@
+//! The ledger as a deterministic machine: accounts, postings, paths, bridges, figures. Pure.

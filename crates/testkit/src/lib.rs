@@ -1,0 +1,1 @@
+//! Clock, seeded ids, builders and generated people for tests and the demo.

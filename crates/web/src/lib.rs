@@ -1,0 +1,1 @@
+//! The books on the web: one page a folder, no SQL.

@@ -1,0 +1,2 @@
+//! The tasks of the house: tidy, test, bench.
+fn main() {}
