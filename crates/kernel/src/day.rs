@@ -1,0 +1,175 @@
+//! Calendar days and months, small enough to stand in every posting.
+
+use std::fmt;
+
+use jiff::civil::Date;
+
+use crate::Refusal;
+
+/// A calendar day, counted from 1970-01-01. A stock "on a day" is what was true at its end.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Day(i32);
+
+/// A calendar month as the integer `yyyymm`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Month(i32);
+
+const EPOCH: Date = Date::constant(1970, 1, 1);
+
+impl Day {
+    /// Before every day the books can hold (1/1/0001).
+    pub const MIN: Self = Self(-719_162);
+    /// The open end of a stretch (31/12/9999).
+    pub const MAX: Self = Self(2_932_896);
+
+    /// The day of a civil date.
+    pub fn from_date(date: Date) -> Self {
+        Self(EPOCH.duration_until(date).as_hours().div_euclid(24) as i32)
+    }
+
+    /// The day `dd/mm/yyyy`, if the calendar has it.
+    pub fn new(year: i16, month: i8, day: i8) -> Option<Self> {
+        Date::new(year, month, day).ok().map(Self::from_date)
+    }
+
+    /// The civil date.
+    pub fn date(self) -> Date {
+        let span = jiff::Span::new().days(self.0);
+        EPOCH.checked_add(span).unwrap_or(Date::MAX)
+    }
+
+    /// Reads `yyyy-mm-dd`.
+    pub fn parse(text: &str) -> Result<Self, Refusal> {
+        let refusal = || {
+            Refusal::new(
+                "bad_day",
+                format!("“{text}” không phải là một ngày"),
+                "Viết năm-tháng-ngày, như 2021-06-30",
+            )
+        };
+        if text.len() != 10 {
+            return Err(refusal());
+        }
+        text.parse::<Date>().map(Self::from_date).map_err(|_| refusal())
+    }
+
+    /// The day after.
+    #[must_use]
+    pub fn next(self) -> Self {
+        self.plus(1)
+    }
+
+    /// The day before.
+    #[must_use]
+    pub fn previous(self) -> Self {
+        self.plus(-1)
+    }
+
+    /// So many days later; stays inside the calendar.
+    #[must_use]
+    pub fn plus(self, days: i32) -> Self {
+        Self(self.0.saturating_add(days)).clamp(Self::MIN, Self::MAX)
+    }
+
+    /// Days from the other day to this one.
+    pub fn since(self, other: Self) -> i32 {
+        self.0 - other.0
+    }
+
+    /// The same day one year earlier (29/2 becomes 28/2).
+    #[must_use]
+    pub fn year_before(self) -> Self {
+        let date = self.date();
+        date.checked_sub(jiff::Span::new().years(1)).map_or(Self::MIN, Self::from_date)
+    }
+
+    /// The month the day lies in.
+    pub fn month(self) -> Month {
+        let date = self.date();
+        Month(i32::from(date.year()) * 100 + i32::from(date.month()))
+    }
+
+    /// The year the day lies in.
+    pub fn year(self) -> i16 {
+        self.date().year()
+    }
+
+    /// `28/7/2024`, as Vietnamese offices write it.
+    pub fn vi(self) -> String {
+        let date = self.date();
+        format!("{}/{}/{}", date.day(), date.month(), date.year())
+    }
+}
+
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let date = self.date();
+        write!(f, "{:04}-{:02}-{:02}", date.year(), date.month(), date.day())
+    }
+}
+
+impl fmt::Debug for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl Month {
+    /// Reads the integer `yyyymm`.
+    pub fn from_number(number: i32) -> Option<Self> {
+        let (year, month) = (number / 100, number % 100);
+        ((1..=9999).contains(&year) && (1..=12).contains(&month)).then_some(Self(number))
+    }
+
+    /// The integer `yyyymm`.
+    pub fn number(self) -> i32 {
+        self.0
+    }
+
+    /// The first day of the month.
+    pub fn first_day(self) -> Day {
+        Day::new((self.0 / 100) as i16, (self.0 % 100) as i8, 1).unwrap_or(Day::MIN)
+    }
+
+    /// The month after.
+    #[must_use]
+    pub fn next(self) -> Self {
+        if self.0 % 100 == 12 { Self(self.0 + 89) } else { Self(self.0 + 1) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_month_ends_where_the_next_begins() {
+        let december = Day::parse("2023-12-31").unwrap().month();
+        assert_eq!(december.number(), 202_312);
+        assert_eq!(december.next().first_day(), Day::parse("2024-01-01").unwrap());
+    }
+
+    #[test]
+    fn the_limits_of_the_calendar_are_days_of_it() {
+        assert_eq!(Day::MIN.to_string(), "0001-01-01");
+        assert_eq!(Day::MAX.to_string(), "9999-12-31");
+        assert_eq!(Day::MAX.next(), Day::MAX);
+    }
+
+    #[test]
+    fn a_day_that_does_not_exist_is_refused_by_name() {
+        for text in ["2021-02-30", "2021-6-1", "30/6/2021", "", "2021-06-30T"] {
+            assert_eq!(Day::parse(text).unwrap_err().code, "bad_day", "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn every_day_reads_back_as_printed(number in -719_162..=2_932_896_i32) {
+            let day = Day(number);
+            prop_assert_eq!(Day::parse(&day.to_string()).unwrap(), day);
+            prop_assert_eq!(Day::from_date(day.date()), day);
+        }
+    }
+}
