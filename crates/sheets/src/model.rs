@@ -87,8 +87,6 @@ pub struct Cell {
     pub date_format: bool,
     /// The formula, which is never run.
     pub formula: Option<Formula>,
-    /// Where a link on this cell leads, never followed.
-    pub hyperlink: Option<Arc<str>>,
     /// The runs of a text that mixes fonts, in order; empty otherwise.
     pub runs: Vec<Run>,
 }
@@ -102,7 +100,6 @@ impl Cell {
             font: None,
             date_format: false,
             formula: None,
-            hyperlink: None,
             runs: Vec::new(),
         }
     }
