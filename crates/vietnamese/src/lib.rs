@@ -1,1 +1,8 @@
-//! The Vietnamese language as the books need it: folding, collation, names, numbers, dates, legacy encodings, identity numbers.
+#![doc = include_str!("../README.md")]
+
+pub mod collate;
+pub mod fold;
+pub mod letter;
+pub mod name;
+pub mod syllable;
+pub mod text;

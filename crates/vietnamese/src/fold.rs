@@ -1,0 +1,106 @@
+//! Keys for searching and for finding duplicates.
+//!
+//! [`fold`] forgets everything a hurried typist leaves out: marks, case, spacing. [`match_key`]
+//! forgets only what two careful clerks write differently: case, and where the tone mark stands.
+//! Both are stored in columns; [`VERSION`] must grow whenever either changes for any text.
+
+use crate::letter::{Letter, Tone, ascii_base, lower};
+use unicode_normalization::{UnicodeNormalization, char::canonical_combining_class};
+
+/// Version of the keys; a stored key of another version must be built again.
+pub const VERSION: u32 = 1;
+
+/// The text as typed without marks: lower-case base letters, `đ` → `d`, one space between words.
+///
+/// NFC and NFD give the same key, folding twice changes nothing. Punctuation stays (dashes and
+/// quotation marks in their ASCII form); letters of other scripts stay as they are.
+pub fn fold(text: &str) -> String {
+    let mut key = String::with_capacity(text.len());
+    let mut space_owed = false;
+    for c in text.chars() {
+        if c.is_ascii_graphic() {
+            settle(&mut key, &mut space_owed);
+            key.push(c.to_ascii_lowercase());
+        } else if c.is_whitespace() {
+            space_owed = true;
+        } else if let Some(letter) = Letter::of(c) {
+            settle(&mut key, &mut space_owed);
+            key.push(ascii_base(letter.base));
+        } else {
+            fold_rare(c, &mut key, &mut space_owed);
+        }
+    }
+    key
+}
+
+fn settle(key: &mut String, space_owed: &mut bool) {
+    if *space_owed && !key.is_empty() {
+        key.push(' ');
+    }
+    *space_owed = false;
+}
+
+/// What is neither ASCII nor a Vietnamese letter: marks and invisible characters go, foreign
+/// accents are stripped, look-alikes become ASCII.
+fn fold_rare(c: char, key: &mut String, space_owed: &mut bool) {
+    for part in std::iter::once(c).nfkd() {
+        let part = match part {
+            '\u{D0}' | '\u{F0}' | '\u{189}' | '\u{256}' | 'Đ' | 'đ' => 'd',
+            '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
+            '‘' | '’' | '‚' | '′' => '\'',
+            '“' | '”' | '„' | '″' => '"',
+            other => other,
+        };
+        if part.is_whitespace() {
+            *space_owed = true;
+        } else if !is_ignorable(part) {
+            settle(key, space_owed);
+            key.extend(part.to_lowercase().nfkd().filter(|c| !is_ignorable(*c)));
+        }
+    }
+}
+
+fn is_ignorable(c: char) -> bool {
+    c.is_control()
+        || canonical_combining_class(c) != 0
+        || matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{180E}' | '\u{FE00}'..='\u{FE0F}')
+}
+
+/// The word suffixes of a folded text, longest first: `nguyen thi dung`, `thi dung`, `dung`.
+/// Stored in an index, they let any run of words be found by its beginning.
+pub fn suffixes(folded: &str) -> impl Iterator<Item = &str> {
+    let after_spaces = folded.match_indices(' ').map(|(at, _)| at + 1);
+    std::iter::once(0).chain(after_spaces).map(|at| &folded[at..]).filter(|rest| !rest.is_empty())
+}
+
+/// Equal for two spellings of one name: keeps letters and tones, forgets case, spacing and where
+/// in its word the tone mark stands (`Hòa` = `hoà`, `Thủy` = `thuỷ`, `qúy` = `quý`, `gìa` = `già`).
+///
+/// Each word is written as its bases, then the marks of its tones: a key to compare, not to read.
+pub fn match_key(text: &str) -> String {
+    let mut key = String::with_capacity(text.len() + 8);
+    let mut tones = [Tone::Ngang; 4];
+    let mut tone_count = 0;
+    for c in crate::text::clean(text).chars() {
+        if let Some(letter) = Letter::of(c) {
+            key.push(letter.base);
+            if letter.tone != Tone::Ngang && tone_count < tones.len() {
+                tones[tone_count] = letter.tone;
+                tone_count += 1;
+            }
+        } else {
+            end_word(&mut key, &tones[..tone_count]);
+            tone_count = 0;
+            if c != '\u{AD}' {
+                key.push(lower(c));
+            }
+        }
+    }
+    end_word(&mut key, &tones[..tone_count]);
+    key
+}
+
+fn end_word(key: &mut String, tones: &[Tone]) {
+    key.extend(tones.iter().filter_map(|tone| tone.mark()));
+}
