@@ -1,0 +1,163 @@
+//! The embedded engine: one file, one writer, readers that never wait for it.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+use rusqlite::{Connection, OpenFlags, TransactionBehavior, types::ToSqlOutput};
+
+use crate::tx::{Inner, Row, RowInner};
+use crate::{DbError, Tx, Value};
+
+/// Readers kept open; each is a file handle and a page cache of a few megabytes.
+const READERS: u32 = 8;
+/// Statements kept prepared on each connection.
+const STATEMENTS: usize = 256;
+
+pub(crate) struct Sqlite {
+    writer: Mutex<Connection>,
+    readers: r2d2::Pool<Readers>,
+}
+
+struct Readers(PathBuf);
+
+impl r2d2::ManageConnection for Readers {
+    type Connection = Connection;
+    type Error = rusqlite::Error;
+
+    fn connect(&self) -> Result<Connection, rusqlite::Error> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection = Connection::open_with_flags(&self.0, flags)?;
+        prepare_connection(&connection)?;
+        connection.pragma_update(None, "query_only", true)?;
+        Ok(connection)
+    }
+
+    fn is_valid(&self, _: &mut Connection) -> Result<(), rusqlite::Error> {
+        Ok(())
+    }
+
+    fn has_broken(&self, _: &mut Connection) -> bool {
+        false
+    }
+}
+
+fn prepare_connection(connection: &Connection) -> Result<(), rusqlite::Error> {
+    connection.set_prepared_statement_cache_capacity(STATEMENTS);
+    connection.busy_timeout(Duration::from_secs(10))?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    connection.pragma_update(None, "cache_size", -32_768)?;
+    connection.pragma_update(None, "mmap_size", 268_435_456_i64)?;
+    connection.pragma_update(None, "temp_store", "MEMORY")
+}
+
+impl Sqlite {
+    pub(crate) fn open(path: &Path) -> Result<Self, DbError> {
+        let doing = format!("mở {}", path.display());
+        let open = || -> Result<Connection, rusqlite::Error> {
+            let writer = Connection::open(path)?;
+            prepare_connection(&writer)?;
+            writer.pragma_update(None, "journal_mode", "WAL")?;
+            // A commit is on the disk before it is acknowledged, also through a power cut.
+            writer.pragma_update(None, "synchronous", "FULL")?;
+            Ok(writer)
+        };
+        let writer = open().map_err(DbError::sqlite(&doing))?;
+        let readers = r2d2::Pool::builder()
+            .max_size(READERS)
+            .min_idle(Some(0))
+            .test_on_check_out(false)
+            .build(Readers(path.to_owned()))?;
+        Ok(Self { writer: Mutex::new(writer), readers })
+    }
+
+    pub(crate) fn read<T, E: From<DbError>>(
+        &self,
+        work: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let connection = self.readers.get().map_err(DbError::from)?;
+        let snapshot = connection.unchecked_transaction().map_err(DbError::sqlite("BEGIN"))?;
+        work(&mut Tx { inner: Inner::Sqlite(&snapshot) })
+    }
+
+    pub(crate) fn write<T, E: From<DbError>>(
+        &self,
+        work: &mut impl FnMut(&mut Tx<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let mut writer = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
+        let transaction = writer
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(DbError::sqlite("BEGIN IMMEDIATE"))?;
+        let result = work(&mut Tx { inner: Inner::Sqlite(&transaction) })?;
+        transaction.commit().map_err(DbError::sqlite("COMMIT"))?;
+        Ok(result)
+    }
+
+    pub(crate) fn optimize(&self) -> Result<(), DbError> {
+        self.run("PRAGMA analysis_limit = 2000; PRAGMA optimize;")
+    }
+
+    pub(crate) fn run(&self, sql: &str) -> Result<(), DbError> {
+        let writer = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
+        writer.execute_batch(sql).map_err(DbError::sqlite(sql))
+    }
+
+    pub(crate) fn copy_to(&self, target: &Path) -> Result<(), DbError> {
+        let connection = self.readers.get()?;
+        connection
+            .backup(rusqlite::MAIN_DB, target, None::<fn(rusqlite::backup::Progress)>)
+            .map_err(DbError::sqlite("sao lưu tệp"))
+    }
+}
+
+impl rusqlite::ToSql for Value<'_> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(match self {
+            Self::Null => ToSqlOutput::Owned(rusqlite::types::Value::Null),
+            Self::Int(number) => ToSqlOutput::from(*number),
+            Self::Text(text) => ToSqlOutput::from(text.as_ref()),
+            Self::Bytes(bytes) => ToSqlOutput::from(bytes.as_ref()),
+        })
+    }
+}
+
+pub(crate) fn execute(
+    connection: &Connection,
+    sql: &str,
+    values: &[Value<'_>],
+) -> Result<u64, DbError> {
+    let run = || -> rusqlite::Result<usize> {
+        connection.prepare_cached(sql)?.execute(rusqlite::params_from_iter(values))
+    };
+    run().map(|rows| rows as u64).map_err(DbError::sqlite(sql))
+}
+
+pub(crate) fn insert_many(
+    connection: &Connection,
+    sql: &str,
+    rows: &[Vec<Value<'static>>],
+) -> Result<(), DbError> {
+    let run = || -> rusqlite::Result<()> {
+        let mut statement = connection.prepare_cached(sql)?;
+        for row in rows {
+            statement.execute(rusqlite::params_from_iter(row))?;
+        }
+        Ok(())
+    };
+    run().map_err(DbError::sqlite(sql))
+}
+
+pub(crate) fn each(
+    connection: &Connection,
+    sql: &str,
+    values: &[Value<'_>],
+    take: &mut impl FnMut(&Row<'_>) -> Result<(), DbError>,
+) -> Result<(), DbError> {
+    let mut statement = connection.prepare_cached(sql).map_err(DbError::sqlite(sql))?;
+    let parameters = rusqlite::params_from_iter(values);
+    let mut rows = statement.query(parameters).map_err(DbError::sqlite(sql))?;
+    while let Some(row) = rows.next().map_err(DbError::sqlite(sql))? {
+        take(&Row { inner: RowInner::Sqlite(row), sql })?;
+    }
+    Ok(())
+}

@@ -1,0 +1,55 @@
+//! Throw-away databases: the same test on SQLite and, when a server is given, on PostgreSQL.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use crate::Db;
+
+/// The variable in which the test runner names a server, such as `postgres://user@127.0.0.1:5433/postgres`.
+pub const SERVER: &str = "KETDOAN_TEST_POSTGRES";
+
+/// A database that goes away when it is dropped.
+pub struct TestDb {
+    /// The database.
+    pub db: Db,
+    /// A folder beside it, for files the test needs.
+    pub folder: tempfile::TempDir,
+    schema: Option<(Db, String)>,
+}
+
+impl Drop for TestDb {
+    fn drop(&mut self) {
+        if let Some((server, schema)) = &self.schema {
+            let _ = server.run_script(&format!("DROP SCHEMA {schema} CASCADE"));
+        }
+    }
+}
+
+/// An empty embedded database.
+pub fn sqlite() -> TestDb {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let db = Db::open_file(&folder.path().join("books.db")).expect("an embedded database");
+    TestDb { db, folder, schema: None }
+}
+
+/// An empty schema of the server named in [`SERVER`], if one is named.
+pub fn postgres() -> Option<TestDb> {
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    let address = std::env::var(SERVER).ok()?;
+    let number = NEXT.fetch_add(1, Ordering::Relaxed);
+    let schema = format!("t{}_{number}", std::process::id());
+    let server = Db::open_postgres(&address).expect("the test server");
+    server.run_script(&format!("CREATE SCHEMA {schema}")).expect("a schema of its own");
+    let sign = if address.contains('?') { '&' } else { '?' };
+    let own = format!("{address}{sign}options=-c%20search_path%3D{schema}");
+    let db = Db::open_postgres(&own).expect("the schema of its own");
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    Some(TestDb { db, folder, schema: Some((server, schema)) })
+}
+
+/// Runs a test on every engine there is.
+pub fn on_each_engine(test: impl Fn(&TestDb)) {
+    test(&sqlite());
+    if let Some(server) = postgres() {
+        test(&server);
+    }
+}
