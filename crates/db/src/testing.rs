@@ -25,6 +25,9 @@ impl Drop for TestDb {
 }
 
 /// An empty embedded database.
+///
+/// # Panics
+/// When the machine gives no temporary folder: the test cannot run.
 pub fn sqlite() -> TestDb {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let db = Db::open_file(&folder.path().join("books.db")).expect("an embedded database");
@@ -32,6 +35,9 @@ pub fn sqlite() -> TestDb {
 }
 
 /// An empty schema of the server named in [`SERVER`], if one is named.
+///
+/// # Panics
+/// When the server named does not answer: the test cannot run.
 pub fn postgres() -> Option<TestDb> {
     static NEXT: AtomicU32 = AtomicU32::new(0);
     let address = std::env::var(SERVER).ok()?;
