@@ -94,14 +94,7 @@ pub struct Cell {
 impl Cell {
     /// A cell that holds this value and nothing else.
     pub fn new(col: u32, value: Value) -> Self {
-        Self {
-            col,
-            value,
-            font: None,
-            date_format: false,
-            formula: None,
-            runs: Vec::new(),
-        }
+        Self { col, value, font: None, date_format: false, formula: None, runs: Vec::new() }
     }
 }
 
@@ -149,6 +142,19 @@ pub struct Merge {
     pub first_col: u32,
     /// Last column, 0-based.
     pub last_col: u32,
+}
+
+impl Merge {
+    /// Whether it spans more than one cell.
+    pub fn is_area(&self) -> bool {
+        self.first_row != self.last_row || self.first_col != self.last_col
+    }
+
+    /// Whether a cell lies in it.
+    pub fn contains(&self, row: u32, col: u32) -> bool {
+        (self.first_row..=self.last_row).contains(&row)
+            && (self.first_col..=self.last_col).contains(&col)
+    }
 }
 
 /// The letters of a 0-based column: 0 is `A`, 26 is `AA`.

@@ -1,12 +1,12 @@
-//! Reading: which format the content is in, and the reader for it.
+//! Reading: the content decides which reader it goes to.
 
 use std::fs::File;
-use std::io::{Cursor, Read};
+use std::io::Read;
 use std::path::Path;
 
-use calamine::{Data, Reader};
-
-use crate::{Cell, Format, Limits, Lookalike, Refusal, Row, Sheet, Value, Workbook};
+use crate::package::Package;
+use crate::sniff::{Container, container};
+use crate::{Limits, Lookalike, Refusal, Workbook, ods, text, xls, xlsx};
 
 /// Reads a workbook from disk.
 pub fn read_file(path: &Path, limits: &Limits) -> Result<Workbook, Refusal> {
@@ -18,46 +18,33 @@ pub fn read_file(path: &Path, limits: &Limits) -> Result<Workbook, Refusal> {
 }
 
 /// Reads a workbook from memory. The content decides the format; the name only tells text that
-/// calls itself a workbook from text that is meant as a list.
+/// is meant as a list from text that calls itself a workbook, which is refused.
 pub fn read_bytes(name: &str, bytes: &[u8], limits: &Limits) -> Result<Workbook, Refusal> {
-    let _ = name;
     if bytes.len() as u64 > limits.file_bytes {
         return Err(Refusal::TooLarge { limit: limits.file_bytes });
     }
-    if bytes.is_empty() {
-        return Err(Refusal::NotAWorkbook { found: Lookalike::Empty });
+    let workbook = match container(bytes) {
+        Container::Zip => read_package(bytes, limits)?,
+        Container::Ole => xls::read(bytes, limits)?,
+        Container::Other(found) => return Err(Refusal::NotAWorkbook { found }),
+        Container::None => text::read(name, bytes, limits)?,
+    };
+    if workbook.is_empty() {
+        return Err(Refusal::NoData);
     }
-    let mut book = calamine::open_workbook_auto_from_rs(Cursor::new(bytes))
-        .map_err(|error| Refusal::Corrupt { detail: error.to_string() })?;
-    let mut sheets = Vec::new();
-    for name in book.sheet_names() {
-        let range = book
-            .worksheet_range(&name)
-            .map_err(|error| Refusal::Corrupt { detail: error.to_string() })?;
-        let first = range.start().unwrap_or_default();
-        let rows = (first.0 + 1..).zip(range.rows()).map(|(number, cells)| Row {
-            number,
-            cells: (first.1..).zip(cells).filter_map(|(col, data)| cell(col, data)).collect(),
-            ..Row::default()
-        });
-        let rows = rows.filter(|row| !row.cells.is_empty()).collect();
-        sheets.push(Sheet { name, rows, ..Sheet::default() });
-    }
-    Ok(Workbook { format: Format::Xlsx, encoding: None, separator: None, date_1904: false, sheets })
+    Ok(workbook)
 }
 
-fn cell(col: u32, data: &Data) -> Option<Cell> {
-    let value = match data {
-        Data::Int(number) => Value::Number(*number as f64),
-        Data::Float(number) => Value::Number(*number),
-        Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => {
-            Value::Text(text.clone())
-        }
-        Data::Bool(truth) => Value::Bool(*truth),
-        Data::DateTime(date) => Value::Number(date.as_f64()),
-        Data::Error(error) => Value::Error(error.to_string()),
-        _ => return None,
-    };
-    let date_format = matches!(data, Data::DateTime(_));
-    Some(Cell { date_format, ..Cell::new(col, value) })
+fn read_package(bytes: &[u8], limits: &Limits) -> Result<Workbook, Refusal> {
+    let mut package = Package::open(bytes, limits.unpacked_bytes)?;
+    if package.has("xl/workbook.bin") {
+        return Err(Refusal::NotAWorkbook { found: Lookalike::BinaryWorkbook });
+    }
+    if package.has_folder("xl/") {
+        return xlsx::read(&mut package, limits);
+    }
+    if package.has("content.xml") {
+        return ods::read(&mut package, limits);
+    }
+    Err(Refusal::NotAWorkbook { found: Lookalike::OtherDocument })
 }

@@ -115,6 +115,10 @@ pub enum Refusal {
 }
 
 impl Refusal {
+    pub(crate) fn corrupt(detail: impl Into<String>) -> Self {
+        Self::Corrupt { detail: detail.into() }
+    }
+
     /// The stable name of this refusal, for programs.
     pub fn code(&self) -> &'static str {
         match self {
