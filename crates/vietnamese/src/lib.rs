@@ -1,8 +1,14 @@
 #![doc = include_str!("../README.md")]
 
 pub mod collate;
+pub mod date;
+mod distance;
+pub mod ethnic;
 pub mod fold;
+pub mod id;
 pub mod letter;
+pub mod money;
 pub mod name;
+pub mod number;
 pub mod syllable;
 pub mod text;

@@ -79,8 +79,12 @@ fn strip_number(cell: &str) -> &str {
 
 /// Whether a cell for a person says that there is none (`Khuyết`, `(trống)`, `chưa bầu`).
 pub fn is_vacant(cell: &str) -> bool {
-    let folded = fold(cell);
-    let words = folded.trim_matches(|c: char| !c.is_ascii_alphanumeric());
-    let is_word = ["khuyet", "trong", "vacant", "khong co", "chua co", "chua bau", "chua kien toan"];
-    is_word.contains(&words) || words.starts_with("khuyet ")
+    let text = crate::text::clean(cell).to_lowercase();
+    let words = text.trim_matches(|c: char| !c.is_alphanumeric());
+    // `trống` with its mark: Trọng is a given name.
+    matches!(
+        words,
+        "khuyết" | "trống" | "bỏ trống" | "vacant" | "không có" | "chưa có" | "chưa bầu"
+            | "chưa kiện toàn"
+    ) || words.starts_with("khuyết ")
 }

@@ -1,0 +1,124 @@
+//! The 54 ethnic groups of Việt Nam by the official list of 1979, with the names clerks use.
+
+use crate::fold::fold;
+
+/// One of the 54 groups.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EthnicGroup {
+    /// Official code, 1 to 54.
+    pub code: u8,
+    /// Official name.
+    pub name: &'static str,
+}
+
+/// Name and other names, in the order of the official codes.
+const GROUPS: [(&str, &[&str]); 54] = [
+    ("Kinh", &["Việt"]),
+    ("Tày", &["Thổ Tày"]),
+    ("Thái", &["Tày Thái"]),
+    ("Hoa", &["Hán", "Tàu"]),
+    ("Khơ-me", &["Khmer", "Khơ me", "Khơme", "Khmer Krom", "Miên"]),
+    ("Mường", &["Mol", "Mual"]),
+    ("Nùng", &[]),
+    ("Mông", &["H'mông", "Hmông", "HMông", "Mèo"]),
+    ("Dao", &["Mán", "Dìu Miền"]),
+    ("Gia-rai", &["Gia Rai", "Jarai", "Jrai", "Giarai"]),
+    ("Ngái", &[]),
+    ("Ê-đê", &["Ê Đê", "Êđê", "Rhade", "Ra Đê"]),
+    ("Ba-na", &["Ba Na", "Bana", "Bahnar"]),
+    ("Xơ-đăng", &["Xơ Đăng", "Xơđăng", "Sedang", "Xê Đăng"]),
+    ("Sán Chay", &["Cao Lan", "Sán Chỉ", "Cao Lan - Sán Chỉ", "Sán Chí"]),
+    ("Cơ-ho", &["Cơ Ho", "K'ho", "Kơho", "Cơho"]),
+    ("Chăm", &["Chàm", "Chiêm"]),
+    ("Sán Dìu", &["Sán Déo"]),
+    ("Hrê", &["H'rê", "Hre"]),
+    ("Mnông", &["M'nông", "Mơ Nông"]),
+    ("Ra-glai", &["Ra Glai", "Raglai", "Ra-glay"]),
+    ("Xtiêng", &["S'tiêng", "Stiêng", "X'tiêng"]),
+    ("Bru-Vân Kiều", &["Bru - Vân Kiều", "Vân Kiều", "Bru", "Pa Kô"]),
+    ("Thổ", &["Kẹo", "Mọn", "Cuối"]),
+    ("Giáy", &["Nhắng", "Dẩy"]),
+    ("Cơ-tu", &["Cơ Tu", "Cà Tu", "K'tu", "Katu"]),
+    ("Gié-Triêng", &["Gié Triêng", "Giẻ Triêng", "Gié - Triêng", "Giẻ-Triêng", "Dgieh"]),
+    ("Mạ", &["Châu Mạ"]),
+    ("Khơ-mú", &["Khơ Mú", "Khơmú", "Khmu", "Xá Cẩu"]),
+    ("Co", &["Cor", "Cua", "Kor"]),
+    ("Ta-ôi", &["Tà Ôi", "Ta Ôi", "Tà-ôi", "Tôi Ôi"]),
+    ("Chơ-ro", &["Chơ Ro", "Chơro", "Châu Ro"]),
+    ("Kháng", &["Xá Khao"]),
+    ("Xinh-mun", &["Xinh Mun", "Xinhmun"]),
+    ("Hà Nhì", &["U Ní"]),
+    ("Chu-ru", &["Chu Ru", "Churu"]),
+    ("Lào", &["Lào Bốc"]),
+    ("La Chí", &["Cù Tê"]),
+    ("La Ha", &["Xá Khắc"]),
+    ("Phù Lá", &["Xá Phó", "Bồ Khô Pạ"]),
+    ("La Hủ", &["Khù Sung"]),
+    ("Lự", &["Lữ"]),
+    ("Lô Lô", &["Mùn Di"]),
+    ("Chứt", &["Rục", "Sách"]),
+    ("Mảng", &[]),
+    ("Pà Thẻn", &["Pà Hưng"]),
+    ("Cơ Lao", &["Cờ Lao"]),
+    ("Cống", &[]),
+    ("Bố Y", &["Pu Nà"]),
+    ("Si La", &["Cú Dé Xử"]),
+    ("Pu Péo", &["Ka Bẻo"]),
+    ("Brâu", &["Brao"]),
+    ("Ơ-đu", &["Ơ Đu", "Tày Hạt"]),
+    ("Rơ-măm", &["Rơ Măm", "Rơmăm"]),
+];
+
+/// All 54, in the order of their codes.
+pub fn all() -> impl Iterator<Item = EthnicGroup> {
+    GROUPS.iter().enumerate().map(|(at, (name, _))| EthnicGroup { code: at as u8 + 1, name })
+}
+
+fn spellings() -> impl Iterator<Item = (EthnicGroup, &'static str)> {
+    all().zip(GROUPS).flat_map(|(group, (name, others))| {
+        std::iter::once(name).chain(others.iter().copied()).map(move |spelling| (group, spelling))
+    })
+}
+
+/// Letters with their marks, everything else (hyphens, spaces, apostrophes, case) forgotten.
+fn letters(text: &str) -> String {
+    crate::text::nfc(text).chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect()
+}
+
+/// The group written in a cell: by its official or another name, whatever the case, hyphens and
+/// spaces. Without marks it is found too, as long as one group only is meant.
+pub fn lookup(text: &str) -> Option<EthnicGroup> {
+    let wanted = letters(text);
+    if let Some((group, _)) = spellings().find(|(_, spelling)| letters(spelling) == wanted) {
+        return Some(group);
+    }
+    let folded = fold(&wanted);
+    if folded != wanted {
+        return None;
+    }
+    let mut found = spellings().filter(|(_, spelling)| fold(&letters(spelling)) == folded);
+    let (group, _) = found.next()?;
+    found.all(|(other, _)| other == group).then_some(group)
+}
+
+/// The group a misspelt cell most likely means (`King` → Kinh): the one whose name needs the
+/// fewest changed letters, at most a third of them. `None` when nothing, or several, come near.
+pub fn nearest(text: &str) -> Option<EthnicGroup> {
+    if let Some(group) = lookup(text) {
+        return Some(group);
+    }
+    let wanted: Vec<char> = fold(&letters(text)).chars().collect();
+    let limit = wanted.len().div_ceil(3).min(3);
+    if wanted.len() > 20 {
+        return None;
+    }
+    let distances = spellings().map(|(group, spelling)| {
+        let spelling: Vec<char> = fold(&letters(spelling)).chars().collect();
+        (crate::distance::edits(&wanted, &spelling), group)
+    });
+    let near: Vec<_> = distances.filter(|(distance, _)| *distance <= limit).collect();
+    let least = near.iter().map(|(distance, _)| *distance).min()?;
+    let mut best = near.into_iter().filter(|(distance, _)| *distance == least).map(|(_, g)| g);
+    let group = best.next()?;
+    best.all(|other| other == group).then_some(group)
+}
