@@ -6,6 +6,7 @@ mod distance;
 pub mod ethnic;
 pub mod fold;
 pub mod id;
+pub mod legacy;
 pub mod letter;
 pub mod money;
 pub mod name;
