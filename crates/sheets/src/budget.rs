@@ -14,10 +14,6 @@ impl<'l> Budget<'l> {
         Self { limits, cells: 0, text_bytes: 0 }
     }
 
-    pub(crate) fn limits(&self) -> &'l Limits {
-        self.limits
-    }
-
     fn take(&mut self, sheet: &str, row: u32, cell: &Cell) -> Result<(), Refusal> {
         let limits = self.limits;
         if cell.col >= limits.columns {
@@ -76,6 +72,10 @@ impl<'b, 'l> SheetBuilder<'b, 'l> {
         Ok(&mut self.row)
     }
 
+    pub(crate) fn limits(&self) -> &'l Limits {
+        self.budget.limits
+    }
+
     pub(crate) fn row_number(&self) -> u32 {
         self.row.number
     }
@@ -92,11 +92,6 @@ impl<'b, 'l> SheetBuilder<'b, 'l> {
         }
         self.row.cells.push(cell);
         Ok(())
-    }
-
-    /// The cell put in last, for what the file tells only afterwards.
-    pub(crate) fn last_cell(&mut self) -> Option<&mut Cell> {
-        self.row.cells.last_mut()
     }
 
     /// Marks columns hidden, both ends included; those beyond the limit hold nothing anyway.
@@ -134,7 +129,7 @@ impl<'b, 'l> SheetBuilder<'b, 'l> {
     }
 }
 
-fn is_blank(cell: &Cell) -> bool {
+pub(crate) fn is_blank(cell: &Cell) -> bool {
     cell.formula.is_none()
         && matches!(&cell.value, Value::Text(text) if text.chars().all(char::is_whitespace))
 }

@@ -1,6 +1,7 @@
 //! Spreadsheets in and out, within limits; knows no register.
 
 mod budget;
+mod formula;
 mod limits;
 mod model;
 mod number_format;

@@ -17,8 +17,8 @@ pub(crate) fn of_date(date: Date, date_1904: bool) -> Option<f64> {
         false => ZERO_1900,
     };
     let days = zero.duration_until(date).as_hours() / 24;
-    let first = if date_1904 { 0 } else { 1 };
-    (days >= first).then_some(days as f64)
+    let first = i64::from(!date_1904);
+    (days >= first).then(|| i32::try_from(days).ok().map(f64::from))?
 }
 
 /// The serial number of an ISO 8601 day or day with time.

@@ -5,6 +5,21 @@ use std::sync::Arc;
 
 use crate::{Cell, Refusal, Run, Value};
 
+/// One name for one font, however many cells have it.
+#[derive(Default)]
+pub(crate) struct FontNames(HashMap<String, Arc<str>>);
+
+impl FontNames {
+    pub(crate) fn get(&mut self, name: &str) -> Arc<str> {
+        if let Some(known) = self.0.get(name) {
+            return known.clone();
+        }
+        let font: Arc<str> = Arc::from(name);
+        self.0.insert(name.to_owned(), font.clone());
+        font
+    }
+}
+
 /// A text with the fonts of its parts.
 #[derive(Default)]
 pub(crate) struct RichText {

@@ -1,43 +1,45 @@
-//! `.xls`: the old binary format.
+//! `.xls`: the old binary format (BIFF5 and BIFF8). Own code over the container's reader: the
+//! libraries reserve memory for the area a sheet declares and tell neither fonts nor hidden rows.
 
-use std::io::Cursor;
+mod formula;
+mod globals;
+mod record;
+mod sheet;
+mod text;
 
-use calamine::{Data, Reader};
+use std::io::{Cursor, Read};
 
-use crate::{Cell, Format, Limits, Refusal, Row, Sheet, Value, Workbook};
+use cfb::CompoundFile;
 
-pub(crate) fn read(bytes: &[u8], _limits: &Limits) -> Result<Workbook, Refusal> {
-    let mut book = calamine::open_workbook_auto_from_rs(Cursor::new(bytes))
-        .map_err(|error| Refusal::Corrupt { detail: error.to_string() })?;
-    let mut sheets = Vec::new();
-    for name in book.sheet_names() {
-        let range = book
-            .worksheet_range(&name)
-            .map_err(|error| Refusal::Corrupt { detail: error.to_string() })?;
-        let first = range.start().unwrap_or_default();
-        let rows = (first.0 + 1..).zip(range.rows()).map(|(number, cells)| Row {
-            number,
-            cells: (first.1..).zip(cells).filter_map(|(col, data)| cell(col, data)).collect(),
-            ..Row::default()
-        });
-        let rows = rows.filter(|row| !row.cells.is_empty()).collect();
-        sheets.push(Sheet { name, rows, ..Sheet::default() });
+use crate::budget::Budget;
+use crate::{Format, Limits, Lookalike, Refusal, Workbook};
+
+/// Reads all worksheets.
+pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Workbook, Refusal> {
+    let corrupt = |error: std::io::Error| Refusal::corrupt(error.to_string());
+    let mut container = CompoundFile::open(Cursor::new(bytes)).map_err(corrupt)?;
+    if container.exists("/EncryptedPackage") {
+        return Err(Refusal::Encrypted);
     }
-    Ok(Workbook { format: Format::Xls, encoding: None, separator: None, date_1904: false, sheets })
+    let Some(name) = ["/Workbook", "/Book"].into_iter().find(|name| container.exists(name)) else {
+        return Err(Refusal::NotAWorkbook { found: Lookalike::OtherDocument });
+    };
+    let mut stream = Vec::new();
+    let part = container.open_stream(name).map_err(corrupt)?;
+    part.take(limits.unpacked_bytes + 1).read_to_end(&mut stream).map_err(corrupt)?;
+    if stream.len() as u64 > limits.unpacked_bytes {
+        return Err(Refusal::TooLargeUnpacked { limit: limits.unpacked_bytes });
+    }
+    read_stream(&stream, limits)
 }
 
-fn cell(col: u32, data: &Data) -> Option<Cell> {
-    let value = match data {
-        Data::Int(number) => Value::Number(*number as f64),
-        Data::Float(number) => Value::Number(*number),
-        Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => {
-            Value::Text(text.clone())
-        }
-        Data::Bool(truth) => Value::Bool(*truth),
-        Data::DateTime(date) => Value::Number(date.as_f64()),
-        Data::Error(error) => Value::Error(error.to_string()),
-        _ => return None,
-    };
-    let date_format = matches!(data, Data::DateTime(_));
-    Some(Cell { date_format, ..Cell::new(col, value) })
+fn read_stream(stream: &[u8], limits: &Limits) -> Result<Workbook, Refusal> {
+    let globals = globals::read(stream, limits)?;
+    let mut budget = Budget::new(limits);
+    let mut sheets = Vec::with_capacity(globals.sheets.len());
+    for listed in &globals.sheets {
+        sheets.push(sheet::read(listed, stream, &globals, &mut budget)?);
+    }
+    let date_1904 = globals.date_1904;
+    Ok(Workbook { format: Format::Xls, encoding: None, separator: None, date_1904, sheets })
 }

@@ -2,7 +2,6 @@
 //! fonts, hidden rows and formulas are wanted in the same pass and no declared size is believed.
 
 mod cell;
-mod formula;
 mod sheet;
 mod strings;
 mod styles;

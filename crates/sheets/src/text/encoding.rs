@@ -23,7 +23,7 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
 
 /// UTF-16 without its mark: separators, digits and line ends have a zero byte on one side.
 fn guess_utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
-    if bytes.len() % 2 != 0 {
+    if !bytes.len().is_multiple_of(2) {
         return None;
     }
     let zeros = |side: usize| bytes.iter().skip(side).step_by(2).filter(|&&byte| byte == 0).count();

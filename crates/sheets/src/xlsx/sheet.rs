@@ -2,12 +2,13 @@
 
 use quick_xml::events::{BytesStart, Event};
 
+use super::cell;
 use super::strings;
-use super::styles::{FontNames, Styles};
+use super::styles::Styles;
 use super::workbook::Listed;
-use super::{cell, formula};
 use crate::budget::{Budget, SheetBuilder};
-use crate::strings::{RichText, StringTable};
+use crate::formula;
+use crate::strings::{FontNames, RichText, StringTable};
 use crate::xml::{Xml, attribute, flag, number};
 use crate::{Merge, Refusal, Sheet};
 

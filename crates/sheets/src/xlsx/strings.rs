@@ -5,9 +5,8 @@ use std::sync::Arc;
 
 use quick_xml::events::Event;
 
-use super::styles::FontNames;
 use crate::Refusal;
-use crate::strings::{RichText, StringTable};
+use crate::strings::{FontNames, RichText, StringTable};
 use crate::xml::{Xml, attribute};
 
 /// Reads the table of shared texts.

@@ -7,6 +7,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use crate::Refusal;
 use crate::number_format::{is_date_code, is_date_id};
+use crate::strings::FontNames;
 use crate::xml::{Xml, attribute, number};
 
 /// More cell formats than Excel itself allows (65,490): such a file was not made by hand.
@@ -26,21 +27,6 @@ pub(super) struct Styles(Vec<Look>);
 impl Styles {
     pub(super) fn look(&self, index: u32) -> Option<&Look> {
         self.0.get(index as usize)
-    }
-}
-
-/// One name for one font, however many cells have it.
-#[derive(Default)]
-pub(crate) struct FontNames(HashMap<String, Arc<str>>);
-
-impl FontNames {
-    pub(crate) fn get(&mut self, name: &str) -> Arc<str> {
-        if let Some(known) = self.0.get(name) {
-            return known.clone();
-        }
-        let font: Arc<str> = Arc::from(name);
-        self.0.insert(name.to_owned(), font.clone());
-        font
     }
 }
 

@@ -4,13 +4,13 @@ use std::collections::HashSet;
 
 /// Shared formulas of one sheet: only the first cell of a group holds the text.
 #[derive(Default)]
-pub(super) struct Shared {
+pub(crate) struct Shared {
     external_groups: HashSet<u32>,
 }
 
 impl Shared {
     /// Whether a cell's formula leads out of the file, itself or by the group it belongs to.
-    pub(super) fn is_external(&mut self, text: &str, group: Option<u32>) -> bool {
+    pub(crate) fn is_external(&mut self, text: &str, group: Option<u32>) -> bool {
         let known = group.is_some_and(|group| self.external_groups.contains(&group));
         let external = known || is_external(text);
         if let Some(group) = group.filter(|_| external) {
@@ -21,7 +21,7 @@ impl Shared {
 }
 
 /// Whether a formula refers to another file, to the network or to another program.
-fn is_external(formula: &str) -> bool {
+pub(crate) fn is_external(formula: &str) -> bool {
     let mut rest = formula;
     let mut before = '=';
     while let Some(character) = rest.chars().next() {
@@ -31,10 +31,10 @@ fn is_external(formula: &str) -> bool {
             _ => rest.split_at(character.len_utf8()),
         };
         let leads_out = match character {
-            '"' => is_address(token),
-            '\'' => token.contains('[') || is_address(token),
+            '"' => is_address(token.trim_matches('"')),
+            '\'' => token.contains('[') || is_address(token.trim_matches('\'')),
             // `[1]Sheet1!A1` names another workbook; `Table1[Column]` does not, nor does `[@x]`.
-            '[' => !is_name_end(before) && after.split(']').nth(1).is_some_and(|r| names_sheet(r)),
+            '[' => !is_name_end(before) && after.split(']').nth(1).is_some_and(names_sheet),
             // `program|topic!item` talks to another program.
             '|' => after.contains('!'),
             _ => false,
@@ -46,7 +46,9 @@ fn is_external(formula: &str) -> bool {
         rest = after;
     }
     let upper = formula.to_ascii_uppercase();
-    ["WEBSERVICE(", "RTD(", "IMPORTDATA(", "IMPORTXML("].iter().any(|call| upper.contains(call))
+    ["WEBSERVICE(", "RTD(", "DDE(", "IMPORTDATA(", "IMPORTXML("]
+        .iter()
+        .any(|call| upper.contains(call))
 }
 
 /// What follows a workbook in brackets: a sheet's name or nothing, then an exclamation mark.
@@ -65,10 +67,11 @@ fn quoted(text: &str, quote: char) -> (&str, &str) {
     text.split_at(end)
 }
 
-fn is_address(quoted: &str) -> bool {
-    let inside = quoted.trim_matches(['"', '\'']).trim_start().to_ascii_lowercase();
+/// Whether a text starts as an address of the network or of another computer.
+pub(crate) fn is_address(text: &str) -> bool {
+    let start: String = text.trim_start().chars().take(7).collect();
     let schemes = ["http:", "https:", "ftp:", "file:", "mailto:", "\\\\", "//", "www."];
-    schemes.iter().any(|scheme| inside.starts_with(scheme))
+    schemes.iter().any(|scheme| start.to_ascii_lowercase().starts_with(scheme))
 }
 
 #[cfg(test)]
@@ -86,6 +89,7 @@ mod tests {
             "HYPERLINK(\"http://example.com/?id=7\",\"Yến\")",
             "WEBSERVICE(A1)",
             "cmd|' /C calc'!A0",
+            "['file:///c:/ds.ods'#$Sheet1.A1]",
             "IF(A1=1,\"\\\\may-chu\\ds.xlsx\",0)",
         ] {
             assert!(is_external(formula), "{formula}");
@@ -103,6 +107,7 @@ mod tests {
             "Bang1[[#This Row],[Nữ]]/Bang1[[#This Row],[Tổng]]",
             "[@Nữ]+1",
             "IF(A1<>\"\",\"a|b\",\"!\")",
+            "SUM([.A1:.B2])+['Sheet 2'.A1]",
             "HYPERLINK(\"#Sheet2!A1\",\"xem\")",
             "\"",
             "'",
