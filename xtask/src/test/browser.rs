@@ -1,0 +1,76 @@
+//! The browser tests: node drives the system's Chromium against the program just built.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::Result;
+
+use super::install::{Need, install};
+use super::postgres::Engine;
+use super::{Summary, tally};
+use crate::shell;
+
+const FOLDER: &str = "tests/browser";
+
+/// Whether the repository has browser tests.
+pub(crate) fn exist(root: &Path) -> bool {
+    root.join(FOLDER).join("package.json").is_file()
+}
+
+/// Runs them, or notes why they were skipped.
+///
+/// They find the browser in `KETDOAN_CHROMIUM` and the program in `KETDOAN_BIN`.
+pub(crate) fn run(root: &Path, engine: &Engine, summary: &mut Summary) -> Result<()> {
+    let found = chromium().and_then(|chromium| npm().map(|npm| (chromium, npm)));
+    let (chromium, npm) = match found {
+        Ok(found) => found,
+        Err(why) => {
+            summary.skip(format!("browser tests: {why:#}"));
+            return Ok(());
+        }
+    };
+    let folder = root.join(FOLDER);
+    let has_lock = folder.join("package-lock.json").is_file();
+    let packages = if has_lock { &["ci"][..] } else { &["install", "--no-save"] };
+    let mut fetch = Command::new(&npm);
+    fetch.args(packages).args(["--no-audit", "--no-fund"]).current_dir(&folder);
+    let ready = shell::succeeds(&mut fetch)?
+        && shell::succeeds(shell::cargo(root).args(["build", "--workspace", "--bins"]))?;
+    if !ready {
+        summary.ran.push(("browser tests", "could not be prepared — FAILED".to_owned()));
+        summary.failed = true;
+        return Ok(());
+    }
+    let mut tests = Command::new(&npm);
+    tests.arg("test").current_dir(&folder);
+    tests.env("KETDOAN_CHROMIUM", chromium).env("KETDOAN_BIN", program(root));
+    engine.offer_to(&mut tests);
+    summary.add("browser tests", tally::run(&mut tests)?);
+    Ok(())
+}
+
+fn program(root: &Path) -> PathBuf {
+    let target =
+        std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from);
+    let name = format!("ketdoan{}", std::env::consts::EXE_SUFFIX);
+    root.join(target).join("debug").join(name)
+}
+
+fn chromium() -> Result<PathBuf> {
+    const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "chrome"];
+    let find = || NAMES.iter().find_map(|name| shell::find(name));
+    find_or_install(find, Need::Chromium, "Chromium")
+}
+
+fn npm() -> Result<PathBuf> {
+    let find = || shell::find("node").and(shell::find("npm"));
+    find_or_install(find, Need::Node, "node with npm")
+}
+
+fn find_or_install(find: impl Fn() -> Option<PathBuf>, need: Need, name: &str) -> Result<PathBuf> {
+    if let Some(program) = find() {
+        return Ok(program);
+    }
+    install(need).map_err(|error| error.context(format!("{name} is missing")))?;
+    find().ok_or_else(|| anyhow::anyhow!("{name} was installed but is not on PATH"))
+}
