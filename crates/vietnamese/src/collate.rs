@@ -70,3 +70,61 @@ impl Collator {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::strategies::vietnamese;
+    use crate::text::nfd;
+    use proptest::prelude::*;
+
+    #[test]
+    fn the_data_for_vietnamese_are_compiled_in() {
+        assert!(LETTERS_TONES_CASE.is_some() && LETTERS_TONES.is_some());
+    }
+
+    #[test]
+    fn letters_come_in_the_order_of_the_alphabet() {
+        let sorted = [
+            "A", "An", "Ang", "Ă", "Ăn", "Â", "Ân", "B", "D", "Dĩ", "Dung", "Dũng", "Dương", "Đ",
+            "Đạt", "Đăng", "E", "Ê", "Oanh", "Ôn", "Ơn", "Uyên", "Ưng", "Yến",
+        ];
+        let keys: Vec<_> = sorted.iter().map(|text| Collator::new().sort_key(text)).collect();
+        assert!(keys.is_sorted());
+    }
+
+    #[test]
+    fn tones_come_in_the_order_of_the_dictionary_and_after_letters() {
+        let collator = Collator::new();
+        let sorted = ["ma", "mà", "mả", "mã", "má", "mạ", "mai", "mài"];
+        assert!(sorted.is_sorted_by(|a, b| collator.compare(a, b) == Ordering::Less));
+    }
+
+    #[test]
+    fn case_decides_last_or_not_at_all() {
+        assert_eq!(Collator::new().compare("an", "An"), Ordering::Less);
+        assert_eq!(Collator::ignoring_case().compare("an", "AN"), Ordering::Equal);
+        assert_eq!(Collator::new().compare("An", "án"), Ordering::Less);
+    }
+
+    proptest! {
+        #[test]
+        fn keys_sort_as_the_texts_compare(a in "\\PC{0,12}", b in "\\PC{0,12}") {
+            for collator in [Collator::new(), Collator::ignoring_case()] {
+                let by_key = collator.sort_key(&a).cmp(&collator.sort_key(&b));
+                prop_assert_eq!(by_key, collator.compare(&a, &b));
+            }
+        }
+
+        #[test]
+        fn the_normal_form_does_not_count(text in vietnamese()) {
+            let collator = Collator::new();
+            prop_assert_eq!(collator.sort_key(&text), collator.sort_key(&nfd(&text)));
+        }
+
+        #[test]
+        fn no_key_holds_a_zero_byte(text in "\\PC{0,30}") {
+            prop_assert!(!Collator::new().sort_key(&text).contains(&0));
+        }
+    }
+}

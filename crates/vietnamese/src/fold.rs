@@ -104,3 +104,107 @@ pub fn match_key(text: &str) -> String {
 fn end_word(key: &mut String, tones: &[Tone]) {
     key.extend(tones.iter().filter_map(|tone| tone.mark()));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::strategies::vietnamese;
+    use crate::text::{nfc, nfd};
+    use proptest::prelude::*;
+
+    #[test]
+    fn marks_case_and_spacing_are_forgotten() {
+        for (text, key) in [
+            ("Đỗ Văn Dũng", "do van dung"),
+            ("  Nguyễn\u{A0}Thị  Ánh ", "nguyen thi anh"),
+            ("ÐOÀN", "doan"),
+            ("Hòa – Hoà", "hoa - hoa"),
+            ("“May 10”", "\"may 10\""),
+            ("H\u{AD}ương", "huong"),
+            ("Müller Straße", "muller straße"),
+            ("№ 5", "no 5"),
+            ("", ""),
+        ] {
+            assert_eq!(fold(text), key);
+            assert_eq!(fold(&nfd(text)), key);
+        }
+    }
+
+    #[test]
+    fn every_letter_of_the_alphabet_folds_to_ascii() {
+        for vowel in crate::letter::VOWELS.as_flattened() {
+            for c in [*vowel, crate::letter::upper(*vowel)] {
+                let key = fold(&c.to_string());
+                assert_eq!(key.len(), 1, "{c}");
+                assert_eq!(key, fold(&nfd(&c.to_string())));
+            }
+        }
+    }
+
+    #[test]
+    fn suffixes_begin_at_each_word() {
+        let all: Vec<_> = suffixes("nguyen thi dung").collect();
+        assert_eq!(all, ["nguyen thi dung", "thi dung", "dung"]);
+        assert_eq!(suffixes("").count(), 0);
+        assert_eq!(suffixes("dung").count(), 1);
+    }
+
+    #[test]
+    fn two_placements_of_a_tone_mark_match() {
+        for (a, b) in [
+            ("Dương Khắc Hòa", "Dương Khắc Hoà"),
+            ("Thủy", "thuỷ"),
+            ("KHỎE", "khoẻ"),
+            ("Qúy", "Quý"),
+            ("gìa", "già"),
+            ("Lê  Thị Hoà ", "lê thị hòa"),
+            ("Ðoàn", "Đoàn"),
+        ] {
+            assert_eq!(match_key(a), match_key(b), "{a} {b}");
+            assert_eq!(match_key(&nfd(a)), match_key(b));
+        }
+    }
+
+    #[test]
+    fn letters_and_tones_still_tell_names_apart() {
+        let names = ["Hòa", "Hóa", "Hoa", "Hỏa", "Hoá A", "Đạt", "Dạt", "An", "Ân", "Ăn", "Hòa 2"];
+        for (at, a) in names.iter().enumerate() {
+            for b in &names[at + 1..] {
+                assert_ne!(match_key(a), match_key(b), "{a} {b}");
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn folding_twice_changes_nothing_more(text in any::<String>()) {
+            let once = fold(&text);
+            prop_assert_eq!(fold(&once), once);
+        }
+
+        #[test]
+        fn folding_does_not_see_the_normal_form(text in any::<String>()) {
+            prop_assert_eq!(fold(&nfc(&text)), fold(&nfd(&text)));
+        }
+
+        #[test]
+        fn a_folded_vietnamese_text_is_ascii(text in vietnamese()) {
+            prop_assert!(fold(&text).is_ascii());
+        }
+
+        #[test]
+        fn the_match_key_does_not_see_case_or_normal_form(text in vietnamese()) {
+            let key = match_key(&text);
+            prop_assert_eq!(match_key(&text.to_uppercase()), key.clone());
+            prop_assert_eq!(match_key(&nfd(&text)), key);
+        }
+
+        #[test]
+        fn every_suffix_is_the_end_of_the_key(text in "[a-z ]{0,40}") {
+            let key = fold(&text);
+            for suffix in suffixes(&key) {
+                prop_assert!(key.ends_with(suffix));
+            }
+        }
+    }
+}

@@ -11,5 +11,7 @@ pub mod letter;
 pub mod money;
 pub mod name;
 pub mod number;
+#[cfg(test)]
+mod strategies;
 pub mod syllable;
 pub mod text;

@@ -108,8 +108,11 @@ pub fn cleaned(text: &str) -> (String, Flaws) {
         flaws.add(Flaw::Whitespace);
     }
     if !is_nfc(&kept) || has_mark_to_move(&kept) {
-        flaws.add(Flaw::NotNfc);
-        kept = compose(&kept);
+        let composed = compose(&kept);
+        if composed != kept {
+            flaws.add(Flaw::NotNfc);
+            kept = composed;
+        }
     }
     (kept, flaws)
 }
@@ -192,4 +195,114 @@ pub fn title_case_name(name: &str) -> String {
         }
     }
     titled
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::strategies::vietnamese;
+    use proptest::prelude::*;
+
+    fn flaws(text: &str) -> Vec<Flaw> {
+        what_was_cleaned(text).iter().collect()
+    }
+
+    #[test]
+    fn white_space_is_trimmed_and_collapsed() {
+        for (dirty, expected) in [
+            ("Tạ\u{A0}Văn Hậu", "Tạ Văn Hậu"),
+            ("Trần Thị Minh Giang  ", "Trần Thị Minh Giang"),
+            (" Lương Văn Quân", "Lương Văn Quân"),
+            ("Hà  Thị\r\nHòa", "Hà Thị Hòa"),
+            ("\t", ""),
+        ] {
+            assert_eq!(clean(dirty), expected);
+            assert_eq!(flaws(dirty), [Flaw::Whitespace], "{dirty:?}");
+        }
+    }
+
+    #[test]
+    fn decomposed_and_partly_composed_text_becomes_nfc() {
+        for dirty in [
+            nfd("Nguyễn Thị Phượng"),
+            "Nguye\u{302}\u{303}n Thi\u{323} Phươ\u{323}ng".into(),
+            "Nguyê\u{303}n Thi\u{323} Phươ\u{323}ng".into(),
+            // The tone before the hat.
+            "Nguy\u{1EBD}\u{302}n Thị Phượng".into(),
+        ] {
+            assert_eq!(clean(&dirty), "Nguyễn Thị Phượng");
+            assert_eq!(flaws(&dirty), [Flaw::NotNfc], "{dirty:?}");
+        }
+    }
+
+    #[test]
+    fn icelandic_eth_becomes_d_with_stroke() {
+        assert_eq!(clean("Ðoàn Thị Yến"), "Đoàn Thị Yến");
+        assert_eq!(flaws("Ðoàn Thị Yến"), [Flaw::EthForD]);
+        assert_eq!(clean("\u{F0}ường"), "đường");
+    }
+
+    #[test]
+    fn invisible_characters_go_and_the_soft_hyphen_stays_for_tcvn3() {
+        assert_eq!(clean("Nguy\u{200B}ễn Linh"), "Nguyễn Linh");
+        assert_eq!(flaws("Nguy\u{200B}ễn Linh"), [Flaw::InvisibleChar]);
+        assert_eq!(clean("H\u{AD}ng"), "H\u{AD}ng");
+        assert!(flaws("H\u{AD}ng").is_empty());
+    }
+
+    #[test]
+    fn several_flaws_are_all_named() {
+        let dirty = " Ð\u{FEFF}a\u{301}";
+        assert_eq!(clean(dirty), "Đá");
+        let all = [Flaw::Whitespace, Flaw::NotNfc, Flaw::EthForD, Flaw::InvisibleChar];
+        assert_eq!(flaws(dirty), all);
+    }
+
+    #[test]
+    fn names_get_a_capital_for_each_word() {
+        for (typed, expected) in [
+            ("BÙI THÙY TƯƠI", "Bùi Thùy Tươi"),
+            ("trần hải hoa", "Trần Hải Hoa"),
+            ("ĐỖ VĂN CƯỜNG", "Đỗ Văn Cường"),
+            ("h'ngân niê", "H'Ngân Niê"),
+            ("KSOR Y-BLANG", "Ksor Y-Blang"),
+            ("o'brien", "O'Brien"),
+            ("nguyễn văn ái", "Nguyễn Văn Ái"),
+        ] {
+            assert_eq!(title_case_name(typed), expected);
+        }
+        assert_eq!(title_case_name(&nfd("ÁI")), nfd("Ái"));
+    }
+
+    #[test]
+    fn case_is_told_by_letters_alone() {
+        assert!(is_all_caps("NGUYỄN 2") && !is_all_caps("Nguyễn") && !is_all_caps("12"));
+        assert!(is_all_lower("trần 2") && !is_all_lower("Trần") && !is_all_lower(""));
+    }
+
+    proptest! {
+        #[test]
+        fn cleaning_twice_changes_nothing_more(text in any::<String>()) {
+            let once = clean(&text);
+            prop_assert_eq!(clean(&once), once.clone());
+            prop_assert!(what_was_cleaned(&once).is_empty());
+            prop_assert!(is_nfc(&once));
+        }
+
+        #[test]
+        fn text_without_flaws_is_left_alone(text in any::<String>()) {
+            prop_assert_eq!(what_was_cleaned(&text).is_empty(), clean(&text) == text);
+        }
+
+        #[test]
+        fn composing_undoes_decomposing(text in vietnamese()) {
+            prop_assert!(is_nfc(&text));
+            prop_assert_eq!(nfc(&nfd(&text)), text);
+        }
+
+        #[test]
+        fn title_case_keeps_the_letters(name in vietnamese()) {
+            prop_assert_eq!(title_case_name(&name).to_lowercase(), name.to_lowercase());
+        }
+    }
 }

@@ -58,7 +58,6 @@ impl std::fmt::Debug for Phone {
 /// The plan of numbers after the leading 0 (mobile networks as of 2025).
 fn is_mobile(national: &str) -> bool {
     match *national.as_bytes() {
-        [b'3', ..] => true,
         [b'5', b'2', third, ..] => matches!(third, b'2' | b'3' | b'8'),
         [b'5', b'5', third, ..] => third == b'9',
         [b'5', second, ..] => matches!(second, b'6' | b'8' | b'9'),
@@ -66,7 +65,7 @@ fn is_mobile(national: &str) -> bool {
         [b'8', b'9', third, ..] => matches!(third, b'6'..=b'9'),
         [b'8', second, ..] => matches!(second, b'1'..=b'8'),
         [b'9', b'9', third, ..] => matches!(third, b'0' | b'1' | b'3'..=b'9'),
-        [b'9', ..] => true,
+        [b'3' | b'9', ..] => true,
         _ => false,
     }
 }
@@ -78,8 +77,7 @@ fn is_fixed(national: &str) -> bool {
         b'0' => matches!(next, b'3'..=b'9'),
         b'1' => matches!(next, b'0'..=b'6' | b'8' | b'9'),
         b'2' => matches!(next, b'0'..=b'2' | b'5'..=b'9'),
-        b'3' => matches!(next, b'2'..=b'9'),
-        b'4' | b'8' => matches!(next, b'2'..=b'9'),
+        b'3' | b'4' | b'8' => matches!(next, b'2'..=b'9'),
         b'5' => matches!(next, b'1' | b'2' | b'4'..=b'9'),
         b'6' => matches!(next, b'0'..=b'3' | b'9'),
         b'7' => matches!(next, b'0'..=b'7'),
@@ -120,7 +118,7 @@ pub enum PhoneRepair {
     LostZero,
     /// +84, 84, spaces, dots or hyphens taken out.
     Normalised,
-    /// An eleven-digit mobile number given its prefix of 2018.
+    /// An eleven-digit mobile number given its prefix of 2018 (and its lost 0, if it was lost).
     Old11Digits,
     /// More than one number in the cell; the first one is proposed.
     Multiple,
@@ -211,17 +209,14 @@ fn one(text: &str) -> Option<(Phone, Vec<PhoneRepair>)> {
         return None;
     }
     let (national, lost_zero) = national(&digits, &mut repairs)?;
-    if let Some(phone) = Phone::from_national(&national) {
-        if lost_zero {
-            repairs.push(PhoneRepair::LostZero);
-        }
+    let Some(phone) = Phone::from_national(&national) else {
+        let phone = Phone::from_national(&renumbered(&national)?)?;
+        repairs.push(PhoneRepair::Old11Digits);
         return Some((phone, repairs));
-    }
-    let phone = Phone::from_national(&renumbered(&national)?)?;
+    };
     if lost_zero {
         repairs.push(PhoneRepair::LostZero);
     }
-    repairs.push(PhoneRepair::Old11Digits);
     Some((phone, repairs))
 }
 

@@ -80,7 +80,8 @@ impl Evidence {
         let vni = self.vni + favour(Encoding::Vni);
         let (best, encoding) =
             if tcvn3 >= vni { (tcvn3, Encoding::Tcvn3) } else { (vni, Encoding::Vni) };
-        if best > 0 && best >= self.unicode.max(tcvn3.min(vni)) + LEAD {
+        // One word that is merely possible proves nothing: `3×4` holds an `ì` of TCVN3.
+        if best > POSSIBLE && best >= self.unicode.max(tcvn3.min(vni)) + LEAD {
             Finding::Legacy(encoding)
         } else if self.unicode > 0 && self.unicode >= best + LEAD {
             Finding::Unicode
@@ -140,7 +141,12 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 }
 
 fn unicode_points(word: &str) -> i32 {
-    points(&crate::text::clean(word))
+    points(&crate::text::clean(word.trim_matches(is_quotation)))
+}
+
+/// Signs around words that only Unicode texts have there.
+fn is_quotation(c: char) -> bool {
+    matches!(c, '“' | '”' | '‘' | '’' | '«' | '»' | '…' | '–' | '—')
 }
 
 /// A word with letters that the encoding does not have was not written in it.
@@ -160,6 +166,7 @@ fn points(word: &str) -> i32 {
         return NOT_LETTERS;
     }
     match Syllable::of(word) {
+        Some(_) if word.chars().nth(1).is_none() => 0,
         Some(syllable) if is_common(&syllable) => COMMON,
         Some(_) => POSSIBLE,
         // `CĐCS`: an abbreviation says nothing.

@@ -18,6 +18,9 @@ pub fn capitals_restored(text: &str) -> Option<String> {
         };
         let before = at.checked_sub(1).map(|at| words[at].1);
         let after = words.get(at + 1).map(|(_, word)| *word);
+        if before.is_some() && STAYS_SMALL.contains(word) {
+            continue;
+        }
         let stands_among_capitals = before.is_some_and(is_name_word)
             && after.is_none_or(is_name_word)
             || after.is_some_and(is_name_word);
@@ -33,6 +36,9 @@ pub fn capitals_restored(text: &str) -> Option<String> {
     restored.push_str(&text[copied..]);
     Some(restored)
 }
+
+/// Words before names that are written small: `tổ 5, ấp Bình An`, `trú ở Hà Nội`.
+const STAYS_SMALL: [&str; 3] = ["ở", "ấp", "ủy"];
 
 /// A capital and then small letters: a name, not an abbreviation.
 fn is_name_word(word: &str) -> bool {

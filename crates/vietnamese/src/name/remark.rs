@@ -1,41 +1,34 @@
 //! What else stands in a name cell: an address in front, a remark behind, or no person at all.
 
 use super::family::is_family_name;
-use crate::fold::fold;
 
-/// Addresses no family is called by; they are taken off whatever follows. Folded.
-const ADDRESSES: [&str; 9] = ["d/c", "dc", "dong chi", "ba", "ong", "co", "mr", "mrs", "ms"];
+/// Addresses that are taken off whatever follows. With their marks: `Ba`, `Co` and `Ong` are names
+/// of peoples in the highlands.
+const ADDRESSES: [&str; 9] = ["đ/c", "đc", "đồng chí", "bà", "ông", "cô", "mr", "mrs", "ms"];
 
-/// Addresses that are given names as well: taken off only before a family name. Folded.
-const DOUBTFUL: [&str; 6] = ["anh", "chi", "em", "thay", "bac", "chu"];
+/// Addresses that are given names as well, and degrees: taken off only before a family name.
+const DOUBTFUL: [&str; 14] = [
+    "anh", "chị", "em", "thầy", "bác", "chú", "ts", "ths", "pgs", "gs", "pgs.ts", "gs.ts", "bs",
+    "ks",
+];
 
 /// Takes an address off the front of a name: (`Đ/c`, `Nguyễn Đức Nhân`). At least two words must
-/// remain, and after `Anh`, `Chị` … a family name, since `Anh Thư` is a name. `None` when there is
-/// none.
+/// remain, and after `Anh`, `Chị`, `ThS` … a family name, since `Anh Thư` is a name. `None` when
+/// there is none.
 pub fn strip_honorific(name: &str) -> Option<(&str, &str)> {
+    let ends_address = |c: char| c.is_whitespace() || matches!(c, '.' | ':');
     let name = name.trim();
-    for (cut, _) in name.match_indices([' ', '.', ':', '\u{A0}']).take(3) {
-        let address = fold(&name[..cut]);
-        let rest = name[cut..].trim_start_matches([' ', '.', ':', '\u{A0}']);
+    for (cut, _) in name.match_indices(ends_address).take(3) {
+        let address = crate::text::nfc(&name[..cut]).to_lowercase();
+        let rest = name[cut..].trim_start_matches(ends_address);
         let mut words = rest.split_whitespace();
         let (Some(first), Some(_)) = (words.next(), words.next()) else { return None };
-        let is_certain = ADDRESSES.contains(&address.as_str()) && is_marked_so(&name[..cut]);
-        let is_likely = DOUBTFUL.contains(&address.as_str()) && is_family_name(first);
-        if is_certain || is_likely {
+        let address = address.as_str();
+        if ADDRESSES.contains(&address) || DOUBTFUL.contains(&address) && is_family_name(first) {
             return Some((&name[..cut], rest));
         }
     }
     None
-}
-
-/// `Ba`, `Co`, `Ong` without marks may be names; `Bà`, `Cô`, `Ông` are addresses, and whoever
-/// types without marks gets no proposal.
-fn is_marked_so(address: &str) -> bool {
-    let plain = fold(address);
-    !matches!(plain.as_str(), "ba" | "co" | "ong") || {
-        let lower = crate::text::nfc(address).to_lowercase();
-        matches!(lower.as_str(), "bà" | "cô" | "ông")
-    }
 }
 
 /// Takes a remark off a name: brackets, what follows a spaced dash, a comma, semicolon, slash or

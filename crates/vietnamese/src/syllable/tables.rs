@@ -17,7 +17,7 @@ const RHYMES: &[&str] = &[
     "ơ ơi ơm ơn ơp ơt",
     "u ua uc ui um un ung up ut uân uâng uât uây uê uêch uênh uôc uôi uôm uôn uông uôt uơ uy uya \
      uych uyn uynh uyp uyt uyu uyên uyêt",
-    "ư ưa ưc ưi ưm ưn ưng ưt ưu ươc ươi ươm ươn ương ươp ươt ươu",
+    "ư ưa ưc ưi ưng ưt ưu ươc ươi ươm ươn ương ươp ươt ươu",
     "y yêm yên yêng yêt yêu",
 ];
 
@@ -67,7 +67,7 @@ fn agree(onset: &[char], rhyme: &[char]) -> bool {
     let is_front = matches!(rhyme.first(), Some('e' | 'ê' | 'i' | 'y'));
     match onset {
         ['k'] | ['g', 'h'] | ['n', 'g', 'h'] => is_front,
-        ['c'] | ['g'] | ['n', 'g'] => !is_front,
+        ['c' | 'g'] | ['n', 'g'] => !is_front,
         [] => !matches!(rhyme, ['i', 'ê', ..]),
         _ => !matches!(rhyme, ['y', _, ..]),
     }
