@@ -1,6 +1,7 @@
 //! A PostgreSQL of our own for one test run: found or installed, started empty, thrown away.
 
 use std::collections::hash_map::RandomState;
+use std::ffi::OsString;
 use std::hash::{BuildHasher, Hasher};
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Path, PathBuf};
@@ -108,40 +109,49 @@ impl Cluster {
     /// Makes a cluster in a new temporary folder and waits until it answers.
     fn start(programs: &Path) -> Result<Self> {
         let version = shell::output(Command::new(programs.join("postgres")).arg("--version"))?;
+        let version = version.trim().replace("postgres (PostgreSQL)", "PostgreSQL");
+        let version = version.split(" (").next().unwrap_or_default().to_owned();
         let owner = Owner::of_the_server()?;
         let folder = std::env::temp_dir().join(format!("ketdoan-postgres-{}", secret()));
         make_private(&folder, &owner)?;
-        let outcome = Self::start_in(&folder, programs, &owner);
-        let (address, keeper) = outcome.inspect_err(|_| {
-            // The keeper may have removed it already.
-            let _ = std::fs::remove_dir_all(&folder);
-        })?;
-        let version = version.trim().replace("postgres (PostgreSQL)", "PostgreSQL");
-        let version = version.split(" (").next().unwrap_or_default().to_owned();
+        let data = folder.join("data");
+        let port = free_port()?;
+        let server = server(programs, &folder, &data, port);
+        let mut keeper = Keeper::of(&folder, server, |shell| owner.runs(shell))?;
+        let password = secret();
+        make_cluster(programs, &folder, &data, &password, &owner)?;
+        keeper.start()?;
+        wait_until_ready(&folder, &data)?;
+        let address = format!("postgres://postgres:{password}@127.0.0.1:{port}/postgres");
         Ok(Self { version, address, _keeper: keeper })
     }
+}
 
-    fn start_in(folder: &Path, programs: &Path, owner: &Owner) -> Result<(String, Keeper)> {
-        let password = secret();
-        let password_file = folder.join("password");
-        std::fs::write(&password_file, &password).context("writing the cluster's password")?;
-        owner.take(&password_file)?;
-        let data = folder.join("data");
-        let mut initdb = Command::new(programs.join("initdb"));
-        initdb.arg("-D").arg(&data).arg("--pwfile").arg(&password_file).current_dir(folder);
-        initdb.args(["-U", "postgres", "-E", "UTF8", "--locale=C", "--auth=password", "--no-sync"]);
-        owner.runs(&mut initdb);
-        shell::output(&mut initdb).context("making a cluster")?;
+/// The command that runs the server; its socket lies in the folder, where nobody else may look.
+fn server(programs: &Path, folder: &Path, data: &Path, port: u16) -> Vec<OsString> {
+    let mut command: Vec<OsString> = vec![programs.join("postgres").into()];
+    command.extend(["-D".into(), data.into(), "-k".into(), folder.into()]);
+    command.extend(["-p".into(), port.to_string().into()]);
+    command.extend(SETTINGS.iter().flat_map(|setting| ["-c".into(), (*setting).into()]));
+    command
+}
 
-        let port = free_port()?;
-        let mut server: Vec<std::ffi::OsString> = vec![programs.join("postgres").into()];
-        server.extend(["-D".into(), data.clone().into(), "-p".into(), port.to_string().into()]);
-        server.extend(["-k".into(), folder.into()]);
-        server.extend(SETTINGS.iter().flat_map(|setting| ["-c".into(), (*setting).into()]));
-        let keeper = Keeper::start(folder, server, |shell| owner.runs(shell))?;
-        wait_until_ready(folder, &data)?;
-        Ok((format!("postgres://postgres:{password}@127.0.0.1:{port}/postgres"), keeper))
-    }
+fn make_cluster(
+    programs: &Path,
+    folder: &Path,
+    data: &Path,
+    password: &str,
+    owner: &Owner,
+) -> Result<()> {
+    let file = folder.join("password");
+    std::fs::write(&file, password).context("writing the cluster's password")?;
+    owner.take(&file)?;
+    let mut initdb = Command::new(programs.join("initdb"));
+    initdb.arg("-D").arg(data).arg("--pwfile").arg(&file).current_dir(folder);
+    initdb.args(["-U", "postgres", "-E", "UTF8", "--locale=C", "--auth=password", "--no-sync"]);
+    owner.runs(&mut initdb);
+    shell::output(&mut initdb).context("making a cluster")?;
+    Ok(())
 }
 
 /// The eighth line of the server's own lock file says when it takes connections.
