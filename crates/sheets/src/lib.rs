@@ -17,6 +17,8 @@ mod xls;
 mod xlsx;
 mod xml;
 
+pub mod write;
+
 pub use limits::Limits;
 pub use model::{Cell, Format, Formula, Merge, Row, Run, Sheet, Value, Workbook, column_letters};
 pub use read::{read_bytes, read_file};
