@@ -6,6 +6,8 @@
 mod parse;
 mod partial;
 mod serial;
+#[cfg(test)]
+mod tests;
 mod words;
 
 pub use parse::{DateReading, DateRefusal, DateRepair, Repairs, parse};

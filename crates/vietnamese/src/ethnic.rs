@@ -102,13 +102,17 @@ pub fn lookup(text: &str) -> Option<EthnicGroup> {
 }
 
 /// The group a misspelt cell most likely means (`King` → Kinh): the one whose name needs the
-/// fewest changed letters, at most a third of them. `None` when nothing, or several, come near.
+/// fewest changed letters, at most a third of them and two. `None` when nothing, or several, come near.
 pub fn nearest(text: &str) -> Option<EthnicGroup> {
     if let Some(group) = lookup(text) {
         return Some(group);
     }
-    let wanted: Vec<char> = fold(&letters(text)).chars().collect();
-    let limit = wanted.len().div_ceil(3).min(3);
+    let wanted = letters(text);
+    if matches!(wanted.as_str(), "không" | "khác") {
+        return None; // `không` is a word of its own, not a slip for Kháng
+    }
+    let wanted: Vec<char> = fold(&wanted).chars().collect();
+    let limit = (wanted.len() / 3).min(2);
     if wanted.len() > 20 {
         return None;
     }
@@ -121,4 +125,50 @@ pub fn nearest(text: &str) -> Option<EthnicGroup> {
     let mut best = near.into_iter().filter(|(distance, _)| *distance == least).map(|(_, g)| g);
     let group = best.next()?;
     best.all(|other| other == group).then_some(group)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn there_are_54_groups_with_their_official_codes() {
+        assert_eq!(all().count(), 54);
+        assert_eq!(lookup("Kinh").map(|g| g.code), Some(1));
+        assert_eq!(lookup("Rơ-măm").map(|g| g.code), Some(54));
+    }
+
+    #[test]
+    fn every_name_finds_its_own_group_in_any_spelling() {
+        for (group, spelling) in spellings() {
+            assert_eq!(lookup(spelling), Some(group), "{spelling}");
+            assert_eq!(lookup(&spelling.to_uppercase()), Some(group));
+            assert_eq!(lookup(&spelling.replace('-', " ")), Some(group));
+            assert_eq!(lookup(&crate::text::nfd(spelling)), Some(group));
+        }
+    }
+
+    #[test]
+    fn without_marks_a_group_is_found_when_only_one_is_meant() {
+        assert_eq!(lookup("muong").map(|g| g.name), Some("Mường"));
+        assert_eq!(lookup("tay").map(|g| g.name), Some("Tày"));
+        // Thổ or Thô; Lào stands alone; Lự and Lữ are one group.
+        assert_eq!(lookup("lu").map(|g| g.name), Some("Lự"));
+        assert_eq!(lookup("khong"), None);
+    }
+
+    #[test]
+    fn a_misspelt_group_is_proposed_when_one_is_nearest() {
+        for (cell, proposal) in [
+            ("King", Some("Kinh")),
+            ("Mừơng", Some("Mường")),
+            ("Khome", Some("Khơ-me")),
+            ("Sán Diu", Some("Sán Dìu")),
+            ("Việt Nam", None),
+            ("không", None),
+            ("", None),
+        ] {
+            assert_eq!(nearest(cell).map(|g| g.name), proposal, "{cell}");
+        }
+    }
 }

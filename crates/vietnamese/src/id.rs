@@ -4,6 +4,8 @@ pub mod cccd;
 pub mod mst;
 pub mod phone;
 pub mod place;
+#[cfg(test)]
+mod tests;
 
 /// Sex as official papers record it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -51,3 +51,46 @@ pub fn parse_dong(text: &str) -> Result<i64, NumberRefusal> {
 pub fn format_dong(amount: i64) -> String {
     format!("{} đồng", format_integer(amount))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn amounts_are_read_in_the_units_people_write() {
+        for (text, dong) in [
+            ("1.250.000", 1_250_000),
+            ("1.250.000đ", 1_250_000),
+            ("1.250.000 đồng", 1_250_000),
+            ("VND 500.000", 500_000),
+            ("500,000", 500_000),
+            ("500.000 ₫", 500_000),
+            ("1,5 triệu đồng", 1_500_000),
+            ("2 tỷ", 2_000_000_000),
+            ("300 nghìn", 300_000),
+            ("50k", 50_000),
+            ("(1.000)", -1_000),
+            ("-1.000", -1_000),
+            ("0", 0),
+        ] {
+            assert_eq!(parse_dong(text), Ok(dong), "{text}");
+        }
+    }
+
+    #[test]
+    fn less_than_a_dong_and_words_are_refused() {
+        assert_eq!(parse_dong("0,5"), Err(NumberRefusal::NotWhole));
+        assert_eq!(parse_dong("1,0000001 triệu"), Err(NumberRefusal::NotWhole));
+        assert_eq!(parse_dong("đồng"), Err(NumberRefusal::Empty));
+        assert_eq!(parse_dong("không"), Err(NumberRefusal::NotANumber));
+        assert_eq!(parse_dong("9.999.999.999 tỷ"), Err(NumberRefusal::TooLong));
+    }
+
+    proptest! {
+        #[test]
+        fn a_written_amount_is_read_again(amount in any::<i64>()) {
+            prop_assert_eq!(parse_dong(&format_dong(amount)), Ok(amount));
+        }
+    }
+}

@@ -7,6 +7,8 @@
 
 mod family;
 mod remark;
+#[cfg(test)]
+mod tests;
 
 pub use family::is_family_name;
 pub use remark::{is_vacant, split_remark, strip_honorific};

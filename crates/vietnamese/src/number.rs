@@ -5,6 +5,8 @@
 mod decimal;
 mod fraction;
 mod percent;
+#[cfg(test)]
+mod tests;
 
 pub use decimal::{Decimal, Form, NumberRefusal, ReadNumber, parse_decimal, parse_integer};
 pub use decimal::misread_thousands;

@@ -7,6 +7,8 @@
 use crate::letter::{Letter, Tone, is_vowel, upper, with_tone};
 
 mod tables;
+#[cfg(test)]
+mod tests;
 
 /// The letters of a syllable; the longest, `nghiêng`, has seven.
 const LETTERS_MAX: usize = 8;

@@ -147,20 +147,25 @@ impl Reader {
         let v = piece.value;
         let repairs = Repairs::default().with(DateRepair::Compact);
         let is_year = |year: u32| (1900..=2099).contains(&year);
-        match piece.length {
+        let (day, month, year, repairs) = match piece.length {
             7 | 8 if is_year(v % 10_000) => {
-                full(v / 1_000_000, v / 10_000 % 100, v % 10_000, repairs)
+                (v / 1_000_000, v / 10_000 % 100, v % 10_000, repairs)
             }
-            8 if is_year(v / 10_000) => full(v % 100, v / 100 % 100, v / 10_000, repairs),
+            8 if is_year(v / 10_000) => (v % 100, v / 100 % 100, v / 10_000, repairs),
             6 if (1..=12).contains(&(v / 10_000)) && is_year(v % 10_000) => {
-                month_only(v / 10_000, v % 10_000, repairs)
+                return month_only(v / 10_000, v % 10_000, repairs);
             }
             6 => {
                 let year = self.century(v % 100);
-                full(v / 10_000, v / 100 % 100, year, repairs.with(DateRepair::TwoDigitYear))
+                (v / 10_000, v / 100 % 100, year, repairs.with(DateRepair::TwoDigitYear))
             }
-            _ => Err(DateRefusal::NotADate),
+            _ => return Err(DateRefusal::NotADate),
+        };
+        // Digits that are far from any day are some other number.
+        if day > 31 || month > 31 {
+            return Err(DateRefusal::NotADate);
         }
+        full(day, month, year, repairs)
     }
 
     /// `5/1990`, `tháng 5 năm 90`, `1990-05`.

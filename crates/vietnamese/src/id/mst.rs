@@ -60,7 +60,7 @@ fn check_digit(digits: &[u8; 10]) -> Option<u8> {
 /// What was done to a tax number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum MstRepair {
-    /// Spaces, dots or other signs taken out, or the hyphen before the branch put in.
+    /// Spaces, dots or other signs taken out or put elsewhere.
     Punctuation,
     /// The leading zero put back; the check digit then agrees.
     LostZero,

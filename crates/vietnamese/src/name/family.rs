@@ -20,3 +20,9 @@ const FAMILY_NAMES: [&str; 131] = [
 pub fn is_family_name(word: &str) -> bool {
     FAMILY_NAMES.binary_search(&crate::fold::fold(word).as_str()).is_ok()
 }
+
+#[cfg(test)]
+pub(super) fn assert_sorted() {
+    assert!(FAMILY_NAMES.is_sorted_by(|a, b| a < b));
+    assert!(FAMILY_NAMES.iter().all(|name| crate::fold::fold(name) == *name));
+}
