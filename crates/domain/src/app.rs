@@ -1,0 +1,107 @@
+//! The opened system: database, clock, ids, keys, and the federation whose books these are.
+
+use std::sync::Arc;
+
+use db::{Db, values};
+use kernel::{Actor, Clock, Id, IdSource, Instant};
+
+use crate::books::{Batch, schema};
+use crate::people::Keys;
+use crate::{Error, Result, policy};
+
+/// The federation of a fresh set of books. Partition numbers are assigned, never derived.
+pub const FIRST_FEDERATION: Id = Id(1);
+
+/// Everything an action needs. Web and command line hold one of these and nothing lower.
+pub struct App {
+    pub(crate) db: Db,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) ids: IdSource,
+    pub(crate) keys: Keys,
+    pub(crate) federation: Id,
+}
+
+impl App {
+    /// Opens books on a database whose schema may be behind; brings it up to date.
+    pub fn open(db: Db, clock: Arc<dyn Clock>, keys: Keys) -> Result<Self> {
+        schema::migrate(&db)?;
+        let app = Self { db, clock, ids: IdSource::new(0), keys, federation: FIRST_FEDERATION };
+        app.begin_federation()?;
+        Ok(app)
+    }
+
+    /// The row every chain starts from.
+    fn begin_federation(&self) -> Result<()> {
+        self.db.write(|tx| {
+            tx.execute(
+                "INSERT INTO federation (id, code, name) VALUES ($1, 'so', 'Sổ') ON CONFLICT (id) DO NOTHING",
+                &values![self.federation],
+            )?;
+            let hash = ledger::chain::hex(&ledger::chain::GENESIS);
+            tx.execute(
+                "INSERT INTO chain_head (federation_id, number, seq, recorded_at, hash) VALUES ($1, 0, 0, 0, $2)
+                 ON CONFLICT (federation_id) DO NOTHING",
+                &values![self.federation, hash],
+            )?;
+            Ok(())
+        })
+    }
+
+    /// The present moment.
+    pub fn now(&self) -> Instant {
+        self.clock.now()
+    }
+
+    /// Today in Hà Nội.
+    pub fn today(&self) -> kernel::Day {
+        self.clock.today()
+    }
+
+    /// `SQLite` or `PostgreSQL`, for health pages.
+    pub fn engine_name(&self) -> &'static str {
+        self.db.engine_name()
+    }
+
+    /// Passes if the actor holds the power an action asks for.
+    pub(crate) fn allow(&self, actor: &Actor, action: &str) -> Result<()> {
+        actor.must(policy::power_for(action)).map_err(Error::from)
+    }
+
+    /// Runs an action's writes as one batch: rights first, then all of it or nothing.
+    pub(crate) fn write<T>(
+        &self,
+        actor: &Actor,
+        action: &'static str,
+        reason: &str,
+        mut work: impl FnMut(&mut Batch<'_, '_>) -> Result<T>,
+    ) -> Result<T> {
+        self.allow(actor, action)?;
+        self.db.write(|tx| {
+            let mut batch = Batch::begin(self, tx, &actor.name, reason, None)?;
+            let result = work(&mut batch)?;
+            batch.seal(None)?;
+            Ok(result)
+        })
+    }
+
+    /// Runs a command at most once: told again with the same name it gives its first answer and writes nothing.
+    pub fn write_once(
+        &self,
+        actor: &Actor,
+        action: &'static str,
+        reason: &str,
+        command: &str,
+        mut work: impl FnMut(&mut Batch<'_, '_>) -> Result<String>,
+    ) -> Result<String> {
+        self.allow(actor, action)?;
+        self.db.write(|tx| {
+            let mut batch = Batch::begin(self, tx, &actor.name, reason, Some(command))?;
+            if let Some(answer) = batch.first_answer()? {
+                return Ok(answer);
+            }
+            let answer = work(&mut batch)?;
+            batch.seal(Some(&answer))?;
+            Ok(answer)
+        })
+    }
+}

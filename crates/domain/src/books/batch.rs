@@ -1,0 +1,281 @@
+//! A batch: everything one action writes, under one number, one instant and one hash.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use db::{Tx, Value, values};
+use kernel::{Day, Id, Instant, Refusal};
+use ledger::chain::{self, Field, Hash, TableDigest};
+use ledger::{Account, Class, Posting, Stretch};
+
+use super::schema::{self, FACTS, Table};
+use crate::{App, Error, Result};
+
+/// Rows of a table kept before they are written; about half a megabyte.
+const BUFFER: usize = 2_000;
+
+/// A batch being written. It holds the federation's chain until it is sealed or dropped.
+pub struct Batch<'a, 'tx> {
+    pub(crate) app: &'a App,
+    pub(super) tx: &'a mut Tx<'tx>,
+    number: i64,
+    seq: i64,
+    recorded_at: Instant,
+    previous: Hash,
+    actor: String,
+    reason: String,
+    command: Option<String>,
+    facts: Vec<Pending>,
+    pub(super) paths: HashMap<Id, Rc<[Stretch]>>,
+    pub(super) scopes: HashMap<Id, bool>,
+    pub(super) rollups: HashMap<(Id, Account, i32, Class), i64>,
+    pub(super) bridges: HashMap<(Id, Account, Day, Id, Class), i64>,
+}
+
+/// The rows of one table that this batch writes.
+#[derive(Default)]
+struct Pending {
+    digest: TableDigest,
+    rows: Vec<Vec<Value<'static>>>,
+}
+
+impl<'a, 'tx> Batch<'a, 'tx> {
+    /// Takes the head of the chain: from here to the end, no other writer of this federation runs.
+    pub(crate) fn begin(
+        app: &'a App,
+        tx: &'a mut Tx<'tx>,
+        actor: &str,
+        reason: &str,
+        command: Option<&str>,
+    ) -> Result<Self> {
+        tx.execute(
+            "UPDATE chain_head SET number = number WHERE federation_id = $1",
+            &values![app.federation],
+        )?;
+        let sql = "SELECT number, seq, recorded_at, hash FROM chain_head WHERE federation_id = $1";
+        let head = tx.find(sql, &values![app.federation], |row| {
+            Ok((row.int(0)?, row.int(1)?, row.int(2)?, chain::from_hex(row.text(3)?)))
+        })?;
+        let Some((number, seq, last, Some(previous))) = head else {
+            return Err(Error::Broken("không đọc được đầu chuỗi sổ".to_owned()));
+        };
+        Ok(Self {
+            app,
+            tx,
+            number: number + 1,
+            seq,
+            // The chain never runs backwards, even where the machine's clock did.
+            recorded_at: app.now().max(Instant(last)),
+            previous,
+            actor: actor.to_owned(),
+            reason: reason.to_owned(),
+            command: command.map(str::to_owned),
+            facts: FACTS.iter().map(|_| Pending::default()).collect(),
+            paths: HashMap::new(),
+            scopes: HashMap::new(),
+            rollups: HashMap::new(),
+            bridges: HashMap::new(),
+        })
+    }
+
+    /// The federation whose books these are.
+    pub fn federation(&self) -> Id {
+        self.app.federation
+    }
+
+    /// The answer this command gave when it first ran.
+    pub(crate) fn first_answer(&mut self) -> Result<Option<String>> {
+        let sql = "SELECT answer FROM batch WHERE federation_id = $1 AND command = $2";
+        let values = values![self.app.federation, self.command.clone()];
+        Ok(self.tx.find(sql, &values, |row| Ok(row.opt_text(0)?.unwrap_or_default().to_owned()))?)
+    }
+
+    /// Appends a fact and gives back its id. `values` follow the table's columns.
+    pub fn append(&mut self, table: &Table, values: Vec<Value<'static>>) -> Result<Id> {
+        let id = self.app.ids.next(&*self.app.clock);
+        self.append_row(table, id.0, values)?;
+        Ok(id)
+    }
+
+    fn append_row(&mut self, table: &Table, key: i64, values: Vec<Value<'static>>) -> Result<()> {
+        let index = FACTS.iter().position(|each| each.name == table.name);
+        let Some(pending) = index.and_then(|index| self.facts.get_mut(index)) else {
+            return Err(Error::Broken(format!("không có bảng {}", table.name)));
+        };
+        let mut row = Vec::with_capacity(values.len() + 3);
+        row.push(Value::from(self.app.federation));
+        row.push(Value::from(key));
+        row.push(Value::from(self.number));
+        row.extend(values);
+        pending.digest.row(row.iter().map(field));
+        pending.rows.push(row);
+        if pending.rows.len() >= BUFFER {
+            self.flush()?;
+        }
+        Ok(())
+    }
+
+    /// Writes a posting for a record, and what every scope sees of it.
+    pub fn post(&mut self, record: Id, posting: Posting) -> Result<()> {
+        self.write_posting(record, posting, None)
+    }
+
+    /// Reverses every posting of a record that is not reversed yet; the reversals belong to the same record.
+    pub fn reverse(&mut self, record: Id) -> Result<()> {
+        let sql = "SELECT seq, account, unit_id, other_id, on_day, quantity FROM posting
+                   WHERE federation_id = $1 AND record_id = $2 AND reverses IS NULL AND seq NOT IN (
+                       SELECT reverses FROM posting
+                       WHERE federation_id = $1 AND record_id = $2 AND reverses IS NOT NULL)
+                   ORDER BY seq";
+        let values = values![self.app.federation, record];
+        let rows = self.reader()?.query(sql, &values, |row| {
+            let posting = Posting {
+                account: Account(row.int(1)? as i32),
+                unit: row.id(2)?,
+                other: row.opt_id(3)?,
+                on: row.day(4)?,
+                quantity: -row.int(5)?,
+            };
+            Ok((row.int(0)?, posting))
+        })?;
+        rows.into_iter()
+            .try_for_each(|(seq, posting)| self.write_posting(record, posting, Some(seq)))
+    }
+
+    fn write_posting(&mut self, record: Id, posting: Posting, reverses: Option<i64>) -> Result<()> {
+        self.seq += 1;
+        let Posting { account, unit, other, on, quantity } = posting;
+        let row = values![record, account.0, unit, other, on, quantity, reverses].to_vec();
+        self.append_row(&schema::POSTING, self.seq, row)?;
+        self.spread(&posting)
+    }
+
+    /// The transaction, with everything appended so far already in it.
+    pub fn reader(&mut self) -> Result<&mut Tx<'tx>> {
+        self.flush()?;
+        Ok(self.tx)
+    }
+
+    /// Writes the rows that wait.
+    fn flush(&mut self) -> Result<()> {
+        for (table, pending) in FACTS.iter().zip(&mut self.facts) {
+            if pending.rows.is_empty() {
+                continue;
+            }
+            let mut columns = vec!["federation_id", table.key, "batch"];
+            columns.extend_from_slice(table.columns);
+            self.tx.insert_many(table.name, &columns, &pending.rows, "")?;
+            pending.rows.clear();
+        }
+        Ok(())
+    }
+
+    /// Closes the batch: writes what waits, the projections, the header and the new head of the chain. A batch
+    /// that wrote no fact leaves no trace.
+    pub(crate) fn seal(mut self, answer: Option<&str>) -> Result<()> {
+        self.flush()?;
+        self.write_projections()?;
+        let rows: u64 = self.facts.iter().map(|pending| pending.digest.rows()).sum();
+        if rows == 0 {
+            return Ok(());
+        }
+        let header = Header {
+            number: self.number,
+            actor: &self.actor,
+            recorded_at: self.recorded_at.0,
+            reason: &self.reason,
+            command: self.command.as_deref(),
+            last_seq: self.seq,
+            rows: rows as i64,
+            answer,
+        };
+        let digests = std::mem::take(&mut self.facts).into_iter().map(|pending| pending.digest);
+        let hash = header.seal(&self.previous, FACTS.iter().map(|table| table.name).zip(digests));
+        header.insert(self.tx, self.app.federation, &self.previous, &hash)?;
+        self.tx.execute(
+            "UPDATE chain_head SET number = $1, seq = $2, recorded_at = $3, hash = $4 WHERE federation_id = $5",
+            &values![self.number, self.seq, self.recorded_at.0, chain::hex(&hash), self.app.federation],
+        )?;
+        Ok(())
+    }
+
+    /// Refuses a day after the books' last allowed one, which is today.
+    pub fn not_in_the_future(&self, on: Day) -> Result<(), Refusal> {
+        let today = self.recorded_at.day().max(self.app.today());
+        if on <= today {
+            return Ok(());
+        }
+        Err(Refusal::new(
+            "after_last_day",
+            format!("Ngày {} còn ở tương lai, sổ chỉ nhận đến {}", on.vi(), today.vi()),
+            "Ghi vào ngày việc đã xảy ra",
+        ))
+    }
+}
+
+/// The header of a batch, as hashed and as stored.
+pub(super) struct Header<'h> {
+    pub(super) number: i64,
+    pub(super) actor: &'h str,
+    pub(super) recorded_at: i64,
+    pub(super) reason: &'h str,
+    pub(super) command: Option<&'h str>,
+    pub(super) last_seq: i64,
+    pub(super) rows: i64,
+    pub(super) answer: Option<&'h str>,
+}
+
+impl Header<'_> {
+    /// The hash of the batch with this header and these tables after `previous`.
+    pub(super) fn seal(
+        &self,
+        previous: &Hash,
+        tables: impl IntoIterator<Item = (&'static str, TableDigest)>,
+    ) -> Hash {
+        let text = |text: Option<_>| text.map_or(Field::Null, Field::Text);
+        let fields = [
+            Field::Int(self.number),
+            Field::Text(self.actor),
+            Field::Int(self.recorded_at),
+            Field::Text(self.reason),
+            text(self.command),
+            Field::Int(self.last_seq),
+            Field::Int(self.rows),
+            text(self.answer),
+        ];
+        chain::seal(previous, fields, tables)
+    }
+
+    fn insert(&self, tx: &mut Tx<'_>, federation: Id, previous: &Hash, hash: &Hash) -> Result<()> {
+        let columns = "federation_id, number, actor, recorded_at, reason, command, last_seq, rows_written, answer,
+             previous_hash, hash";
+        let sql = format!(
+            "INSERT INTO batch ({columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
+        );
+        let values = values![
+            federation,
+            self.number,
+            self.actor,
+            self.recorded_at,
+            self.reason,
+            self.command,
+            self.last_seq,
+            self.rows,
+            self.answer,
+            chain::hex(previous),
+            chain::hex(hash)
+        ];
+        tx.execute(&sql, &values)?;
+        Ok(())
+    }
+}
+
+/// A stored value as it enters the canonical bytes.
+pub(super) fn field<'v>(value: &'v Value<'_>) -> Field<'v> {
+    match value {
+        Value::Null => Field::Null,
+        Value::Int(number) => Field::Int(*number),
+        Value::Text(text) => Field::Text(text),
+        Value::Bytes(bytes) => Field::Bytes(bytes),
+    }
+}

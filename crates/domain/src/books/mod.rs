@@ -1,0 +1,17 @@
+//! The mechanism all slices share: every write is a batch; every batch is chained; every posting reaches its scopes.
+//!
+//! Not here: what a record means. Slices append facts and postings; `books` keeps the projections in step and proves
+//! them.
+
+mod backup;
+mod batch;
+pub mod doctor;
+mod dump;
+mod paths;
+pub mod schema;
+mod spread;
+pub(crate) mod tree;
+
+pub use batch::Batch;
+pub(crate) use paths::{chunked, end_of_range, read as read_paths};
+pub use schema::Table;

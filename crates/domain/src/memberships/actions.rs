@@ -1,0 +1,236 @@
+//! Recording one event of a membership, and taking one back.
+
+use db::values;
+use kernel::{Actor, Id, Refusal};
+
+use super::model::{Event, EventKind, NewEvent};
+use super::rules::{self, Kept, Standing};
+use super::store;
+use crate::books::{Batch, schema};
+use crate::people::{self, Sex};
+use crate::units::{self, must_be_open};
+use crate::{App, Result, documents};
+
+/// Records what happened to a member.
+pub fn record(app: &App, actor: &Actor, new: &NewEvent) -> Result<Id> {
+    app.write(actor, "memberships.record", new.kind.name().vi, |batch| record_in(batch, new))
+}
+
+/// Records an event inside a batch.
+pub(crate) fn record_in(batch: &mut Batch<'_, '_>, new: &NewEvent) -> Result<Id> {
+    batch.not_in_the_future(new.on)?;
+    let kept = check_units(batch, new)?;
+    let federation = batch.federation();
+    let basics = store::person_basics(batch.reader()?, federation, new.person)?;
+    let (sex, birth) = basics.ok_or_else(|| unknown_person(new.person))?;
+    let born = people::birth_floor(birth.as_deref());
+    rules::check(new.kind, new.unit, new.other, new.on, born)?;
+    let mut events = store::events_of(batch.reader()?, federation, new.person)?;
+    let event = draft(new, &events);
+    events.push(event.clone());
+    // The new event's id is not made yet; it is the latest of its day.
+    rules::fold(&events)?;
+    let document = match &new.document {
+        Some(paper) => Some(documents::find_or_add(batch, paper)?),
+        None => None,
+    };
+    let id = append(batch, new, &event, document)?;
+    let event = Event {
+        id,
+        transfer: event.transfer.or(Some(id).filter(|_| new.kind == EventKind::Sent)),
+        ..event
+    };
+    for posting in rules::postings_of(&event, kept, sex == Some(Sex::Female)) {
+        batch.post(id, posting)?;
+    }
+    refresh(batch, new.person)?;
+    Ok(id)
+}
+
+/// The ends that are kept here must stand on the day.
+fn check_units(batch: &mut Batch<'_, '_>, new: &NewEvent) -> Result<Kept> {
+    let federation = batch.federation();
+    let mut kept = Kept { unit: true, other: false };
+    for (place, unit) in [Some(new.unit), new.other].into_iter().enumerate() {
+        let Some(unit) = unit else { continue };
+        let state = units::load(batch.reader()?, federation, unit)?;
+        must_be_open(&state, new.on)?;
+        if place == 0 {
+            kept.unit = !state.is_external();
+        } else {
+            kept.other = !state.is_external();
+        }
+    }
+    Ok(kept)
+}
+
+fn draft(new: &NewEvent, events: &[Event]) -> Event {
+    let last = Id(i64::MAX);
+    let pending = match rules::fold(events) {
+        Ok((_, Standing::InTransit { transfer, .. })) => Some(transfer),
+        _ => None,
+    };
+    let answers = matches!(new.kind, EventKind::Received | EventKind::Returned);
+    Event {
+        id: last,
+        kind: new.kind,
+        unit: new.unit,
+        on: new.on,
+        other: new.other,
+        transfer: pending.filter(|_| answers),
+        reason: new.reason.map(|reason| reason.code().to_owned()),
+    }
+}
+
+fn append(
+    batch: &mut Batch<'_, '_>,
+    new: &NewEvent,
+    event: &Event,
+    document: Option<Id>,
+) -> Result<Id> {
+    let row = values![
+        new.kind.code(),
+        new.person,
+        new.unit,
+        new.on,
+        new.other,
+        event.transfer,
+        event.reason.clone(),
+        document,
+        new.unit_event,
+        new.import,
+        None::<i64>
+    ];
+    batch.append(&schema::MEMBER_EVENT, row.to_vec())
+}
+
+fn unknown_person(person: Id) -> Refusal {
+    Refusal::new(
+        "unknown_person",
+        format!("Sổ không có người mang số {person}"),
+        "Tìm lại người này theo tên hoặc số căn cước",
+    )
+}
+
+/// Works out a person's spells and present standing afresh from the events.
+fn refresh(batch: &mut Batch<'_, '_>, person: Id) -> Result<()> {
+    let federation = batch.federation();
+    let events = store::events_of(batch.reader()?, federation, person)?;
+    let (mut spells, standing) = rules::fold(&events)?;
+    drop_external(batch, &mut spells)?;
+    store::rewrite_spells(batch, person, &spells)?;
+    let (unit, status) = match standing {
+        Standing::Member(unit)
+            if spells.last().is_some_and(|s| s.unit == unit && s.to.is_none()) =>
+        {
+            (Some(unit), "member")
+        }
+        Standing::InTransit { from, .. } => (Some(from), "in_transit"),
+        Standing::Member(_) | Standing::Nobody => (None, "left"),
+    };
+    people::set_status(batch, person, unit, status)
+}
+
+/// Days at a unit kept elsewhere are no spell of these books.
+fn drop_external(batch: &mut Batch<'_, '_>, spells: &mut Vec<super::model::Spell>) -> Result<()> {
+    let federation = batch.federation();
+    let mut kept = Vec::with_capacity(spells.len());
+    for spell in spells.drain(..) {
+        if !units::load(batch.reader()?, federation, spell.unit)?.is_external() {
+            kept.push(spell);
+        }
+    }
+    *spells = kept;
+    Ok(())
+}
+
+/// Takes an event back: its postings are reversed, and what remains must still make sense.
+pub fn reverse_event(app: &App, actor: &Actor, event: Id) -> Result<()> {
+    app.write(actor, "memberships.record", "Hủy một việc đã ghi", |batch| {
+        let federation = batch.federation();
+        let Some(person) = store::person_of_event(batch.reader()?, federation, event)? else {
+            return Err(Refusal::new(
+                "unknown_event",
+                format!("Không có việc {event} đang có hiệu lực"),
+                "Mở hồ sơ đoàn viên để xem các việc đã ghi",
+            )
+            .into());
+        };
+        let events = store::events_of(batch.reader()?, federation, person)?;
+        let rest: Vec<Event> = events.iter().filter(|each| each.id != event).cloned().collect();
+        rules::fold(&rest)?;
+        let reversed = events.into_iter().find(|each| each.id == event);
+        reversed.into_iter().try_for_each(|each| reverse_in(batch, person, &each, None))?;
+        refresh(batch, person)
+    })
+}
+
+/// Reverses an event inside a batch without asking what remains.
+pub(crate) fn reverse_in(
+    batch: &mut Batch<'_, '_>,
+    person: Id,
+    event: &Event,
+    import: Option<Id>,
+) -> Result<()> {
+    batch.reverse(event.id)?;
+    let (kind, reason, none) = (event.kind.code(), event.reason.clone(), None::<i64>);
+    let row = values![
+        kind,
+        person,
+        event.unit,
+        event.on,
+        event.other,
+        event.transfer,
+        reason,
+        none,
+        none,
+        import,
+        event.id
+    ];
+    batch.append(&schema::MEMBER_EVENT, row.to_vec()).map(drop)
+}
+
+/// Reverses everything a person did: the losing side of a merge, or an undone import.
+pub(crate) fn reverse_all_of(batch: &mut Batch<'_, '_>, person: Id) -> Result<()> {
+    let federation = batch.federation();
+    for event in store::events_of(batch.reader()?, federation, person)?.iter().rev() {
+        reverse_in(batch, person, event, None)?;
+    }
+    store::rewrite_spells(batch, person, &[])
+}
+
+/// Writes again the events that a merge reversed.
+pub(crate) fn write_again_all_of(batch: &mut Batch<'_, '_>, person: Id) -> Result<()> {
+    let federation = batch.federation();
+    let sql = "SELECT kind, unit_id, on_day, other_id, reason FROM member_event o
+               WHERE federation_id = $1 AND person_id = $2 AND reverses IS NULL AND EXISTS (
+                   SELECT 1 FROM member_event r WHERE r.federation_id = $1 AND r.person_id = $2 AND r.reverses = o.id)
+               ORDER BY on_day, id";
+    let events = batch.reader()?.query(sql, &values![federation, person], |row| {
+        let kind = EventKind::from_code(row.text(0)?);
+        let reason = row.opt_text(4)?.and_then(super::LeaveReason::from_code);
+        Ok((kind, row.id(1)?, row.day(2)?, row.opt_id(3)?, reason))
+    })?;
+    for (kind, unit, on, other, reason) in events {
+        let Some(kind) = kind else { continue };
+        record_in(batch, &NewEvent { other, reason, ..NewEvent::new(kind, person, unit, on) })?;
+    }
+    Ok(())
+}
+
+/// Moves the postings of a person's events between "women" and not, after the sex was corrected.
+pub(crate) fn repost(batch: &mut Batch<'_, '_>, person: Id, sex: Option<Sex>) -> Result<()> {
+    let federation = batch.federation();
+    for event in store::events_of(batch.reader()?, federation, person)? {
+        batch.reverse(event.id)?;
+        let new = NewEvent {
+            other: event.other,
+            ..NewEvent::new(event.kind, person, event.unit, event.on)
+        };
+        let kept = check_units(batch, &new)?;
+        for posting in rules::postings_of(&event, kept, sex == Some(Sex::Female)) {
+            batch.post(event.id, posting)?;
+        }
+    }
+    Ok(())
+}

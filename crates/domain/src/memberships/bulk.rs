@@ -1,0 +1,171 @@
+//! Many members at once: those who arrive with a list, those who go with a unit.
+
+use db::{Value, values};
+use kernel::{Day, Id};
+use ledger::account::{self, Account};
+
+use super::model::{Event, EventKind, NewEvent, Spell};
+use super::rules::{self, Kept};
+use super::{actions, store};
+use crate::Result;
+use crate::books::{Batch, schema};
+use crate::documents::DocumentRef;
+use crate::people::{NewPerson, PersonWriter, Sex};
+
+/// A member of a unit on a day.
+pub(crate) struct Member {
+    pub(crate) person: Id,
+    pub(crate) sex: Option<Sex>,
+}
+
+/// The members of a unit at the end of a day, in name order.
+pub(crate) fn members_on(batch: &mut Batch<'_, '_>, unit: Id, on: Day) -> Result<Vec<Member>> {
+    let federation = batch.federation();
+    let rows = store::members_on(batch.reader()?, federation, unit, on)?;
+    Ok(rows.into_iter().map(|(person, sex)| Member { person, sex }).collect())
+}
+
+/// How many people a unit sent who were not answered yet.
+pub(crate) fn in_transit_from(batch: &mut Batch<'_, '_>, unit: Id) -> Result<i64> {
+    let federation = batch.federation();
+    store::in_transit_from(batch.reader()?, federation, unit)
+}
+
+/// Ends the membership of everyone in a unit that ends.
+pub(crate) fn end_with_unit(
+    batch: &mut Batch<'_, '_>,
+    unit: Id,
+    on: Day,
+    members: &[Member],
+    flow: Account,
+    unit_event: Id,
+    document: Option<Id>,
+) -> Result<()> {
+    let reason = if flow == account::ENDED_STRUCK_OFF { "struck_off" } else { "dissolved" };
+    let federation = batch.federation();
+    for member in members {
+        let row = values![
+            EventKind::EndedWithUnit.code(),
+            member.person,
+            unit,
+            on,
+            None::<i64>,
+            None::<i64>,
+            reason,
+            document,
+            unit_event,
+            None::<i64>,
+            None::<i64>
+        ];
+        let id = batch.append(&schema::MEMBER_EVENT, row.to_vec())?;
+        let event = Event {
+            id,
+            kind: EventKind::EndedWithUnit,
+            unit,
+            on,
+            other: None,
+            transfer: None,
+            reason: Some(reason.to_owned()),
+        };
+        let kept = Kept { unit: true, other: false };
+        for posting in rules::postings_of(&event, kept, member.sex == Some(Sex::Female)) {
+            batch.post(id, posting)?;
+        }
+        let sql = "UPDATE spell SET to_on = $1, end_event = $2
+                   WHERE federation_id = $3 AND person_id = $4 AND unit_id = $5 AND to_on IS NULL";
+        let tx = batch.reader()?;
+        tx.execute(sql, &values![on, id, federation, member.person, unit])?;
+        crate::people::set_status(batch, member.person, None, "left")?;
+    }
+    Ok(())
+}
+
+/// Carries people from a unit to its successor.
+pub(crate) fn carry(
+    batch: &mut Batch<'_, '_>,
+    from: Id,
+    to: Id,
+    on: Day,
+    people: &[Id],
+    document: &DocumentRef,
+) -> Result<()> {
+    for person in people {
+        let event = NewEvent {
+            other: Some(to),
+            document: Some(document.clone()),
+            ..NewEvent::new(EventKind::Carried, *person, from, on)
+        };
+        actions::record_in(batch, &event)?;
+    }
+    Ok(())
+}
+
+/// A person new to the books who becomes a member in one stroke.
+pub(crate) struct Arrival<'n> {
+    pub(crate) person: &'n NewPerson,
+    pub(crate) kind: EventKind,
+    pub(crate) unit: Id,
+    pub(crate) on: Day,
+    /// The end outside, for a transfer in.
+    pub(crate) from_outside: Option<Id>,
+    pub(crate) document: Option<Id>,
+    pub(crate) unit_event: Option<Id>,
+    pub(crate) import: Option<Id>,
+}
+
+/// Writes arrivals a buffer at a time: no query a person, since nobody knew them before.
+#[derive(Default)]
+pub(crate) struct Arrivals {
+    people: PersonWriter,
+    spells: Vec<Vec<Value<'static>>>,
+}
+
+impl Arrivals {
+    /// Writes one arrival; the caller has checked that the unit stands on the day.
+    pub(crate) fn add(&mut self, batch: &mut Batch<'_, '_>, arrival: &Arrival<'_>) -> Result<Id> {
+        let born = crate::people::birth_floor(arrival.person.birth.as_deref());
+        let (unit, other) = match arrival.from_outside {
+            Some(outside) => (outside, Some(arrival.unit)),
+            None => (arrival.unit, None),
+        };
+        rules::check(arrival.kind, unit, other, arrival.on, born)?;
+        let person = self.people.add(batch, arrival.person, Some(arrival.unit), "member")?;
+        let row = values![
+            arrival.kind.code(),
+            person,
+            unit,
+            arrival.on,
+            other,
+            None::<i64>,
+            None::<&str>,
+            arrival.document,
+            arrival.unit_event,
+            arrival.import,
+            None::<i64>
+        ];
+        let id = batch.append(&schema::MEMBER_EVENT, row.to_vec())?;
+        let event = Event {
+            id,
+            kind: arrival.kind,
+            unit,
+            on: arrival.on,
+            other,
+            transfer: None,
+            reason: None,
+        };
+        let kept = Kept { unit: arrival.from_outside.is_none(), other: true };
+        for posting in rules::postings_of(&event, kept, arrival.person.sex == Some(Sex::Female)) {
+            batch.post(id, posting)?;
+        }
+        let spell = Spell { unit: arrival.unit, from: arrival.on, to: None, start: id, end: None };
+        self.spells.push(store::spell_row(batch.federation(), person, &spell));
+        Ok(person)
+    }
+
+    /// Writes what waits.
+    pub(crate) fn finish(mut self, batch: &mut Batch<'_, '_>) -> Result<()> {
+        self.people.flush(batch)?;
+        batch.reader()?.insert_many("spell", &store::SPELL, &self.spells, "")?;
+        Ok(())
+    }
+}

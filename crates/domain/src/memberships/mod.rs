@@ -1,0 +1,28 @@
+//! Memberships: who is a member of which unit, from which day to which, and why.
+//!
+//! ```text
+//!            admitted · recognised · restored · brought forward
+//!   nobody ───────────────────────────────────────────────────► member at a unit
+//!      ▲                                                        │  │        ▲
+//!      │ left · ended with unit · corrected                     │  │ sent   │ received (elsewhere) · returned
+//!      └────────────────────────────────────────────────────────┘  ▼        │
+//!              transferred · carried: member at another unit    in transit ─┘
+//! ```
+//!
+//! Events are facts; spells are worked out from them. A member has one unit on a day. Rejoining is a new spell. A
+//! transfer within the books has both ends on the day it is received; until then the person is in transit.
+
+mod actions;
+mod bulk;
+mod model;
+mod rules;
+mod store;
+#[cfg(test)]
+mod tests;
+
+pub use actions::{record, reverse_event};
+pub(crate) use actions::{record_in, repost, reverse_all_of, reverse_in, write_again_all_of};
+pub(crate) use bulk::{Arrival, Arrivals};
+pub(crate) use bulk::{carry, end_with_unit, in_transit_from, members_on};
+pub use model::{EventKind, LeaveReason, NewEvent};
+pub(crate) use store::life_line;

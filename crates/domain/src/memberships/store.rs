@@ -1,0 +1,120 @@
+//! The SQL of memberships.
+
+use db::{Tx, Value, values};
+use kernel::{Day, Id};
+
+use super::model::{Event, EventKind, Spell};
+use crate::Result;
+use crate::books::Batch;
+use crate::people::Sex;
+
+/// The standing events of a person: not reversed, and no reversals.
+pub(super) fn events_of(tx: &mut Tx<'_>, federation: Id, person: Id) -> Result<Vec<Event>> {
+    let sql = "SELECT id, kind, unit_id, on_day, other_id, transfer_id, reason FROM member_event
+               WHERE federation_id = $1 AND person_id = $2 AND reverses IS NULL AND id NOT IN (
+                   SELECT reverses FROM member_event
+                   WHERE federation_id = $1 AND person_id = $2 AND reverses IS NOT NULL)
+               ORDER BY on_day, id";
+    Ok(tx.query(sql, &values![federation, person], event)?)
+}
+
+fn event(row: &db::Row<'_>) -> Result<Event, db::DbError> {
+    let wrong = || db::DbError::Inconsistent { sql: "member_event".to_owned(), column: 1 };
+    Ok(Event {
+        id: row.id(0)?,
+        kind: EventKind::from_code(row.text(1)?).ok_or_else(wrong)?,
+        unit: row.id(2)?,
+        on: row.day(3)?,
+        other: row.opt_id(4)?,
+        transfer: row.opt_id(5)?,
+        reason: row.opt_text(6)?.map(str::to_owned),
+    })
+}
+
+/// The person an event is about, and when the event was reversed already, nothing.
+pub(super) fn person_of_event(tx: &mut Tx<'_>, federation: Id, event: Id) -> Result<Option<Id>> {
+    let sql = "SELECT person_id FROM member_event e WHERE federation_id = $1 AND id = $2 AND reverses IS NULL
+               AND NOT EXISTS (SELECT 1 FROM member_event r WHERE r.federation_id = $1
+                   AND r.person_id = e.person_id AND r.reverses = e.id)";
+    Ok(tx.find(sql, &values![federation, event], |row| row.id(0))?)
+}
+
+/// Sex and birth of a person who must be in the lists.
+pub(super) fn person_basics(
+    tx: &mut Tx<'_>,
+    federation: Id,
+    person: Id,
+) -> Result<Option<(Option<Sex>, Option<String>)>> {
+    let sql = "SELECT sex, birth FROM person WHERE federation_id = $1 AND id = $2";
+    Ok(tx.find(sql, &values![federation, person], |row| {
+        Ok((row.opt_text(0)?.and_then(Sex::from_code), row.opt_text(1)?.map(str::to_owned)))
+    })?)
+}
+
+pub(super) const SPELL: [&str; 7] =
+    ["federation_id", "person_id", "from_on", "start_event", "unit_id", "to_on", "end_event"];
+
+pub(super) fn spell_row(federation: Id, person: Id, spell: &Spell) -> Vec<Value<'static>> {
+    values![federation, person, spell.from, spell.start, spell.unit, spell.to, spell.end].to_vec()
+}
+
+/// Writes the spells of a person afresh.
+pub(super) fn rewrite_spells(
+    batch: &mut Batch<'_, '_>,
+    person: Id,
+    spells: &[Spell],
+) -> Result<()> {
+    let federation = batch.federation();
+    let tx = batch.reader()?;
+    let sql = "DELETE FROM spell WHERE federation_id = $1 AND person_id = $2";
+    tx.execute(sql, &values![federation, person])?;
+    let rows: Vec<_> = spells.iter().map(|spell| spell_row(federation, person, spell)).collect();
+    tx.insert_many("spell", &SPELL, &rows, "")?;
+    Ok(())
+}
+
+/// The members of a unit at the end of a day: person, sex, and the event that began the spell.
+pub(super) fn members_on(
+    tx: &mut Tx<'_>,
+    federation: Id,
+    unit: Id,
+    on: Day,
+) -> Result<Vec<(Id, Option<Sex>)>> {
+    let sql = "SELECT s.person_id, p.sex FROM spell s
+               JOIN person p ON p.federation_id = s.federation_id AND p.id = s.person_id
+               WHERE s.federation_id = $1 AND s.unit_id = $2 AND s.from_on <= $3
+                 AND (s.to_on IS NULL OR s.to_on > $3) ORDER BY p.sort_key, p.id";
+    Ok(tx.query(sql, &values![federation, unit, on], |row| {
+        Ok((row.id(0)?, row.opt_text(1)?.and_then(Sex::from_code)))
+    })?)
+}
+
+/// How many people a unit sent who were not answered yet.
+pub(super) fn in_transit_from(tx: &mut Tx<'_>, federation: Id, unit: Id) -> Result<i64> {
+    let sql = "SELECT CAST(COALESCE(SUM(quantity), 0) AS BIGINT) FROM posting
+               WHERE federation_id = $1 AND unit_id = $2 AND account = $3";
+    let account = ledger::account::SENT.0;
+    Ok(tx.find(sql, &values![federation, unit, account], |row| row.int(0))?.unwrap_or(0))
+}
+
+/// The life line of a person: day, what, where.
+pub(crate) fn life_line(
+    tx: &mut Tx<'_>,
+    federation: Id,
+    person: Id,
+) -> Result<Vec<(String, String, String)>> {
+    let sql = "SELECT e.on_day, e.kind, n.name FROM member_event e
+               LEFT JOIN unit_now n ON n.federation_id = e.federation_id AND n.unit_id = e.unit_id
+               WHERE e.federation_id = $1 AND e.person_id = $2 AND e.reverses IS NULL AND e.id NOT IN (
+                   SELECT reverses FROM member_event
+                   WHERE federation_id = $1 AND person_id = $2 AND reverses IS NOT NULL)
+               ORDER BY e.on_day, e.id";
+    Ok(tx.query(sql, &values![federation, person], |row| {
+        let kind = EventKind::from_code(row.text(1)?).map_or("", |kind| kind.name().vi);
+        Ok((
+            row.text(0)?.to_owned(),
+            kind.to_owned(),
+            row.opt_text(2)?.unwrap_or_default().to_owned(),
+        ))
+    })?)
+}

@@ -1,0 +1,21 @@
+//! People: who the members are. Sensitive columns stand apart, sealed.
+//!
+//! A person's facts are versions; old values are kept. Identity numbers are readable only with the key kept outside the
+//! database; what the chain holds of them is a salted commitment, so that erasure leaves every hash verifiable.
+//! Not here: membership, which is a matter of spells.
+
+mod actions;
+mod duplicates;
+mod model;
+mod seal;
+mod store;
+#[cfg(test)]
+mod tests;
+
+pub use actions::{correct, person_card, search};
+pub use duplicates::{Duplicate, find_duplicates, merge, unmerge};
+pub use model::{NewPerson, PersonCard, PersonRow, Sex};
+pub use seal::{Keys, Sensitive};
+pub(crate) use store::{
+    Known, PersonWriter, birth_floor, known_by_identity, set_status, withdraw, write_person,
+};

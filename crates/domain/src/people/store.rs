@@ -1,0 +1,361 @@
+//! The SQL of people.
+
+use std::collections::HashMap;
+
+use db::{Tx, Value, values};
+use kernel::{Day, Id, Refusal};
+
+use super::model::{NewPerson, Sex};
+use super::seal::{Sealed, Sensitive};
+use crate::Result;
+use crate::books::{Batch, schema};
+
+/// What matching needs of a person who is in the books already.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Known {
+    pub(crate) person: Id,
+    pub(crate) name: String,
+    pub(crate) match_key: String,
+    pub(crate) sex: Option<Sex>,
+}
+
+/// Writes many new people and their projections, a buffer at a time.
+#[derive(Default)]
+pub(crate) struct PersonWriter {
+    secrets: Vec<Vec<Value<'static>>>,
+    people: Vec<Vec<Value<'static>>>,
+    suffixes: Vec<Vec<Value<'static>>>,
+}
+
+/// Rows kept before they are written.
+const BUFFER: usize = 2_000;
+/// Words of a name that search begins at; a person's name has two to six.
+const WORDS: usize = 8;
+
+impl PersonWriter {
+    /// Writes a new person as a member of a unit (or of none yet).
+    pub(crate) fn add(
+        &mut self,
+        batch: &mut Batch<'_, '_>,
+        new: &NewPerson,
+        unit: Option<Id>,
+        status: &str,
+    ) -> Result<Id> {
+        check(new)?;
+        let federation = batch.federation();
+        let person = batch.app.ids.next(&*batch.app.clock);
+        let sealed = seal(batch, &new.sensitive)?;
+        write_fact(batch, person, new, sealed.as_ref().map(|sealed| sealed.commitment.clone()))?;
+        if let Some(sealed) = sealed {
+            self.secrets
+                .push(values![federation, person, sealed.cccd_index, sealed.bytes].to_vec());
+        }
+        self.people.push(person_row(federation, person, new, unit, status));
+        self.suffixes.extend(suffix_rows(federation, person, &new.name));
+        if self.people.len() >= BUFFER {
+            self.flush(batch)?;
+        }
+        Ok(person)
+    }
+
+    /// Writes what waits.
+    pub(crate) fn flush(&mut self, batch: &mut Batch<'_, '_>) -> Result<()> {
+        let tx = batch.reader()?;
+        tx.insert_many("person_secret", &SECRET, &self.secrets, "")?;
+        tx.insert_many("person", &PERSON, &self.people, "")?;
+        let again = "ON CONFLICT (federation_id, suffix, person_id) DO NOTHING";
+        // The index grows in the order of its key: neighbours go in together.
+        self.suffixes.sort_unstable_by(|a, b| text_of(&a[1]).cmp(text_of(&b[1])));
+        tx.insert_many(
+            "name_suffix",
+            &["federation_id", "suffix", "person_id"],
+            &self.suffixes,
+            again,
+        )?;
+        self.secrets.clear();
+        self.people.clear();
+        self.suffixes.clear();
+        Ok(())
+    }
+}
+
+const SECRET: [&str; 4] = ["federation_id", "person_id", "cccd_index", "sealed"];
+const PERSON: [&str; 9] =
+    ["federation_id", "id", "name", "sort_key", "match_key", "sex", "birth", "unit_id", "status"];
+
+fn text_of<'v>(value: &'v Value<'_>) -> &'v str {
+    match value {
+        Value::Text(text) => text,
+        _ => "",
+    }
+}
+
+fn seal(batch: &Batch<'_, '_>, sensitive: &Sensitive) -> Result<Option<Sealed>> {
+    if sensitive.is_empty() {
+        return Ok(None);
+    }
+    batch.app.keys.seal(sensitive).map(Some)
+}
+
+/// Limits of a person's record.
+fn check(new: &NewPerson) -> Result<(), Refusal> {
+    if !(1..=120).contains(&new.name.trim().chars().count()) {
+        return Err(Refusal::new(
+            "bad_name",
+            "Họ tên trống hoặc dài quá 120 chữ",
+            "Ghi họ tên như trên thẻ căn cước",
+        ));
+    }
+    Ok(())
+}
+
+/// Appends a version of what is known of a person.
+pub(crate) fn write_fact(
+    batch: &mut Batch<'_, '_>,
+    person: Id,
+    new: &NewPerson,
+    commitment: Option<String>,
+) -> Result<Id> {
+    let row = fact_row(person, new, commitment, false, None);
+    batch.append(&schema::PERSON_FACT, row)
+}
+
+fn fact_row(
+    person: Id,
+    new: &NewPerson,
+    commitment: Option<String>,
+    withdrawn: bool,
+    merged_into: Option<Id>,
+) -> Vec<Value<'static>> {
+    values![
+        person,
+        new.name.clone(),
+        new.sex.map(Sex::code),
+        new.birth.clone(),
+        new.joined.clone(),
+        new.hometown.clone(),
+        new.job.clone(),
+        new.phone.clone(),
+        new.union_title.clone(),
+        new.note.clone(),
+        commitment,
+        new.import,
+        withdrawn,
+        merged_into
+    ]
+    .to_vec()
+}
+
+fn person_row(
+    federation: Id,
+    person: Id,
+    new: &NewPerson,
+    unit: Option<Id>,
+    status: &str,
+) -> Vec<Value<'static>> {
+    let sort_key = vietnamese::name::sort_key(&new.name);
+    let match_key = vietnamese::fold::match_key(&new.name);
+    let sex = new.sex.map(Sex::code);
+    let birth = new.birth.clone();
+    let status = status.to_owned();
+    values![federation, person, new.name.clone(), sort_key, match_key, sex, birth, unit, status]
+        .to_vec()
+}
+
+fn suffix_rows(federation: Id, person: Id, name: &str) -> Vec<Vec<Value<'static>>> {
+    let folded = vietnamese::fold::fold(name);
+    let suffixes = vietnamese::fold::suffixes(&folded).take(WORDS);
+    suffixes.map(|suffix| values![federation, suffix.to_owned(), person].to_vec()).collect()
+}
+
+/// Writes one new person.
+pub(crate) fn write_person(batch: &mut Batch<'_, '_>, new: &NewPerson) -> Result<Id> {
+    let mut writer = PersonWriter::default();
+    let person = writer.add(batch, new, None, "left")?;
+    writer.flush(batch)?;
+    Ok(person)
+}
+
+/// Writes the projections of a person afresh after a correction.
+pub(super) fn rewrite(batch: &mut Batch<'_, '_>, person: Id, new: &NewPerson) -> Result<()> {
+    let federation = batch.federation();
+    let sort_key = vietnamese::name::sort_key(&new.name);
+    let match_key = vietnamese::fold::match_key(&new.name);
+    let tx = batch.reader()?;
+    tx.execute(
+        "UPDATE person SET name = $1, sort_key = $2, match_key = $3, sex = $4, birth = $5
+         WHERE federation_id = $6 AND id = $7",
+        &values![
+            &new.name,
+            sort_key,
+            match_key,
+            new.sex.map(Sex::code),
+            new.birth.clone(),
+            federation,
+            person
+        ],
+    )?;
+    delete_suffixes(tx, federation, person)?;
+    let rows = suffix_rows(federation, person, &new.name);
+    tx.insert_many("name_suffix", &["federation_id", "suffix", "person_id"], &rows, "")?;
+    Ok(())
+}
+
+fn delete_suffixes(tx: &mut Tx<'_>, federation: Id, person: Id) -> Result<()> {
+    let sql = "SELECT name FROM person WHERE federation_id = $1 AND id = $2";
+    let name = tx.find(sql, &values![federation, person], |row| Ok(row.text(0)?.to_owned()))?;
+    let folded = vietnamese::fold::fold(&name.unwrap_or_default());
+    // A correction may already have renamed the row, so the old name is asked of the facts.
+    let sql = "SELECT name FROM person_fact WHERE federation_id = $1 AND person_id = $2";
+    let names = tx
+        .query(sql, &values![federation, person], |row| Ok(vietnamese::fold::fold(row.text(0)?)))?;
+    let sql = "DELETE FROM name_suffix WHERE federation_id = $1 AND suffix = $2 AND person_id = $3";
+    for folded in names.iter().chain([&folded]) {
+        for suffix in vietnamese::fold::suffixes(folded) {
+            tx.execute(sql, &values![federation, suffix, person])?;
+        }
+    }
+    Ok(())
+}
+
+/// Sets where a person stands today.
+pub(crate) fn set_status(
+    batch: &mut Batch<'_, '_>,
+    person: Id,
+    unit: Option<Id>,
+    status: &str,
+) -> Result<()> {
+    let federation = batch.federation();
+    let sql = "UPDATE person SET unit_id = $1, status = $2 WHERE federation_id = $3 AND id = $4";
+    batch.reader()?.execute(sql, &values![unit, status, federation, person])?;
+    Ok(())
+}
+
+/// Takes a person out of every list: an undone import, or the losing side of a merge. The facts stay.
+pub(crate) fn withdraw(
+    batch: &mut Batch<'_, '_>,
+    person: Id,
+    merged_into: Option<Id>,
+) -> Result<()> {
+    let federation = batch.federation();
+    let (facts, commitment) = load_facts(batch.reader()?, federation, person)?;
+    batch.append(&schema::PERSON_FACT, fact_row(person, &facts, commitment, true, merged_into))?;
+    let tx = batch.reader()?;
+    delete_suffixes(tx, federation, person)?;
+    tx.execute(
+        "DELETE FROM person WHERE federation_id = $1 AND id = $2",
+        &values![federation, person],
+    )?;
+    Ok(())
+}
+
+/// Puts a withdrawn person back into the lists.
+pub(super) fn reinstate(batch: &mut Batch<'_, '_>, person: Id) -> Result<()> {
+    let federation = batch.federation();
+    let (facts, commitment) = load_facts(batch.reader()?, federation, person)?;
+    batch.append(&schema::PERSON_FACT, fact_row(person, &facts, commitment, false, None))?;
+    let row = person_row(federation, person, &facts, None, "left");
+    let suffixes = suffix_rows(federation, person, &facts.name);
+    let tx = batch.reader()?;
+    tx.insert_many("person", &PERSON, &[row], "")?;
+    tx.insert_many("name_suffix", &["federation_id", "suffix", "person_id"], &suffixes, "")?;
+    Ok(())
+}
+
+/// The latest facts of a person, without the sealed fields, and their commitment.
+pub(super) fn load_facts(
+    tx: &mut Tx<'_>,
+    federation: Id,
+    person: Id,
+) -> Result<(NewPerson, Option<String>)> {
+    let sql = "SELECT name, sex, birth, joined, hometown, job, phone, union_title, note, commitment, import_id
+               FROM person_fact WHERE federation_id = $1 AND person_id = $2 ORDER BY id DESC LIMIT 1";
+    let owned =
+        |row: &db::Row<'_>, column| Ok::<_, db::DbError>(row.opt_text(column)?.map(str::to_owned));
+    let found = tx.find(sql, &values![federation, person], |row| {
+        let facts = NewPerson {
+            name: row.text(0)?.to_owned(),
+            sex: row.opt_text(1)?.and_then(Sex::from_code),
+            birth: owned(row, 2)?,
+            joined: owned(row, 3)?,
+            hometown: owned(row, 4)?,
+            job: owned(row, 5)?,
+            phone: owned(row, 6)?,
+            union_title: owned(row, 7)?,
+            note: owned(row, 8)?,
+            sensitive: Sensitive::default(),
+            import: row.opt_id(10)?,
+        };
+        Ok((facts, owned(row, 9)?))
+    })?;
+    found.ok_or_else(|| unknown(person).into())
+}
+
+fn unknown(person: Id) -> Refusal {
+    Refusal::new(
+        "unknown_person",
+        format!("Sổ không có người mang số {person}"),
+        "Tìm lại người này theo tên hoặc số căn cước",
+    )
+}
+
+/// The sealed fields of a person.
+pub(super) fn load_sealed(tx: &mut Tx<'_>, federation: Id, person: Id) -> Result<Option<Vec<u8>>> {
+    let sql = "SELECT sealed FROM person_secret WHERE federation_id = $1 AND person_id = $2";
+    let sealed = tx
+        .find(sql, &values![federation, person], |row| Ok(row.opt_bytes(0)?.map(<[u8]>::to_vec)))?;
+    Ok(sealed.flatten())
+}
+
+/// Writes sealed fields in place of those a person had.
+pub(super) fn replace_sealed(batch: &mut Batch<'_, '_>, person: Id, sealed: Sealed) -> Result<()> {
+    let federation = batch.federation();
+    let tail = "ON CONFLICT (federation_id, person_id)
+                DO UPDATE SET cccd_index = excluded.cccd_index, sealed = excluded.sealed";
+    let row = values![federation, person, sealed.cccd_index, sealed.bytes].to_vec();
+    batch.reader()?.insert_many("person_secret", &SECRET, &[row], tail)?;
+    Ok(())
+}
+
+/// People in the books by the blind index of their identity number; chunks of a few hundred a statement.
+pub(crate) fn known_by_identity(
+    tx: &mut Tx<'_>,
+    federation: Id,
+    indexes: &[Vec<u8>],
+) -> Result<HashMap<Vec<u8>, Known>> {
+    let mut found = HashMap::new();
+    for chunk in indexes.chunks(400) {
+        let places: Vec<String> = (0..chunk.len()).map(|n| format!("${}", n + 2)).collect();
+        let sql = format!(
+            "SELECT s.cccd_index, p.id, p.name, p.match_key, p.sex FROM person_secret s
+             JOIN person p ON p.federation_id = s.federation_id AND p.id = s.person_id
+             WHERE s.federation_id = $1 AND s.cccd_index IN ({})",
+            places.join(", ")
+        );
+        let mut values = vec![Value::from(federation)];
+        values.extend(chunk.iter().map(|index| Value::from(index.as_slice())));
+        tx.each(&sql, &values, |row| {
+            let index = row.opt_bytes(0)?.unwrap_or_default().to_vec();
+            let known = Known {
+                person: row.id(1)?,
+                name: row.text(2)?.to_owned(),
+                match_key: row.text(3)?.to_owned(),
+                sex: row.opt_text(4)?.and_then(Sex::from_code),
+            };
+            found.insert(index, known);
+            Ok(())
+        })?;
+    }
+    Ok(found)
+}
+
+/// The first day a person can have done anything: the first day of the year, month or day of birth.
+pub(crate) fn birth_floor(birth: Option<&str>) -> Day {
+    let padded = match birth {
+        Some(text) if text.len() == 4 => format!("{text}-01-01"),
+        Some(text) if text.len() == 7 => format!("{text}-01"),
+        Some(text) => text.to_owned(),
+        None => return Day::MIN,
+    };
+    Day::parse(&padded).unwrap_or(Day::MIN)
+}

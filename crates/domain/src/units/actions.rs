@@ -1,0 +1,279 @@
+//! Opening units and reading them.
+
+use db::values;
+use kernel::{Actor, Block, Day, Id, Refusal, UnitKind};
+use ledger::account::{self, Account};
+use ledger::{Cause, Posting};
+
+use super::model::{Entry, Method, NewUnit, UnitCard, UnitRow};
+use super::{rules, store};
+use crate::books::{Batch, schema, tree};
+use crate::documents;
+use crate::{App, Result, parameters};
+
+/// Writes a new unit down: founded, brought forward, formed, or kept elsewhere.
+pub fn open_unit(app: &App, actor: &Actor, new: &NewUnit) -> Result<Id> {
+    app.write(actor, "units.record", &format!("Ghi đơn vị {}", new.name), |batch| {
+        batch.not_in_the_future(new.from)?;
+        write_new_unit(batch, new).map(|(unit, _)| unit)
+    })
+}
+
+/// Writes a new unit inside a batch; gives back the unit and its first event.
+pub(crate) fn write_new_unit(batch: &mut Batch<'_, '_>, new: &NewUnit) -> Result<(Id, Id)> {
+    rules::check_code(&new.code)?;
+    rules::check_name(&new.name)?;
+    let unit = match store::id_of_code(batch, &new.code)? {
+        Some(id) if batch.path(id)?.is_empty() => id,
+        Some(_) => return Err(code_taken(&new.code).into()),
+        None => batch.append(&schema::UNIT, values![new.code.clone()].to_vec())?,
+    };
+    let document = match &new.document {
+        Some(paper) => Some(documents::find_or_add(batch, paper)?),
+        None => None,
+    };
+    let method = new.method.map(|method| method.code().to_owned());
+    let row = values![
+        new.entry.code(),
+        unit,
+        new.from,
+        document,
+        new.manager,
+        method,
+        new.members,
+        None::<i64>,
+        new.import,
+        None::<i64>
+    ];
+    let event = batch.append(&schema::UNIT_EVENT, row.to_vec())?;
+    let version = Version {
+        name: &new.name,
+        kind: new.kind,
+        block: new.block,
+        address: new.address.as_deref(),
+        employer: new.employer,
+        document,
+    };
+    state_version(batch, unit, new.from, &version)?;
+    state_line(batch, unit, new.from, new.manager, Cause::Founded, event)?;
+    batch.restate(unit, new.from)?;
+    store::write_now(batch, unit, &new.name, new.from, None)?;
+    post_opening(batch, event, unit, new)?;
+    Ok((unit, event))
+}
+
+fn code_taken(code: &str) -> Refusal {
+    Refusal::new("code_taken", format!("Mã “{code}” đã dùng cho đơn vị khác"), "Chọn mã khác")
+}
+
+/// What a unit says of itself from a day on.
+pub(super) struct Version<'v> {
+    pub(super) name: &'v str,
+    pub(super) kind: UnitKind,
+    pub(super) block: Block,
+    pub(super) address: Option<&'v str>,
+    pub(super) employer: Option<Id>,
+    pub(super) document: Option<Id>,
+}
+
+pub(super) fn state_version(
+    batch: &mut Batch<'_, '_>,
+    unit: Id,
+    from: Day,
+    version: &Version<'_>,
+) -> Result<()> {
+    // Rank is told apart from kind so that it can differ; until a decision says otherwise it follows from it.
+    let rank =
+        if version.kind == UnitKind::WardUnion { UnitKind::Grassroots } else { version.kind };
+    let row = values![
+        unit,
+        from,
+        version.name.to_owned(),
+        version.kind.code(),
+        version.block.code(),
+        rank.code(),
+        version.address.map(str::to_owned),
+        version.employer,
+        version.document,
+        None::<i64>
+    ];
+    batch.append(&schema::UNIT_VERSION, row.to_vec()).map(drop)
+}
+
+pub(super) fn state_line(
+    batch: &mut Batch<'_, '_>,
+    unit: Id,
+    from: Day,
+    manager: Option<Id>,
+    cause: Cause,
+    event: Id,
+) -> Result<()> {
+    if let Some(manager) = manager {
+        let federation = batch.federation();
+        store::load(batch.reader()?, federation, manager)?;
+    }
+    let row = values![unit, tree::LINE, from, manager, cause.code(), event, None::<i64>];
+    batch.append(&schema::UNIT_LINE, row.to_vec()).map(drop)
+}
+
+/// The account on which a unit's opening counts.
+fn opening_account(entry: Entry) -> Option<Account> {
+    match entry {
+        Entry::Founded => Some(account::FOUNDED),
+        Entry::BroughtForward => Some(account::UNITS_BROUGHT_FORWARD),
+        Entry::Formed => Some(account::SPLIT_IN),
+        Entry::External => None,
+    }
+}
+
+fn post_opening(batch: &mut Batch<'_, '_>, event: Id, unit: Id, new: &NewUnit) -> Result<()> {
+    let Some(flow) = opening_account(new.entry).filter(|_| new.kind.counts_as_grassroots()) else {
+        return Ok(());
+    };
+    let mut post = |account, quantity| {
+        batch.post(event, Posting { account, unit, other: None, on: new.from, quantity })
+    };
+    post(account::UNITS, 1)?;
+    post(flow, 1)?;
+    if new.entry != Entry::Founded {
+        return Ok(());
+    }
+    let by_new_method = new.method == Some(Method::New);
+    if by_new_method {
+        post(account::FOUNDED_NEW_METHOD, 1)?;
+    }
+    if let Some(members) = new.members {
+        post(account::FOUNDED_MEMBERS, members)?;
+        if by_new_method {
+            post(account::FOUNDED_NEW_METHOD_MEMBERS, members)?;
+        }
+        let threshold = parameters::in_force("units.founded.min_members", new.from);
+        if threshold.is_some_and(|dated| members >= dated.value) {
+            post(account::FOUNDED_MIN_MEMBERS, 1)?;
+        }
+    }
+    Ok(())
+}
+
+/// Withdraws what a unit's opening said, so that it never stood: for undoing an import.
+pub(crate) fn close_line(batch: &mut Batch<'_, '_>, unit: Id) -> Result<()> {
+    let mut first = Day::MAX;
+    for (table, facts) in
+        [("unit_line", &schema::UNIT_LINE), ("unit_version", &schema::UNIT_VERSION)]
+    {
+        for (id, from) in store::standing_statements(batch, table, unit)? {
+            first = first.min(from);
+            let row = if table == "unit_line" {
+                values![unit, tree::LINE, from, None::<i64>, Cause::Founded.code(), None::<i64>, id]
+                    .to_vec()
+            } else {
+                let none = None::<i64>;
+                values![
+                    unit,
+                    from,
+                    "",
+                    UnitKind::Grassroots.code(),
+                    Block::Other.code(),
+                    "",
+                    none,
+                    none,
+                    none,
+                    id
+                ]
+                .to_vec()
+            };
+            batch.append(facts, row)?;
+        }
+    }
+    let federation = batch.federation();
+    batch.restate(unit, first)?;
+    let sql = "DELETE FROM unit_now WHERE federation_id = $1 AND unit_id = $2";
+    batch.reader()?.execute(sql, &values![federation, unit])?;
+    Ok(())
+}
+
+/// The id of a code.
+pub fn scope_of_code(app: &App, actor: &Actor, code: &str) -> Result<Id> {
+    app.allow(actor, "units.read")?;
+    app.db.read(|tx| Ok(store::load_by_code(tx, app.federation, code)?.id))
+}
+
+/// Whether a unit's books are kept elsewhere, so that no figure is asked of it.
+pub fn is_kept_elsewhere(app: &App, actor: &Actor, unit: Id) -> Result<bool> {
+    app.allow(actor, "units.read")?;
+    app.db.read(|tx| Ok(store::load(tx, app.federation, unit)?.is_external()))
+}
+
+/// One unit with its managers on a day.
+pub fn unit_card(app: &App, actor: &Actor, unit: Id, on: Day) -> Result<UnitCard> {
+    app.allow(actor, "units.read")?;
+    app.db.read(|tx| {
+        let state = store::load(tx, app.federation, unit)?;
+        let paths = crate::books::read_paths(tx, app.federation, &[unit])?;
+        let chain = paths
+            .get(&unit)
+            .and_then(|path| ledger::paths::on(path, on).or(path.last()))
+            .map_or_else(Vec::new, |stretch| stretch.chain[1..].to_vec());
+        let mut managers = Vec::with_capacity(chain.len());
+        for id in chain {
+            let manager = store::load(tx, app.federation, id)?;
+            managers.push((id, manager.code, manager.name));
+        }
+        let UnitState { id, code, name, kind, opened_on, ended_on, .. } = state;
+        Ok(UnitCard { id, code, name, kind, opened_on, ended_on, managers })
+    })
+}
+
+use super::store::UnitState;
+
+/// Units whose name begins a word with what was typed, with or without marks; open ones first.
+pub fn find_units(app: &App, actor: &Actor, typed: &str, limit: usize) -> Result<Vec<UnitRow>> {
+    app.allow(actor, "units.read")?;
+    let key = vietnamese::fold::fold(typed);
+    let sql = "SELECT u.id, u.code, n.name, p.kind, n.opened_on, n.ended_on FROM unit_now n
+         JOIN unit u ON u.federation_id = n.federation_id AND u.id = n.unit_id
+         JOIN unit_path p ON p.federation_id = n.federation_id AND p.unit_id = n.unit_id AND p.to_on = '9999-12-31'
+         WHERE n.federation_id = $1 AND (n.search_key LIKE $2 OR u.code = $3)
+         ORDER BY CASE WHEN n.ended_on IS NULL THEN 0 ELSE 1 END, n.search_key LIMIT $4";
+    let pattern = format!("%{}%", key.replace(['%', '_'], ""));
+    app.db.read(|tx| {
+        Ok(tx.query(
+            sql,
+            &values![app.federation, pattern, typed, limit.min(500) as i64],
+            unit_row,
+        )?)
+    })
+}
+
+fn unit_row(row: &db::Row<'_>) -> Result<UnitRow, db::DbError> {
+    let kind = UnitKind::from_code(row.text(3)?).unwrap_or(UnitKind::Grassroots);
+    Ok(UnitRow {
+        id: row.id(0)?.to_string(),
+        code: row.text(1)?.to_owned(),
+        name: row.text(2)?.to_owned(),
+        kind: kind.name().vi,
+        opened_on: row.text(4)?.to_owned(),
+        ended_on: row.opt_text(5)?.map(str::to_owned),
+    })
+}
+
+/// The units directly under a unit on a day, by name.
+pub fn subtree_now(app: &App, actor: &Actor, unit: Id, on: Day) -> Result<Vec<UnitRow>> {
+    app.allow(actor, "units.read")?;
+    app.db.read(|tx| {
+        let paths = crate::books::read_paths(tx, app.federation, &[unit])?;
+        let Some(stretch) = paths.get(&unit).and_then(|path| ledger::paths::on(path, on)) else {
+            return Ok(Vec::new());
+        };
+        let prefix = stretch.path();
+        let sql = "SELECT u.id, u.code, n.name, p.kind, n.opened_on, n.ended_on FROM unit_path p
+             JOIN unit u ON u.federation_id = p.federation_id AND u.id = p.unit_id
+             JOIN unit_now n ON n.federation_id = p.federation_id AND n.unit_id = p.unit_id
+             WHERE p.federation_id = $1 AND p.path > $2 AND p.path < $3 AND p.from_on <= $4 AND p.to_on > $4
+               AND LENGTH(p.path) = $5
+             ORDER BY n.search_key";
+        let end = crate::books::end_of_range(&prefix);
+        let length = (prefix.len() + 14) as i64;
+        Ok(tx.query(sql, &values![app.federation, &prefix, end, on, length], unit_row)?)
+    })
+}

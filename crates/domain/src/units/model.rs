@@ -1,0 +1,117 @@
+//! What a unit is.
+
+use kernel::{Block, Day, Id, UnitKind};
+
+use crate::documents::DocumentRef;
+
+/// How a unit came into the books.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entry {
+    /// Founded and recognised on the day.
+    Founded,
+    /// It stood already when the books began.
+    BroughtForward,
+    /// Formed by a split or by joining others.
+    Formed,
+    /// Its books are kept elsewhere.
+    External,
+}
+
+impl Entry {
+    /// The stable code of the event.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Founded => "founded",
+            Self::BroughtForward => "brought_forward",
+            Self::Formed => "formed",
+            Self::External => "external",
+        }
+    }
+}
+
+/// How workers came to found a union. What exactly the new method is could not be read in a source; the books keep what
+/// the decision says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Method {
+    /// Led by the superior union.
+    Traditional,
+    /// Phương thức mới: led by the workers themselves.
+    New,
+}
+
+impl Method {
+    /// The stable code.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Traditional => "truyen_thong",
+            Self::New => "moi",
+        }
+    }
+}
+
+/// A unit to be written down.
+#[derive(Clone, Debug)]
+pub struct NewUnit {
+    /// A short code, unique in the federation: small letters, digits and hyphens.
+    pub code: String,
+    /// Its name in full.
+    pub name: String,
+    /// What it is.
+    pub kind: UnitKind,
+    /// Its block.
+    pub block: Block,
+    /// Its address as text, where known.
+    pub address: Option<String>,
+    /// Its employer in the books, where known.
+    pub employer: Option<Id>,
+    /// Who manages it.
+    pub manager: Option<Id>,
+    /// The day from which it stands.
+    pub from: Day,
+    /// How it came.
+    pub entry: Entry,
+    /// By which method, when founded.
+    pub method: Option<Method>,
+    /// Members at the founding, when founded.
+    pub members: Option<i64>,
+    /// The decision.
+    pub document: Option<DocumentRef>,
+    /// The import it came with.
+    pub import: Option<Id>,
+}
+
+/// A unit on a list.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct UnitRow {
+    /// Its id, as text.
+    pub id: String,
+    /// Its code.
+    pub code: String,
+    /// Its present name.
+    pub name: String,
+    /// What it is.
+    pub kind: &'static str,
+    /// The day from which it stands.
+    pub opened_on: String,
+    /// The day on which it ended.
+    pub ended_on: Option<String>,
+}
+
+/// What a page says of one unit.
+#[derive(Clone, Debug)]
+pub struct UnitCard {
+    /// Its id.
+    pub id: Id,
+    /// Its code.
+    pub code: String,
+    /// Its present name.
+    pub name: String,
+    /// What it is, in its last version.
+    pub kind: UnitKind,
+    /// First day.
+    pub opened_on: Day,
+    /// The day it ended.
+    pub ended_on: Option<Day>,
+    /// Its managers on the day asked for, nearest first: id, code, name.
+    pub managers: Vec<(Id, String, String)>,
+}

@@ -1,0 +1,92 @@
+//! What may be said of a unit. Pure: a unit's state and a day in, a refusal or nothing out.
+
+use kernel::{Day, Refusal};
+
+use super::store::UnitState;
+
+/// The unit stands on a day.
+pub(crate) fn must_be_open(unit: &UnitState, on: Day) -> Result<(), Refusal> {
+    if on < unit.opened_on {
+        return Err(Refusal::new(
+            "unit_not_open",
+            format!(
+                "{} đến ngày {} mới thành lập, chưa có vào ngày {}",
+                unit.name,
+                unit.opened_on.vi(),
+                on.vi()
+            ),
+            "Kiểm tra lại ngày, hoặc sửa ngày thành lập theo quyết định",
+        ));
+    }
+    match unit.ended_on {
+        Some(ended) if on > ended => Err(Refusal::new(
+            "unit_not_open",
+            format!(
+                "{} đã kết thúc ngày {}, không nhận việc của ngày {}",
+                unit.name,
+                ended.vi(),
+                on.vi()
+            ),
+            "Chọn đơn vị kế tiếp, hoặc kiểm tra lại ngày",
+        )),
+        _ => Ok(()),
+    }
+}
+
+/// A code is short, plain and can stand in an address.
+pub(crate) fn check_code(code: &str) -> Result<(), Refusal> {
+    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    if (1..=64).contains(&code.len()) && code.bytes().all(plain) {
+        return Ok(());
+    }
+    Err(Refusal::new(
+        "bad_code",
+        format!("Mã đơn vị “{code}” không hợp lệ"),
+        "Dùng 1 đến 64 chữ thường không dấu, chữ số và dấu gạch nối",
+    ))
+}
+
+/// A name is there and fits on a certificate.
+pub(crate) fn check_name(name: &str) -> Result<(), Refusal> {
+    if (1..=300).contains(&name.trim().chars().count()) {
+        return Ok(());
+    }
+    Err(Refusal::new(
+        "bad_name",
+        "Tên đơn vị trống hoặc dài quá 300 chữ",
+        "Ghi tên theo quyết định",
+    ))
+}
+
+/// The event needs a paper.
+pub(crate) fn must_have_document<T>(document: Option<&T>, event: &str) -> Result<(), Refusal> {
+    if document.is_some() {
+        return Ok(());
+    }
+    Err(Refusal::new(
+        "document_missing",
+        format!("Việc {event} cần có quyết định"),
+        "Ghi số và ngày của quyết định",
+    ))
+}
+
+/// No unit is left without a superior or members when another ends.
+pub(crate) fn must_be_empty(
+    what: &'static str,
+    left: i64,
+    unit: &UnitState,
+) -> Result<(), Refusal> {
+    if left == 0 {
+        return Ok(());
+    }
+    let noun = if what == "children" {
+        "đơn vị trực thuộc"
+    } else {
+        "đoàn viên đang chờ nơi khác tiếp nhận"
+    };
+    Err(Refusal::new(
+        "not_disposed_of",
+        format!("{} còn {left} {noun}", unit.name),
+        "Sắp xếp xong số này rồi mới ghi việc kết thúc",
+    ))
+}
