@@ -40,7 +40,11 @@ pub(crate) fn run(arguments: &[String]) -> Result<bool> {
 
 fn keep(root: &Path, table: &str) -> Result<()> {
     let path = root.join(PAGE);
-    let page = std::fs::read_to_string(&path).with_context(|| format!("reading {PAGE}"))?;
+    let page = if path.is_file() {
+        std::fs::read_to_string(&path).with_context(|| format!("reading {PAGE}"))?
+    } else {
+        format!("# Performance\n\n{BEGIN}\n{END}\n")
+    };
     std::fs::write(&path, between_marks(&page, table)?).with_context(|| format!("writing {PAGE}"))
 }
 

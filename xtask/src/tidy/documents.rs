@@ -92,43 +92,42 @@ fn prose(text: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 /// Whether a word in backticks is the name of a file or folder, and not a command or an address.
+/// The bare name of a source file, such as `store.rs`, is a role and no path.
 fn is_path(word: &str) -> bool {
+    const BARE: [&str; 4] = [".md", ".toml", ".lock", ".json"];
+    const FOLDERS: [&str; 12] = [
+        "crates",
+        "docs",
+        "migrations",
+        "regulations",
+        "locales",
+        "templates",
+        "tests",
+        "fuzz",
+        "xtask",
+        ".ci",
+        ".cargo",
+        "assets",
+    ];
     let plain = |letter: char| letter.is_ascii_alphanumeric() || "._-/".contains(letter);
     if word.is_empty() || !word.chars().all(plain) || word.starts_with(['/', '-']) {
         return false;
     }
-    let first = word.split('/').next().unwrap_or_default();
-    let in_known_folder = word.contains('/') && KNOWN_FOLDERS.contains(&first);
-    let ends_as_path = word.ends_with('/') || EXTENSIONS.iter().any(|end| word.ends_with(end));
-    first != "target" && (in_known_folder || ends_as_path)
+    match word.split_once('/') {
+        Some((first, rest)) => first != "target" && (FOLDERS.contains(&first) || is_file(rest)),
+        None => BARE.iter().any(|end| word.ends_with(end)),
+    }
 }
 
-const EXTENSIONS: [&str; 11] =
-    [".rs", ".md", ".sql", ".toml", ".ftl", ".css", ".js", ".html", ".typ", ".json", ".lock"];
-
-const KNOWN_FOLDERS: [&str; 12] = [
-    "crates",
-    "docs",
-    "migrations",
-    "regulations",
-    "locales",
-    "templates",
-    "tests",
-    "fuzz",
-    "xtask",
-    ".ci",
-    ".cargo",
-    "assets",
-];
+/// Whether the rest of a path ends as a file or a folder does.
+fn is_file(rest: &str) -> bool {
+    let last = rest.rsplit('/').next().unwrap_or_default();
+    last.is_empty() || last.contains('.')
+}
 
 /// A path may be written from the root, or from `crates/` when it begins with a crate's name.
 fn exists(tree: &Tree, word: &str) -> bool {
-    if tree.has(word) || tree.has(&format!("crates/{word}")) {
-        return true;
-    }
-    // The name of a file alone, such as `store.rs`, stands for all files of that name.
-    let ending = format!("/{word}");
-    !word.contains('/') && tree.files.iter().any(|file| file.path.ends_with(&ending))
+    tree.has(word) || tree.has(&format!("crates/{word}"))
 }
 
 /// The targets of `[text](target)` in a line, code in backticks left out.
@@ -166,19 +165,17 @@ mod tests {
 
     #[test]
     fn a_path_that_does_not_exist_is_found() {
-        let readme = "`crates/db/` `db/src/lib.rs` `lib.rs` `.ci/run`\n`docs/gone.md`\n\
+        let readme = "`crates/db/` `db/src/lib.rs` `lost.rs` `.ci/run`\n`docs/gone.md`\n\
                       ```\n`docs/example.md`\n```\n`crates/<name>/src` `members.closing` `a/b`\n\
-                      `gone.rs` `--data DIR` `target/release/ketdoan`";
+                      `gone.md` `db/gone.rs` `--data DIR` `target/release/ketdoan`";
         let tree = Tree::sample(&[
             ("README.md", readme),
             ("crates/db/src/lib.rs", ""),
             (".ci/run", ""),
             ("docs/STYLE.md", "`docs/elsewhere.md` is not a map"),
         ]);
-        assert_eq!(
-            places(&paths(&tree)),
-            ["document-path README.md:2", "document-path README.md:7"]
-        );
+        let lines = ["document-path README.md:2", "document-path README.md:7"];
+        assert_eq!(places(&paths(&tree)), [lines[0], lines[1], lines[1]]);
     }
 
     #[test]
