@@ -1,4 +1,7 @@
 //! The text of a cell: paragraphs, spans with fonts, and spaces written as elements.
+//!
+//! The standard wants several spaces read as one unless they are elements, but spreadsheet
+//! programs write and read them as they stand, and a clerk's stray spaces must be seen.
 
 use std::sync::Arc;
 
@@ -26,7 +29,7 @@ pub(super) fn read(
                     rich.close_run(rich.text.len() - 1, None);
                 }
                 first = false;
-                Paragraph { xml, styles, rich, most, after_space: true }.read()?;
+                Paragraph { xml, styles, rich, most }.read()?;
             }
             Event::Start(_) => xml.skip()?,
             Event::End(_) => return Ok(()),
@@ -41,8 +44,6 @@ struct Paragraph<'p, 'x> {
     styles: &'p Styles,
     rich: &'p mut RichText,
     most: usize,
-    /// White space in the file counts as one space, and as none after a space.
-    after_space: bool,
 }
 
 impl Paragraph<'_, '_> {
@@ -69,7 +70,7 @@ impl Paragraph<'_, '_> {
                     }
                 }
                 Event::Eof => return Err(self.xml.corrupt("a paragraph without its end")),
-                event => self.plain(&event)?,
+                event => self.xml.push_text(&event, &mut self.rich.text)?,
             }
             self.rich.close_run(start_at, fonts.last().cloned().flatten());
         }
@@ -84,21 +85,5 @@ impl Paragraph<'_, '_> {
         };
         let room = self.most.saturating_sub(self.rich.text.len());
         self.rich.text.push_str(&character.repeat(count.min(room)));
-        self.after_space = false;
-    }
-
-    fn plain(&mut self, event: &Event<'_>) -> Result<(), Refusal> {
-        let mut text = String::new();
-        self.xml.push_text(event, &mut text)?;
-        for character in text.chars() {
-            let space = matches!(character, ' ' | '\t' | '\r' | '\n');
-            if !space {
-                self.rich.text.push(character);
-            } else if !self.after_space {
-                self.rich.text.push(' ');
-            }
-            self.after_space = space;
-        }
-        Ok(())
     }
 }

@@ -18,15 +18,17 @@ const DEEPEST: usize = 16;
 #[derive(Default)]
 pub(super) struct Styles {
     faces: HashMap<String, Arc<str>>,
-    known: HashMap<String, Style>,
+    known: HashMap<String, HashMap<String, Style>>,
+    count: usize,
     names: FontNames,
-    current: Option<String>,
+    /// The family and the name of the style being read.
+    current: Option<(String, String)>,
 }
 
 #[derive(Default)]
 struct Style {
     font: Option<Arc<str>>,
-    parent: Option<String>,
+    parent: String,
     hidden: bool,
 }
 
@@ -40,7 +42,7 @@ impl Styles {
             }
             _ => {}
         }
-        if self.known.len().max(self.faces.len()) > MOST_STYLES {
+        if self.count.max(self.faces.len()) > MOST_STYLES {
             return Err(xml.corrupt("too many styles"));
         }
         Ok(())
@@ -54,26 +56,24 @@ impl Styles {
                 self.faces.insert(value("name").into_owned(), family);
             }
             "style:style" | "style:default-style" => {
-                let family = value("family");
-                let parent = attribute(start, "parent-style-name");
-                let parent = parent.map_or_else(|| key(&family, ""), |name| key(&family, &name));
-                let name = key(&family, &value("name"));
-                let parent = Some(parent).filter(|parent| *parent != name);
-                self.known.insert(name.clone(), Style { parent, ..Style::default() });
-                self.current = Some(name);
+                // A default style has no name, and every style without a parent leans on it.
+                let (family, name) = (value("family").into_owned(), value("name").into_owned());
+                let parent = value("parent-style-name").into_owned();
+                let style = Style { parent, ..Style::default() };
+                self.known.entry(family.clone()).or_default().insert(name.clone(), style);
+                self.count += 1;
+                self.current = Some((family, name));
             }
             "style:text-properties" => {
                 let face = self.faces.get(&*value("font-name")).cloned();
                 let family = attribute(start, "font-family");
                 let family = family.map(|family| self.names.get(unquoted(&family)));
-                let current = self.current.as_ref().and_then(|name| self.known.get_mut(name));
-                if let Some(style) = current {
+                if let Some(style) = self.current() {
                     style.font = family.or(face);
                 }
             }
             "style:table-properties" if value("display") == "false" => {
-                let current = self.current.as_ref().and_then(|name| self.known.get_mut(name));
-                if let Some(style) = current {
+                if let Some(style) = self.current() {
                     style.hidden = true;
                 }
             }
@@ -81,26 +81,30 @@ impl Styles {
         }
     }
 
+    fn current(&mut self) -> Option<&mut Style> {
+        let (family, name) = self.current.as_ref()?;
+        self.known.get_mut(family)?.get_mut(name)
+    }
+
     /// The font a style sets, itself or through the styles it leans on.
     pub(super) fn font(&self, family: &str, name: &str) -> Option<Arc<str>> {
-        let mut style = self.known.get(&key(family, name));
+        let family = self.known.get(family)?;
+        let mut style = family.get(name)?;
         for _ in 0..DEEPEST {
-            let found = style?;
-            if found.font.is_some() {
-                return found.font.clone();
+            if style.font.is_some() {
+                return style.font.clone();
             }
-            style = found.parent.as_ref().and_then(|parent| self.known.get(parent));
+            style = family.get(&style.parent)?;
         }
         None
     }
 
     pub(super) fn hides_table(&self, name: &str) -> bool {
-        self.known.get(&key("table", name)).is_some_and(|style| style.hidden)
+        self.known
+            .get("table")
+            .and_then(|family| family.get(name))
+            .is_some_and(|style| style.hidden)
     }
-}
-
-fn key(family: &str, name: &str) -> String {
-    format!("{family}/{name}")
 }
 
 fn unquoted(family: &str) -> &str {

@@ -140,7 +140,7 @@ impl Table<'_, '_, '_, '_> {
         }
     }
 
-    fn merge(&mut self, tag: &Tag, col: u32) {
+    fn merge(&mut self, tag: &Tag<'_>, col: u32) {
         let merge = Merge {
             first_row: self.next_row,
             last_row: self.next_row.saturating_add(tag.rows_spanned - 1),
@@ -150,7 +150,7 @@ impl Table<'_, '_, '_, '_> {
         self.builder.sheet_mut().merges.extend(Some(merge).filter(Merge::is_area));
     }
 
-    fn font(&self, tag: &Tag, col: u32, row_font: Option<&Arc<str>>) -> Option<Arc<str>> {
+    fn font(&self, tag: &Tag<'_>, col: u32, row_font: Option<&Arc<str>>) -> Option<Arc<str>> {
         let own = tag.style.as_ref().and_then(|style| self.styles.font("table-cell", style));
         own.or_else(|| row_font.cloned()).or_else(|| {
             let at = self.columns.partition_point(|(end, _)| *end <= col);
