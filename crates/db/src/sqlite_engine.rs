@@ -121,13 +121,18 @@ impl rusqlite::ToSql for Value<'_> {
     }
 }
 
+/// SQLite counts `$n` by first appearance and `?n` by its number; only the second is what PostgreSQL means.
+fn numbered(sql: &str) -> String {
+    sql.replace('$', "?")
+}
+
 pub(crate) fn execute(
     connection: &Connection,
     sql: &str,
     values: &[Value<'_>],
 ) -> Result<u64, DbError> {
     let run = || -> rusqlite::Result<usize> {
-        connection.prepare_cached(sql)?.execute(rusqlite::params_from_iter(values))
+        connection.prepare_cached(&numbered(sql))?.execute(rusqlite::params_from_iter(values))
     };
     run().map(|rows| rows as u64).map_err(DbError::sqlite(sql))
 }
@@ -138,7 +143,7 @@ pub(crate) fn insert_many(
     rows: &[Vec<Value<'static>>],
 ) -> Result<(), DbError> {
     let run = || -> rusqlite::Result<()> {
-        let mut statement = connection.prepare_cached(sql)?;
+        let mut statement = connection.prepare_cached(&numbered(sql))?;
         for row in rows {
             statement.execute(rusqlite::params_from_iter(row))?;
         }
@@ -153,7 +158,8 @@ pub(crate) fn each(
     values: &[Value<'_>],
     take: &mut impl FnMut(&Row<'_>) -> Result<(), DbError>,
 ) -> Result<(), DbError> {
-    let mut statement = connection.prepare_cached(sql).map_err(DbError::sqlite(sql))?;
+    let mut statement =
+        connection.prepare_cached(&numbered(sql)).map_err(DbError::sqlite(sql))?;
     let parameters = rusqlite::params_from_iter(values);
     let mut rows = statement.query(parameters).map_err(DbError::sqlite(sql))?;
     while let Some(row) = rows.next().map_err(DbError::sqlite(sql))? {

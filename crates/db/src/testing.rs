@@ -13,7 +13,21 @@ pub struct TestDb {
     pub db: Db,
     /// A folder beside it, for files the test needs.
     pub folder: tempfile::TempDir,
+    address: Option<String>,
     schema: Option<(Db, String)>,
+}
+
+impl TestDb {
+    /// Opens the same database once more, as a second program would.
+    ///
+    /// # Panics
+    /// When the database does not open: the test cannot run.
+    pub fn again(&self) -> Db {
+        match &self.address {
+            Some(address) => Db::open_postgres(address).expect("the schema of its own"),
+            None => Db::open_file(&self.folder.path().join("books.db")).expect("the database again"),
+        }
+    }
 }
 
 impl Drop for TestDb {
@@ -31,7 +45,7 @@ impl Drop for TestDb {
 pub fn sqlite() -> TestDb {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let db = Db::open_file(&folder.path().join("books.db")).expect("an embedded database");
-    TestDb { db, folder, schema: None }
+    TestDb { db, folder, address: None, schema: None }
 }
 
 /// An empty schema of the server named in [`SERVER`], if one is named.
@@ -49,7 +63,7 @@ pub fn postgres() -> Option<TestDb> {
     let own = format!("{address}{sign}options=-c%20search_path%3D{schema}");
     let db = Db::open_postgres(&own).expect("the schema of its own");
     let folder = tempfile::tempdir().expect("a temporary folder");
-    Some(TestDb { db, folder, schema: Some((server, schema)) })
+    Some(TestDb { db, folder, address: Some(own), schema: Some((server, schema)) })
 }
 
 /// Runs a test on every engine there is.

@@ -1,1 +1,57 @@
-//! doctor
+//! The proof that books agree with themselves: the chain of batches, and every projection against its facts.
+
+mod chain;
+mod projections;
+
+use kernel::Actor;
+use serde::Serialize;
+
+use crate::{App, Result};
+
+/// One thing that does not agree.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Finding {
+    /// Which law is broken: `chain`, `extra_row`, `paths`, `rollup`, `bridge`, `spells`, `people`, `names`, `secrets`,
+    /// `law_a`, `law_b`, `units`.
+    pub law: &'static str,
+    /// The table.
+    pub table: &'static str,
+    /// The first row that breaks it.
+    pub row: String,
+    /// What was found, in Vietnamese.
+    pub what: String,
+}
+
+/// What the doctor read and found.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Report {
+    /// Batches whose hashes were worked out again.
+    pub batches: i64,
+    /// Rows of facts read.
+    pub facts: i64,
+    /// Postings folded again.
+    pub postings: i64,
+    /// Roll-up rows compared.
+    pub rollups: i64,
+    /// What does not agree; empty when the books are whole.
+    pub findings: Vec<Finding>,
+}
+
+/// Proves the books, naming the first row that breaks each law. `progress` is told what is being looked at.
+pub fn examine(app: &App, actor: &Actor, progress: &mut dyn FnMut(&str)) -> Result<Report> {
+    app.allow(actor, "books.doctor")?;
+    app.db.read(|tx| {
+        let mut report = Report::default();
+        progress("chuỗi bút toán");
+        chain::examine(tx, app, &mut report)?;
+        progress("đường quản lý của các đơn vị");
+        let paths = projections::paths(tx, app, &mut report)?;
+        progress("số cộng dồn và số chuyển theo đơn vị");
+        projections::rollups(tx, app, &paths, &mut report)?;
+        progress("quá trình đoàn viên");
+        projections::spells(tx, app, &mut report)?;
+        progress("hồ sơ người và dữ liệu niêm phong");
+        projections::people(tx, app, &mut report)?;
+        Ok(report)
+    })
+}

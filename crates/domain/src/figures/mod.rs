@@ -1,1 +1,22 @@
-//! figures
+//! Figures: an indicator, of a scope, in a period, as of a day, as known at an instant, in a view of the organisation.
+//!
+//! The meaning of every figure is the fold in `ledger::views`. Where nothing asks for the past's knowledge or another
+//! view, the same number is read from the roll-ups (scopes) or the unit's own postings (grassroots units).
+//! Each figure leads back to its postings, records, people and papers by [`trace`]. Not here: targets' own life.
+
+mod actions;
+mod fold;
+mod indicators;
+mod like;
+mod model;
+mod store;
+#[cfg(test)]
+mod tests;
+mod trace;
+mod trace_store;
+
+pub use actions::{breakdown, figure, figures, head, monthly};
+pub use indicators::{INDICATORS, Indicator, What, find as find_indicator};
+pub use like::{LeftOut, explain};
+pub use model::{Figure, FigureSet, Head, Query, Ratio, State};
+pub use trace::{Trace, TraceLine, trace};

@@ -25,4 +25,4 @@ pub(crate) use actions::{record_in, repost, reverse_all_of, reverse_in, write_ag
 pub(crate) use bulk::{Arrival, Arrivals};
 pub(crate) use bulk::{carry, end_with_unit, in_transit_from, members_on};
 pub use model::{EventKind, LeaveReason, NewEvent};
-pub(crate) use store::life_line;
+pub(crate) use store::{life_line, spells_of_all};

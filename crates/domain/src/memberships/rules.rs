@@ -7,8 +7,9 @@ use ledger::account::{self, Account};
 use super::model::{Event, EventKind, LeaveReason, Spell};
 
 /// Where a person stands between two events.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Standing {
+    #[default]
     Nobody,
     Member(Id),
     InTransit { from: Id, to: Id, transfer: Id },

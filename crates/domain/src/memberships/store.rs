@@ -118,3 +118,41 @@ pub(crate) fn life_line(
         ))
     })?)
 }
+
+/// Every spell that the standing events of everyone make: person, from, start, unit, to, end.
+pub(crate) fn spells_of_all(
+    tx: &mut Tx<'_>,
+    federation: Id,
+) -> Result<std::collections::HashSet<(Id, Day, Id, Id, Option<Day>, Option<Id>)>> {
+    let sql = "SELECT e.id, e.kind, e.unit_id, e.on_day, e.other_id, e.transfer_id, e.reason, e.person_id
+               FROM member_event e
+               LEFT JOIN member_event r ON r.federation_id = e.federation_id AND r.person_id = e.person_id
+                   AND r.reverses = e.id
+               WHERE e.federation_id = $1 AND e.reverses IS NULL AND r.id IS NULL ORDER BY e.person_id";
+    let external = "SELECT DISTINCT unit_id FROM unit_version WHERE federation_id = $1 AND kind = 'ngoai'";
+    let external: std::collections::HashSet<Id> =
+        tx.query(external, &values![federation], |row| row.id(0))?.into_iter().collect();
+    let mut spells = std::collections::HashSet::new();
+    let mut events: Vec<Event> = Vec::new();
+    let mut person = None;
+    let mut close = |person: Option<Id>, events: &mut Vec<Event>| {
+        // Events that make no spells show as a difference, which is what the doctor looks for.
+        let (made, _) = super::rules::fold(events).unwrap_or_default();
+        for spell in made.into_iter().filter(|spell| !external.contains(&spell.unit)) {
+            let Some(person) = person else { continue };
+            spells.insert((person, spell.from, spell.start, spell.unit, spell.to, spell.end));
+        }
+        events.clear();
+    };
+    tx.each(sql, &values![federation], |row| {
+        let next = Some(row.id(7)?);
+        if next != person {
+            close(person, &mut events);
+            person = next;
+        }
+        events.push(event(row)?);
+        Ok(())
+    })?;
+    close(person, &mut events);
+    Ok(spells)
+}

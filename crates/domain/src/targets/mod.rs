@@ -1,1 +1,11 @@
-//! targets
+//! Targets: what a decision asks of a unit in a period, revised by later decisions, cascaded to the units below.
+//!
+//! A target is never edited: a revision is one more row, and the later decision for the same period holds. The sum of
+//! the units below stands beside the parent's own target and is never forced to equal it.
+
+mod actions;
+#[cfg(test)]
+mod tests;
+
+pub use actions::{ChildSum, NewTarget, children_sum, set_targets};
+pub(crate) use actions::write_target;

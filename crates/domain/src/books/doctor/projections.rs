@@ -1,0 +1,227 @@
+//! The projections: worked out again from the facts and compared row by row.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use db::{Row, Tx, values};
+use kernel::{Day, Id};
+use ledger::account::{self, Account};
+use ledger::views::Paths;
+use ledger::{Class, Posting, Stretch, effect};
+
+use super::{Finding, Report};
+use crate::books::{paths as path_rows, tree};
+use crate::memberships::spells_of_all;
+use crate::{App, Error, Result};
+
+/// Names the first row of a table that breaks a law; further ones would only repeat it.
+fn tell(report: &mut Report, law: &'static str, table: &'static str, row: String, what: String) {
+    if !report.findings.iter().any(|finding| (finding.law, finding.table) == (law, table)) {
+        report.findings.push(Finding { law, table, row, what });
+    }
+}
+
+/// The stretches as the statements tell them, compared with those kept.
+pub(super) fn paths(tx: &mut Tx<'_>, app: &App, report: &mut Report) -> Result<Paths> {
+    let tree = tree::statements(tx, app.federation, None, i64::MAX)?;
+    let expected = tree
+        .all_stretches()
+        .map_err(|ring| Error::Broken(format!("đơn vị {} nằm trong một vòng quản lý", ring.unit)))?;
+    let mut kept: HashMap<Id, Vec<Stretch>> = HashMap::new();
+    let sql = "SELECT unit_id, from_on, to_on, path, block, kind, cause FROM unit_path
+               WHERE federation_id = $1 ORDER BY unit_id, from_on";
+    tx.each(sql, &values![app.federation], |row| {
+        kept.entry(row.id(0)?).or_default().push(path_rows::stretch(row, 1)?);
+        Ok(())
+    })?;
+    let mut units: Vec<&Id> = expected.keys().chain(kept.keys()).collect();
+    units.sort_unstable();
+    for unit in units {
+        let [told, stands] = [&expected, &kept].map(|map| map.get(unit).map_or(&[][..], Vec::as_slice));
+        if told != stands {
+            let what = format!("Đường quản lý của đơn vị {unit} không khớp các quyết định đã ghi");
+            tell(report, "paths", "unit_path", unit.to_string(), what);
+        }
+    }
+    Ok(expected)
+}
+
+/// Key and quantity of a roll-up row.
+type Rolled = BTreeMap<(Id, Account, i32, Class), i64>;
+type Bridged = BTreeMap<(Id, Account, Day, Id, Class), i64>;
+
+/// Folds every posting again; compares roll-ups, bridges, and the law of each unit.
+pub(super) fn rollups(tx: &mut Tx<'_>, app: &App, paths: &Paths, report: &mut Report) -> Result<()> {
+    let scopes: HashSet<Id> = paths.values().flatten().flat_map(|s| s.chain[1..].iter().copied()).collect();
+    let mut rolled = Rolled::new();
+    let mut bridged = Bridged::new();
+    let mut law: HashMap<(Id, Account), i64> = HashMap::new();
+    let sql = "SELECT account, unit_id, other_id, on_day, CAST(SUM(quantity) AS BIGINT) FROM posting
+               WHERE federation_id = $1 GROUP BY account, unit_id, other_id, on_day";
+    let path = |unit: Id| paths.get(&unit).map_or(&[][..], Vec::as_slice);
+    tx.each(sql, &values![app.federation], |row| {
+        let posting = Posting {
+            account: Account(row.int(0)? as i32),
+            unit: row.id(1)?,
+            other: row.opt_id(2)?,
+            on: row.day(3)?,
+            quantity: row.int(4)?,
+        };
+        weigh(&posting, &mut law);
+        effect::effects_of(&posting, path(posting.unit), posting.other.map_or(&[][..], path), &mut |seen| {
+            if scopes.contains(&seen.scope) {
+                let (scope, account, class) = (seen.scope, seen.account, seen.class);
+                *rolled.entry((scope, account, seen.on.month().number(), class)).or_default() += seen.quantity;
+                if seen.bridge {
+                    *bridged.entry((scope, account, seen.on, posting.unit, class)).or_default() += seen.quantity;
+                }
+            }
+        });
+        Ok(())
+    })?;
+    for ((unit, stock), missing) in law.into_iter().filter(|(_, missing)| *missing != 0) {
+        let what = format!("Ở đơn vị {unit}, {} thay đổi lệch {missing} so với tăng trừ giảm", stock.code());
+        tell(report, "law_a", "posting", unit.to_string(), what);
+    }
+    compare_rollups(tx, app, rolled, report)?;
+    compare_bridges(tx, app, bridged, report)
+}
+
+/// Law A: at each unit the stock moves by what comes in less what goes out.
+fn weigh(posting: &Posting, law: &mut HashMap<(Id, Account), i64>) {
+    use ledger::Role;
+    let Some(stock) = posting.account.stock() else { return };
+    let sign = match posting.account.role() {
+        Role::Stock | Role::Out => 1,
+        Role::In => -1,
+        _ => 0,
+    };
+    *law.entry((posting.unit, stock)).or_default() += sign * posting.quantity;
+}
+
+fn class(row: &Row<'_>, column: usize) -> Result<Class, db::DbError> {
+    use kernel::{Block, UnitKind};
+    let wrong = || db::DbError::Inconsistent { sql: "rollup".to_owned(), column };
+    Ok(Class {
+        block: Block::from_code(row.text(column)?).ok_or_else(wrong)?,
+        kind: UnitKind::from_code(row.text(column + 1)?).ok_or_else(wrong)?,
+    })
+}
+
+fn compare_rollups(tx: &mut Tx<'_>, app: &App, mut expected: Rolled, report: &mut Report) -> Result<()> {
+    let sql = "SELECT scope_id, account, month, block, kind, quantity FROM rollup WHERE federation_id = $1
+               ORDER BY scope_id, account, month, block, kind";
+    tx.each(sql, &values![app.federation], |row| {
+        let key = (row.id(0)?, Account(row.int(1)? as i32), row.int(2)? as i32, class(row, 3)?);
+        let (told, kept) = (expected.remove(&key).unwrap_or(0), row.int(5)?);
+        report.rollups += 1;
+        if told != kept {
+            tell(report, "rollup", "rollup", name(key.0, key.1, &key.2), differs(kept, told));
+        }
+        Ok(())
+    })?;
+    if let Some((key, told)) = expected.into_iter().find(|(_, told)| *told != 0) {
+        tell(report, "rollup", "rollup", name(key.0, key.1, &key.2), differs(0, told));
+    }
+    Ok(())
+}
+
+fn compare_bridges(tx: &mut Tx<'_>, app: &App, mut expected: Bridged, report: &mut Report) -> Result<()> {
+    let sql = "SELECT scope_id, account, on_day, unit_id, block, kind, quantity FROM bridge
+               WHERE federation_id = $1 ORDER BY scope_id, account, on_day, unit_id";
+    tx.each(sql, &values![app.federation], |row| {
+        let key = (row.id(0)?, Account(row.int(1)? as i32), row.day(2)?, row.id(3)?, class(row, 4)?);
+        let (told, kept) = (expected.remove(&key).unwrap_or(0), row.int(6)?);
+        if told != kept {
+            tell(report, "bridge", "bridge", name(key.0, key.1, &key.2), differs(kept, told));
+        }
+        Ok(())
+    })?;
+    if let Some((key, told)) = expected.into_iter().find(|(_, told)| *told != 0) {
+        tell(report, "bridge", "bridge", name(key.0, key.1, &key.2), differs(0, told));
+    }
+    Ok(())
+}
+
+fn name(scope: Id, account: Account, when: &dyn std::fmt::Display) -> String {
+    format!("{scope} {} {when}", account.code())
+}
+
+fn differs(kept: i64, told: i64) -> String {
+    format!("Bảng ghi {kept}, cộng lại bút toán được {told}")
+}
+
+/// The spells as the events make them, compared with those kept; and the members they count against the stock.
+pub(super) fn spells(tx: &mut Tx<'_>, app: &App, report: &mut Report) -> Result<()> {
+    let expected = spells_of_all(tx, app.federation)?;
+    let mut kept = HashSet::new();
+    let mut members: HashMap<Id, i64> = HashMap::new();
+    let sql = "SELECT person_id, from_on, start_event, unit_id, to_on, end_event FROM spell WHERE federation_id = $1";
+    tx.each(sql, &values![app.federation], |row| {
+        let spell = (row.id(0)?, row.day(1)?, row.id(2)?, row.id(3)?, row.opt_day(4)?, row.opt_id(5)?);
+        if spell.4.is_none() {
+            *members.entry(spell.3).or_default() += 1;
+        }
+        kept.insert(spell);
+        Ok(())
+    })?;
+    if let Some(stray) = kept.symmetric_difference(&expected).min() {
+        let what = "Quá trình đoàn viên không khớp các việc đã ghi".to_owned();
+        tell(report, "spells", "spell", stray.0.to_string(), what);
+    }
+    let sql = "SELECT unit_id, CAST(SUM(quantity) AS BIGINT) FROM posting
+               WHERE federation_id = $1 AND account = $2 GROUP BY unit_id";
+    tx.each(sql, &values![app.federation, account::MEMBERS.0], |row| {
+        let (unit, stock) = (row.id(0)?, row.int(1)?);
+        let names = members.remove(&unit).unwrap_or(0);
+        if names != stock {
+            let what = format!("Sổ cái ghi {stock} đoàn viên, danh sách có {names} người");
+            tell(report, "units", "spell", unit.to_string(), what);
+        }
+        Ok(())
+    })?;
+    if let Some((unit, names)) = members.into_iter().min() {
+        let what = format!("Danh sách có {names} người, sổ cái không có ai");
+        tell(report, "units", "spell", unit.to_string(), what);
+    }
+    Ok(())
+}
+
+/// The list of people, their search keys and their sealed fields against the facts.
+pub(super) fn people(tx: &mut Tx<'_>, app: &App, report: &mut Report) -> Result<()> {
+    let mut latest: BTreeMap<Id, (String, Option<String>, bool)> = BTreeMap::new();
+    let sql = "SELECT person_id, name, commitment, withdrawn FROM person_fact WHERE federation_id = $1 ORDER BY id";
+    tx.each(sql, &values![app.federation], |row| {
+        let commitment = row.opt_text(2)?.map(str::to_owned);
+        latest.insert(row.id(0)?, (row.text(1)?.to_owned(), commitment, row.int(3)? != 0));
+        Ok(())
+    })?;
+    let mut missing: HashSet<Id> =
+        latest.iter().filter(|(_, (_, _, withdrawn))| !withdrawn).map(|(id, _)| *id).collect();
+    let sql = "SELECT p.id, p.name, s.sealed FROM person p
+               LEFT JOIN person_secret s ON s.federation_id = p.federation_id AND s.person_id = p.id
+               WHERE p.federation_id = $1";
+    tx.each(sql, &values![app.federation], |row| {
+        let id = row.id(0)?;
+        let stands = missing.remove(&id);
+        let told = latest.get(&id);
+        if !stands || told.is_none_or(|(name, _, _)| !row.text(1).is_ok_and(|text| text == name)) {
+            let what = "Danh sách người không khớp hồ sơ đã ghi".to_owned();
+            tell(report, "people", "person", id.to_string(), what);
+        }
+        let commitment = told.and_then(|(_, commitment, _)| commitment.as_deref());
+        // A row emptied by lawful erasure has nothing left to compare.
+        if let Some(sealed) = row.opt_bytes(2)? {
+            let opened = app.keys.open(sealed).map(|(_, commitment)| commitment);
+            if !opened.is_ok_and(|found| Some(found.as_str()) == commitment) {
+                let what = "Dữ liệu niêm phong không khớp cam kết trong sổ".to_owned();
+                tell(report, "secrets", "person_secret", id.to_string(), what);
+            }
+        }
+        Ok(())
+    })?;
+    if let Some(id) = missing.into_iter().min() {
+        let what = "Hồ sơ có trong sổ mà không có trong danh sách người".to_owned();
+        tell(report, "people", "person", id.to_string(), what);
+    }
+    Ok(())
+}

@@ -1,0 +1,213 @@
+//! Asking for figures.
+
+use db::Tx;
+use kernel::{Actor, Block, Id, Instant, Period, Refusal, UnitKind};
+use ledger::Class;
+use ledger::views::{Sums, View};
+
+use super::indicators::{self, INDICATORS, Indicator};
+use super::like;
+use super::model::{Figure, FigureSet, Head, Query, Scope, State};
+use super::{fold, store};
+use crate::{App, Result, units};
+
+/// Every indicator of a question, with targets.
+pub fn figures(app: &App, actor: &Actor, query: &Query) -> Result<FigureSet> {
+    app.allow(actor, "figures.read")?;
+    app.db.read(|tx| answer(tx, app, query, INDICATORS))
+}
+
+/// One indicator of a question.
+pub fn figure(app: &App, actor: &Actor, indicator: &str, query: &Query) -> Result<FigureSet> {
+    app.allow(actor, "figures.read")?;
+    let indicator = known(indicator)?;
+    app.db.read(|tx| answer(tx, app, query, std::slice::from_ref(indicator)))
+}
+
+pub(super) fn known(code: &str) -> Result<&'static Indicator, Refusal> {
+    indicators::find(code).ok_or_else(|| {
+        Refusal::new(
+            "unknown_indicator",
+            format!("Không có chỉ tiêu “{code}”"),
+            "Xem danh sách bằng: ketdoan figures --scope MÃ --period KỲ",
+        )
+    })
+}
+
+fn answer(
+    tx: &mut Tx<'_>,
+    app: &App,
+    query: &Query,
+    indicators: &[Indicator],
+) -> Result<FigureSet> {
+    let scope = resolve(tx, app, &query.scope)?;
+    let known_to = known_to(tx, app, query.known_at)?;
+    let sums = sums(tx, app, &scope, query, known_to)?;
+    let targets = store::targets(tx, app.federation, scope.id, query.period, known_to)?;
+    let state = state_of(&scope, query);
+    let figures = indicators
+        .iter()
+        .map(|indicator| figure_of(indicator, &sums, &targets, query, state))
+        .collect();
+    Ok(FigureSet {
+        scope: scope.code.clone(),
+        scope_name: scope.name.clone(),
+        period: query.period.code(),
+        as_of: query.days().last().to_string(),
+        known_at: query.known_at.map(Instant::iso),
+        view: query.view.code(),
+        figures,
+        notes: notes(tx, app, &scope, query, known_to)?,
+    })
+}
+
+pub(super) fn resolve(tx: &mut Tx<'_>, app: &App, code: &str) -> Result<Scope> {
+    let state = units::load_by_code(tx, app.federation, code)?;
+    let external = state.is_external();
+    let units::UnitState { id, code, name, opened_on, ended_on, .. } = state;
+    Ok(Scope { id, code, name, opened_on, ended_on, external })
+}
+
+pub(super) fn known_to(tx: &mut Tx<'_>, app: &App, at: Option<Instant>) -> Result<i64> {
+    at.map_or(Ok(i64::MAX), |at| store::batch_known_at(tx, app.federation, at))
+}
+
+/// The sums of a question, by the shortest way that gives them exactly.
+pub(super) fn sums(
+    tx: &mut Tx<'_>,
+    app: &App,
+    scope: &Scope,
+    query: &Query,
+    known_to: i64,
+) -> Result<Sums> {
+    if query.view != View::Was || query.known_at.is_some() {
+        return fold::folded(tx, app, scope.id, query, known_to);
+    }
+    if store::keeps_rollup(tx, app.federation, scope.id)? {
+        store::rolled(tx, app.federation, scope.id, query.days())
+    } else {
+        store::own(tx, app.federation, scope.id, query.days())
+    }
+}
+
+fn state_of(scope: &Scope, query: &Query) -> State {
+    let days = query.days();
+    let stood = scope.opened_on < days.to && scope.ended_on.is_none_or(|ended| ended >= days.from);
+    if scope.external || !stood { State::NotApplicable } else { State::Value }
+}
+
+fn figure_of(
+    indicator: &Indicator,
+    sums: &Sums,
+    targets: &[store::Target],
+    query: &Query,
+    state: State,
+) -> Figure {
+    let value = (state == State::Value).then(|| indicator.value(sums, |_| true));
+    // The narrowest period that holds the question's; of two decisions for one period the later one.
+    let target = targets
+        .iter()
+        .enumerate()
+        .filter(|(_, target)| target.indicator == indicator.code)
+        .min_by_key(|(place, target)| (target.period.to.since(target.period.from), std::cmp::Reverse(*place)))
+        .and_then(|(_, target)| Some((target.value?, target.period)));
+    let ratio = value.zip(target).filter(|(_, (planned, _))| *planned > 0).map(|(done, (planned, _))| [done, planned]);
+    let fraction = ratio.and_then(|[done, planned]| vietnamese::number::Fraction::new(done, planned));
+    Figure {
+        indicator: indicator.code,
+        name: indicator.name.vi,
+        state,
+        value,
+        target: target.map(|(planned, _)| planned),
+        ratio,
+        percent: fraction.map(|each| each.percent_machine(2)),
+        percent_vi: fraction.map(|each| each.percent_text(2)),
+        remaining: value.zip(target).map(|(done, (planned, _))| (planned - done).max(0)),
+        pace: target.map(|(planned, period)| pace(planned, period, query.days())),
+        target_period: target.map(|(_, period)| period.code()),
+    }
+}
+
+/// What an even pace would have done by the end of the question's days, rounded half-up.
+fn pace(planned: i64, whole: Period, days: Period) -> i64 {
+    let total = i64::from(whole.to.since(whole.from)).max(1);
+    let gone = i64::from(days.to.min(whole.to).since(whole.from)).clamp(0, total);
+    (planned * gone * 2 + total) / (total * 2)
+}
+
+fn notes(
+    tx: &mut Tx<'_>,
+    app: &App,
+    scope: &Scope,
+    query: &Query,
+    known_to: i64,
+) -> Result<Vec<String>> {
+    let mut notes = Vec::new();
+    if scope.external {
+        notes.push(format!("{} có sổ riêng ở nơi khác; không hỏi số liệu ở đây.", scope.name));
+    }
+    if let Some(ended) = scope.ended_on.filter(|ended| *ended < query.days().to || query.view != View::Was) {
+        notes.push(format!("{} đã kết thúc ngày {}.", scope.name, ended.vi()));
+    }
+    if query.view != View::Was {
+        let out = like::left_out(tx, app, scope, query, known_to)?;
+        notes.extend(like::explain(&out, query.view));
+    }
+    Ok(notes)
+}
+
+/// One row of a breakdown: code and name of the column, and its values in the order of the indicators asked.
+pub type Column = (&'static str, &'static str, Vec<i64>);
+
+/// Indicators of a question by block, or by kind of unit. The columns add up to the total.
+pub fn breakdown(
+    app: &App,
+    actor: &Actor,
+    query: &Query,
+    codes: &[&str],
+    by_kind: bool,
+) -> Result<Vec<Column>> {
+    app.allow(actor, "figures.read")?;
+    let indicators = codes.iter().map(|code| known(code)).collect::<Result<Vec<_>, _>>()?;
+    app.db.read(|tx| {
+        let scope = resolve(tx, app, &query.scope)?;
+        let known_to = known_to(tx, app, query.known_at)?;
+        let sums = sums(tx, app, &scope, query, known_to)?;
+        let row = |code, name, passes: &dyn Fn(Class) -> bool| {
+            (code, name, indicators.iter().map(|each| each.value(&sums, passes)).collect::<Vec<i64>>())
+        };
+        let columns: Vec<Column> = if by_kind {
+            let each = |kind: &UnitKind| row(kind.code(), kind.name().vi, &|class: Class| class.kind == *kind);
+            UnitKind::ALL.iter().map(each).collect()
+        } else {
+            let each = |block: &Block| row(block.code(), block.name().vi, &|class: Class| class.block == *block);
+            Block::ALL.iter().map(each).collect()
+        };
+        Ok(columns.into_iter().filter(|(_, _, values)| values.iter().any(|value| *value != 0)).collect())
+    })
+}
+
+/// An indicator of flows month by month over a year, for a scope that keeps a roll-up; months without anything are 0.
+pub fn monthly(app: &App, actor: &Actor, scope: Id, indicator: &str, year: i16) -> Result<Vec<i64>> {
+    app.allow(actor, "figures.read")?;
+    let accounts = known(indicator)?.accounts();
+    let first = i32::from(year) * 100 + 1;
+    app.db.read(|tx| {
+        let mut months = vec![0; 12];
+        for account in accounts {
+            for (month, quantity) in store::by_month(tx, app.federation, scope, account, (first, first + 12))? {
+                months[((month - first) as usize).min(11)] += quantity;
+            }
+        }
+        Ok(months)
+    })
+}
+
+/// The head of the chain, for the foot of every page and document.
+pub fn head(app: &App) -> Result<Head> {
+    app.db.read(|tx| {
+        let (number, seq, recorded_at, hash) = store::head(tx, app.federation)?;
+        let hash = hash.chars().take(12).collect();
+        Ok(Head { number, seq, recorded_at: Instant(recorded_at).vi(), hash })
+    })
+}

@@ -1,0 +1,96 @@
+//! Folding the ledger itself: for another view, or for what was known at a moment.
+
+use std::collections::HashSet;
+
+use db::{Tx, values};
+use kernel::{Day, Id, Period};
+use ledger::views::{self, Paths, Sums, View};
+use ledger::{Account, Posting};
+
+use super::like::compared_with;
+use super::model::Query;
+use crate::books::{chunked, tree};
+use crate::{App, Error, Result};
+
+/// The organisation and the units that matter to a question.
+pub(super) struct Ground {
+    pub(super) paths: Paths,
+    pub(super) units: Vec<Id>,
+    pub(super) known_to: i64,
+}
+
+/// Reads the organisation as known up to a batch, and which units ever stood under the scope.
+pub(super) fn ground(tx: &mut Tx<'_>, app: &App, scope: Id, known_to: i64) -> Result<Ground> {
+    let tree = tree::statements(tx, app.federation, None, known_to)?;
+    let paths = tree
+        .all_stretches()
+        .map_err(|ring| Error::Broken(format!("đơn vị {} nằm trong một vòng quản lý", ring.unit)))?;
+    let ever_under = |path: &[ledger::Stretch]| path.iter().any(|stretch| stretch.is_under(scope));
+    let units = paths.iter().filter(|(_, path)| ever_under(path)).map(|(unit, _)| *unit).collect();
+    Ok(Ground { paths, units, known_to })
+}
+
+/// The units a view of a fixed set looks at.
+pub(super) fn members_of_view(ground: &Ground, query: &Query, scope: Id, today: Day) -> HashSet<Id> {
+    let units = ground.units.iter().copied();
+    match query.view {
+        View::Like => {
+            let both = [query.days(), compared_with(query.days())];
+            units.filter(|unit| views::under_throughout(&ground.paths, scope, both)(*unit)).collect()
+        }
+        View::Now | View::Was => {
+            let day = query.as_of.unwrap_or(today);
+            units.filter(|unit| views::under_on(&ground.paths, scope, day)(*unit)).collect()
+        }
+    }
+}
+
+/// The sums of a question, folded from the postings.
+pub(super) fn folded(
+    tx: &mut Tx<'_>,
+    app: &App,
+    scope: Id,
+    query: &Query,
+    known_to: i64,
+) -> Result<Sums> {
+    let ground = ground(tx, app, scope, known_to)?;
+    let period = query.days();
+    if query.view == View::Was {
+        let postings = postings(tx, app.federation, &ground.units, period, known_to)?;
+        return Ok(views::was(&postings, &ground.paths, scope, period));
+    }
+    let set = members_of_view(&ground, query, scope, app.today());
+    let units: Vec<Id> = set.iter().copied().collect();
+    let postings = postings(tx, app.federation, &units, period, known_to)?;
+    Ok(views::of_set(&postings, &ground.paths, |unit| set.contains(&unit), period))
+}
+
+/// The postings of some units up to the end of a period, summed by unit, account, other end and day.
+fn postings(
+    tx: &mut Tx<'_>,
+    federation: Id,
+    units: &[Id],
+    period: Period,
+    known_to: i64,
+) -> Result<Vec<Posting>> {
+    let mut found = Vec::new();
+    chunked(units, |list| {
+        let sql = format!(
+            "SELECT account, unit_id, other_id, on_day, CAST(SUM(quantity) AS BIGINT) FROM posting
+             WHERE federation_id = $1 AND on_day < $2 AND batch <= $3 AND unit_id IN ({list})
+             GROUP BY account, unit_id, other_id, on_day"
+        );
+        tx.each(&sql, &values![federation, period.to, known_to], |row| {
+            found.push(Posting {
+                account: Account(row.int(0)? as i32),
+                unit: row.id(1)?,
+                other: row.opt_id(2)?,
+                on: row.day(3)?,
+                quantity: row.int(4)?,
+            });
+            Ok(())
+        })
+        .map_err(Error::from)
+    })?;
+    Ok(found)
+}

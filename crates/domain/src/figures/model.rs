@@ -1,0 +1,128 @@
+//! A question, and its answer.
+
+use kernel::{Day, Id, Instant, Period};
+use ledger::views::View;
+use serde::Serialize;
+
+/// What is asked.
+#[derive(Clone, Debug)]
+pub struct Query {
+    /// The code of the scope.
+    pub scope: String,
+    /// The period.
+    pub period: Period,
+    /// The view of the organisation.
+    pub view: View,
+    /// Effective days after this one are left out; the present view looks at the organisation of this day.
+    pub as_of: Option<Day>,
+    /// What was recorded after this moment is left out.
+    pub known_at: Option<Instant>,
+}
+
+impl Query {
+    /// The plain question: as it was, all that is known.
+    pub fn of(scope: &str, period: Period) -> Self {
+        let (view, as_of, known_at) = (View::Was, None, None);
+        Self { scope: scope.to_owned(), period, view, as_of, known_at }
+    }
+
+    /// The days that count: the period, cut at the as-of day.
+    pub(crate) fn days(&self) -> Period {
+        self.as_of.map_or(self.period, |day| self.period.up_to(day))
+    }
+}
+
+/// Whether there is a value, and if not why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    /// A value, 0 among them.
+    Value,
+    /// Nobody reported it.
+    NotReported,
+    /// The unit was not obliged.
+    NotObliged,
+    /// The question makes no sense there: the unit did not stand in the period, or its books are kept elsewhere.
+    NotApplicable,
+}
+
+/// An exact fraction of actual over planned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ratio {
+    /// What was done.
+    pub done: i64,
+    /// What was planned; never 0.
+    pub planned: i64,
+}
+
+/// One figure.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Figure {
+    /// The indicator's code.
+    pub indicator: &'static str,
+    /// Its name.
+    pub name: &'static str,
+    /// Whether there is a value.
+    pub state: State,
+    /// The value.
+    pub value: Option<i64>,
+    /// The target whose period holds this one.
+    pub target: Option<i64>,
+    /// `[done, planned]`, exact.
+    pub ratio: Option<[i64; 2]>,
+    /// The percentage, rounded half-up to two decimals, for machines: `77.78`.
+    pub percent: Option<String>,
+    /// The same for readers: `77,78%`.
+    pub percent_vi: Option<String>,
+    /// What is left to the target; 0 when it is reached.
+    pub remaining: Option<i64>,
+    /// What an even pace would have done by the last day of the question.
+    pub pace: Option<i64>,
+    /// The period the target was set for.
+    pub target_period: Option<String>,
+}
+
+/// Every figure of one question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FigureSet {
+    /// The scope's code.
+    pub scope: String,
+    /// The scope's name.
+    pub scope_name: String,
+    /// The period's code.
+    pub period: String,
+    /// Effective days counted, the last one.
+    pub as_of: String,
+    /// The moment of knowledge, ISO; `null` for all that is known.
+    pub known_at: Option<String>,
+    /// The view.
+    pub view: &'static str,
+    /// The figures.
+    pub figures: Vec<Figure>,
+    /// What a reader must know of this view of this scope, in Vietnamese; empty when there is nothing.
+    pub notes: Vec<String>,
+}
+
+/// The head of the chain: what the foot of every page prints.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Head {
+    /// Batches written.
+    pub number: i64,
+    /// Postings written.
+    pub seq: i64,
+    /// When the last was written.
+    pub recorded_at: String,
+    /// The first twelve characters of its hash.
+    pub hash: String,
+}
+
+/// The scope, resolved.
+#[derive(Clone, Debug)]
+pub(crate) struct Scope {
+    pub(crate) id: Id,
+    pub(crate) code: String,
+    pub(crate) name: String,
+    pub(crate) opened_on: Day,
+    pub(crate) ended_on: Option<Day>,
+    pub(crate) external: bool,
+}

@@ -1,0 +1,211 @@
+//! The SQL of figures: roll-ups, bridges, and a unit's own postings.
+
+use db::{Row, Tx, values};
+use kernel::{Block, Day, Id, Period, UnitKind};
+use ledger::views::{Sum, Sums};
+use ledger::{Account, Class};
+
+use crate::books::end_of_range;
+use crate::{Error, Result};
+
+/// The stock accounts and their facets: only of these is what lies before the period asked.
+const STOCKS: &str = "100, 1100, 200";
+
+fn class(row: &Row<'_>, column: usize) -> Result<Class, db::DbError> {
+    Ok(Class {
+        block: Block::from_code(row.text(column)?).unwrap_or(Block::Other),
+        kind: UnitKind::from_code(row.text(column + 1)?).unwrap_or(UnitKind::Grassroots),
+    })
+}
+
+/// Whether a unit keeps a roll-up.
+pub(super) fn keeps_rollup(tx: &mut Tx<'_>, federation: Id, unit: Id) -> Result<bool> {
+    let sql = "SELECT 1 FROM scope WHERE federation_id = $1 AND unit_id = $2";
+    Ok(tx.find(sql, &values![federation, unit], |_| Ok(()))?.is_some())
+}
+
+/// The sums of a scope from its roll-up: whole months from the roll-up, parts of months from the ledger.
+pub(super) fn rolled(tx: &mut Tx<'_>, federation: Id, scope: Id, period: Period) -> Result<Sums> {
+    let mut sums = Sums::default();
+    let (first, last) = (period.from.month(), period.to.month());
+    let mut take = |row: &Row<'_>, is_before: bool| {
+        let key = (Account(row.int(0)? as i32), class(row, 1)?);
+        let quantity = row.int(3)?;
+        let (before, during) = if is_before { (quantity, 0) } else { (0, quantity) };
+        sums.add_sum(key, Sum { before, during });
+        Ok(())
+    };
+    let sql = format!(
+        "SELECT account, block, kind, CAST(SUM(quantity) AS BIGINT) FROM rollup
+         WHERE federation_id = $1 AND scope_id = $2 AND account IN ({STOCKS}) AND month < $3
+         GROUP BY account, block, kind"
+    );
+    tx.each(&sql, &values![federation, scope, first.number()], |row| take(row, true))?;
+    let sql = "SELECT account, block, kind, CAST(SUM(quantity) AS BIGINT) FROM rollup
+         WHERE federation_id = $1 AND scope_id = $2 AND month >= $3 AND month < $4
+         GROUP BY account, block, kind";
+    tx.each(sql, &values![federation, scope, first.number(), last.number()], |row| take(row, false))?;
+    // The roll-up gave whole months [first, last); the question is [from, to).
+    if period.from > first.first_day() {
+        let lead = Period { from: first.first_day(), to: period.from };
+        for (key, quantity) in part(tx, federation, scope, lead)? {
+            let during = if first < last { -quantity } else { 0 };
+            sums.add_sum(key, Sum { before: quantity, during });
+        }
+    }
+    if period.to > last.first_day() {
+        let tail = Period { from: last.first_day(), to: period.to };
+        for (key, quantity) in part(tx, federation, scope, tail)? {
+            sums.add_sum(key, Sum { before: 0, during: quantity });
+        }
+        if first == last && period.from > first.first_day() {
+            // Lead and tail overlap when the question lies inside one month.
+            let lead = Period { from: first.first_day(), to: period.from };
+            for (key, quantity) in part(tx, federation, scope, lead)? {
+                sums.add_sum(key, Sum { before: 0, during: -quantity });
+            }
+        }
+    }
+    Ok(sums)
+}
+
+/// What a scope sees on the days of a part of a month: postings of units under it, transfers inside left out, bridges.
+fn part(
+    tx: &mut Tx<'_>,
+    federation: Id,
+    scope: Id,
+    days: Period,
+) -> Result<Vec<((Account, Class), i64)>> {
+    let mut found = Vec::new();
+    let last = days.last();
+    for prefix in prefixes(tx, federation, scope, days)? {
+        let sql = "SELECT p.account, u.block, u.kind, ou.block, ou.kind, CAST(SUM(p.quantity) AS BIGINT)
+            FROM unit_path u
+            JOIN posting p ON p.federation_id = u.federation_id AND p.unit_id = u.unit_id
+                AND p.on_day >= $4 AND p.on_day <= $5 AND p.on_day >= u.from_on AND p.on_day < u.to_on
+            LEFT JOIN unit_path ou ON ou.federation_id = p.federation_id AND ou.unit_id = p.other_id
+                AND ou.from_on <= p.on_day AND ou.to_on > p.on_day AND ou.path >= $2 AND ou.path < $3
+            WHERE u.federation_id = $1 AND u.path >= $2 AND u.path < $3 AND u.from_on <= $5 AND u.to_on > $4
+            GROUP BY p.account, u.block, u.kind, ou.block, ou.kind";
+        let values = values![federation, &prefix, end_of_range(&prefix), days.from, last];
+        tx.each(sql, &values, |row| {
+            let (account, home) = (Account(row.int(0)? as i32), class(row, 1)?);
+            let inside = row.opt_text(3)?.is_some().then(|| class(row, 3)).transpose()?;
+            if let Some(seen) = ledger::effect::seen_as(account, home, inside) {
+                found.push(((seen, home), row.int(5)?));
+            }
+            Ok(())
+        })?;
+    }
+    let sql = "SELECT account, block, kind, quantity FROM bridge
+               WHERE federation_id = $1 AND scope_id = $2 AND on_day >= $3 AND on_day <= $4";
+    tx.each(sql, &values![federation, scope, days.from, last], |row| {
+        found.push(((Account(row.int(0)? as i32), class(row, 1)?), row.int(3)?));
+        Ok(())
+    })?;
+    Ok(found)
+}
+
+/// The paths a scope had on some days: everything under it has a path that begins with one of them.
+pub(super) fn prefixes(
+    tx: &mut Tx<'_>,
+    federation: Id,
+    scope: Id,
+    days: Period,
+) -> Result<Vec<String>> {
+    let sql = "SELECT DISTINCT path FROM unit_path
+               WHERE federation_id = $1 AND unit_id = $2 AND from_on < $3 AND to_on > $4";
+    let values = values![federation, scope, days.to, days.from];
+    Ok(tx.query(sql, &values, |row| Ok(row.text(0)?.to_owned()))?)
+}
+
+/// The sums of a grassroots unit from its own postings; it stands in the column of its last class.
+pub(super) fn own(tx: &mut Tx<'_>, federation: Id, unit: Id, period: Period) -> Result<Sums> {
+    let sql = "SELECT block, kind FROM unit_path WHERE federation_id = $1 AND unit_id = $2 AND from_on <= $3
+               ORDER BY from_on DESC LIMIT 1";
+    let column = tx.find(sql, &values![federation, unit, period.last()], |row| class(row, 0))?;
+    let mut sums = Sums::default();
+    let Some(column) = column else { return Ok(sums) };
+    let sql = "SELECT account, CASE WHEN on_day < $3 THEN 1 ELSE 0 END, CAST(SUM(quantity) AS BIGINT) FROM posting
+               WHERE federation_id = $1 AND unit_id = $2 AND on_day < $4
+               GROUP BY account, CASE WHEN on_day < $3 THEN 1 ELSE 0 END";
+    tx.each(sql, &values![federation, unit, period.from, period.to], |row| {
+        let quantity = row.int(2)?;
+        let (before, during) = if row.int(1)? == 1 { (quantity, 0) } else { (0, quantity) };
+        sums.add_sum((Account(row.int(0)? as i32), column), Sum { before, during });
+        Ok(())
+    })?;
+    Ok(sums)
+}
+
+/// The last batch recorded up to a moment.
+pub(super) fn batch_known_at(tx: &mut Tx<'_>, federation: Id, at: kernel::Instant) -> Result<i64> {
+    let sql = "SELECT number FROM batch WHERE federation_id = $1 AND recorded_at <= $2
+               ORDER BY recorded_at DESC, number DESC LIMIT 1";
+    Ok(tx.find(sql, &values![federation, at.0], |row| row.int(0))?.unwrap_or(0))
+}
+
+/// A target: its value and the period it was set for.
+#[derive(Clone, Debug)]
+pub(super) struct Target {
+    pub(super) indicator: String,
+    pub(super) period: Period,
+    pub(super) value: Option<i64>,
+}
+
+/// The targets of a unit whose periods hold a period, latest decision last, known up to a batch.
+pub(super) fn targets(
+    tx: &mut Tx<'_>,
+    federation: Id,
+    unit: Id,
+    period: Period,
+    known_to: i64,
+) -> Result<Vec<Target>> {
+    let sql = "SELECT indicator, from_on, to_on, value FROM target
+               WHERE federation_id = $1 AND unit_id = $2 AND from_on <= $3 AND to_on >= $4 AND batch <= $5
+               ORDER BY id";
+    let values = values![federation, unit, period.from, period.to, known_to];
+    Ok(tx.query(sql, &values, |row| {
+        let period = Period { from: row.day(1)?, to: row.day(2)? };
+        Ok(Target { indicator: row.text(0)?.to_owned(), period, value: row.opt_int(3)? })
+    })?)
+}
+
+/// One account of a scope month by month.
+pub(super) fn by_month(
+    tx: &mut Tx<'_>,
+    federation: Id,
+    scope: Id,
+    account: Account,
+    months: (i32, i32),
+) -> Result<Vec<(i32, i64)>> {
+    let sql = "SELECT month, CAST(SUM(quantity) AS BIGINT) FROM rollup
+               WHERE federation_id = $1 AND scope_id = $2 AND account = $3 AND month >= $4 AND month < $5
+               GROUP BY month ORDER BY month";
+    let values = values![federation, scope, account.0, months.0, months.1];
+    Ok(tx.query(sql, &values, |row| Ok((row.int(0)? as i32, row.int(1)?)))?)
+}
+
+/// The head of the chain: number, seq, instant, hash.
+pub(super) fn head(tx: &mut Tx<'_>, federation: Id) -> Result<(i64, i64, i64, String)> {
+    let sql = "SELECT number, seq, recorded_at, hash FROM chain_head WHERE federation_id = $1";
+    let head = tx.find(sql, &values![federation], |row| {
+        Ok((row.int(0)?, row.int(1)?, row.int(2)?, row.text(3)?.to_owned()))
+    })?;
+    head.ok_or_else(|| Error::Broken("không có đầu chuỗi sổ".to_owned()))
+}
+
+/// The first day of anything told of a unit, for explaining why it was left out.
+pub(super) fn names(tx: &mut Tx<'_>, federation: Id, units: &[Id]) -> Result<Vec<(Id, String, Day, Option<Day>)>> {
+    let mut found = Vec::new();
+    crate::books::chunked(units, |list| {
+        let sql = format!(
+            "SELECT unit_id, name, opened_on, ended_on FROM unit_now WHERE federation_id = $1 AND unit_id IN ({list})"
+        );
+        found.extend(tx.query(&sql, &values![federation], |row| {
+            Ok((row.id(0)?, row.text(1)?.to_owned(), row.day(2)?, row.opt_day(3)?))
+        })?);
+        Ok(())
+    })?;
+    Ok(found)
+}
