@@ -35,7 +35,19 @@ fn calls_itself_a_workbook(name: &str) -> bool {
     ["xlsx", "xlsm", "xls", "ods"].iter().any(|known| extension.eq_ignore_ascii_case(known))
 }
 
+/// A record is held whole while it is read, so a line of nothing but separators is refused
+/// before: more than all columns and the longest text can have.
+fn refuse_endless_lines(text: &str, separator: char, limits: &Limits) -> Result<(), Refusal> {
+    let most = limits.columns as usize + limits.text_chars;
+    let endless = |line: &str| line.len() > most && line.matches(separator).count() > most;
+    if text.split(['\r', '\n']).any(endless) {
+        return Err(Refusal::TooManyColumns { sheet: String::new(), limit: limits.columns });
+    }
+    Ok(())
+}
+
 fn read_records(text: &str, separator: char, limits: &Limits) -> Result<Sheet, Refusal> {
+    refuse_endless_lines(text, separator, limits)?;
     let mut reader = ReaderBuilder::new()
         .delimiter(separator as u8)
         .has_headers(false)

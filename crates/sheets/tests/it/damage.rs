@@ -26,13 +26,16 @@ const SEEDS: [&str; 12] = [
 static BYTES: LazyLock<Vec<Vec<u8>>> =
     LazyLock::new(|| SEEDS.map(|name| std::fs::read(sample(name)).unwrap()).to_vec());
 
+/// The parts of a container by name.
+type Parts = Vec<(String, Vec<u8>)>;
+
 /// The parts of the samples that are containers of XML.
-static PARTS: LazyLock<Vec<Vec<(String, Vec<u8>)>>> = LazyLock::new(|| {
+static PARTS: LazyLock<Vec<Parts>> = LazyLock::new(|| {
     let containers = BYTES.iter().filter(|bytes| bytes.starts_with(b"PK"));
     containers.map(|bytes| parts_of(bytes)).collect()
 });
 
-fn parts_of(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
+fn parts_of(bytes: &[u8]) -> Parts {
     let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     let read = |at: usize| {
         let mut part = zip.by_index(at).unwrap();

@@ -55,7 +55,9 @@ fn agrees(ours: Option<&Cell>, theirs: &Data) -> bool {
     match theirs {
         Data::String(text) if text.trim().is_empty() => value.is_none(),
         Data::String(text) => value == Some(&Value::Text(text.clone())),
-        Data::Int(number) => value == Some(&Value::Number(*number as f64)),
+        Data::Int(number) => {
+            value == i32::try_from(*number).ok().map(|n| Value::Number(n.into())).as_ref()
+        }
         Data::Float(number) => value == Some(&Value::Number(*number)),
         Data::Bool(truth) => value == Some(&Value::Bool(*truth)),
         Data::Error(error) => value == Some(&Value::Error(error.to_string())),

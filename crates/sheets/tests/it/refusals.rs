@@ -107,7 +107,6 @@ fn what_is_too_much_is_refused_in_every_format() {
         "doan-vien-vntime-co-khi-truong-son-ha.xlsx",
         "doan-vien-tu-van-sao-viet-hai.xls",
         "libreoffice-an-dong-cot.ods",
-        "doan-vien-phan-mem-nhan-su.csv",
     ];
     let all = Limits::default();
     for name in samples {
@@ -120,13 +119,34 @@ fn what_is_too_much_is_refused_in_every_format() {
         assert_eq!(outcome(&Limits { cells: 20, ..all.clone() }), "too_many_cells", "{name}");
         assert_eq!(outcome(&Limits { text_chars: 9, ..all.clone() }), "text_too_long", "{name}");
         assert_eq!(outcome(&Limits { text_bytes: 99, ..all.clone() }), "too_much_text", "{name}");
-        if !name.ends_with(".csv") {
-            let none = Limits { sheets: 0, ..all.clone() };
-            assert_eq!(outcome(&none), "too_many_sheets", "{name}");
-            let small = Limits { unpacked_bytes: 2_000, ..all.clone() };
-            assert_eq!(outcome(&small), "too_large_unpacked", "{name}");
-        }
+        assert_eq!(outcome(&Limits { sheets: 0, ..all.clone() }), "too_many_sheets", "{name}");
+        let small = Limits { unpacked_bytes: 2_000, ..all.clone() };
+        assert_eq!(outcome(&small), "too_large_unpacked", "{name}");
     }
+}
+
+#[test]
+fn separated_text_has_the_same_limits() {
+    let bytes = std::fs::read(sample("doan-vien-phan-mem-nhan-su.csv")).unwrap();
+    let outcome = |limits: Limits| outcome("a.csv", &bytes, &limits);
+    let all = Limits::default;
+    assert_eq!(outcome(Limits { file_bytes: 500, ..all() }), "too_large");
+    assert_eq!(outcome(Limits { rows: 5, ..all() }), "too_many_rows");
+    assert_eq!(outcome(Limits { columns: 3, ..all() }), "too_many_columns");
+    assert_eq!(outcome(Limits { cells: 20, ..all() }), "too_many_cells");
+    assert_eq!(outcome(Limits { text_chars: 9, ..all() }), "text_too_long");
+    assert_eq!(outcome(Limits { text_bytes: 99, ..all() }), "too_much_text");
+}
+
+#[test]
+fn a_line_of_nothing_but_separators_costs_nothing() {
+    let line = format!(
+        "STT;Tên
+1;An
+{}",
+        ";".repeat(2 << 20)
+    );
+    assert_eq!(outcome("a.csv", line.as_bytes(), &Limits::default()), "too_many_columns");
 }
 
 #[test]
