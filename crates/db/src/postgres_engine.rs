@@ -166,6 +166,14 @@ impl ToSql for Value<'_> {
     to_sql_checked!();
 }
 
+/// A whole number of either width: a literal in a statement is four bytes there, a column eight.
+pub(crate) fn int(row: &postgres::Row, column: usize) -> Option<Option<i64>> {
+    if *row.columns().get(column)?.type_() == Type::INT4 {
+        return Some(row.try_get::<_, Option<i32>>(column).ok()?.map(i64::from));
+    }
+    row.try_get(column).ok()
+}
+
 pub(crate) fn value(row: &postgres::Row, column: usize) -> Option<Value<'static>> {
     let ty = row.columns().get(column)?.type_().clone();
     if ty == Type::INT8 {

@@ -131,7 +131,9 @@ impl Row<'_> {
     pub fn opt_int(&self, column: usize) -> Result<Option<i64>, DbError> {
         match &self.inner {
             RowInner::Sqlite(row) => row.get(column).map_err(|_| self.wrong(column)),
-            RowInner::Postgres(row) => row.try_get(column).map_err(|_| self.wrong(column)),
+            RowInner::Postgres(row) => {
+                crate::postgres_engine::int(row, column).ok_or_else(|| self.wrong(column))
+            }
         }
     }
 

@@ -26,6 +26,8 @@ pub struct Batch<'a, 'tx> {
     reason: String,
     command: Option<String>,
     facts: Vec<Pending>,
+    /// Papers this batch already looked up or wrote down.
+    pub(crate) documents: HashMap<crate::documents::DocumentRef, Id>,
     pub(super) paths: HashMap<Id, Rc<[Stretch]>>,
     pub(super) scopes: HashMap<Id, bool>,
     pub(super) rollups: HashMap<(Id, Account, i32, Class), i64>,
@@ -71,6 +73,7 @@ impl<'a, 'tx> Batch<'a, 'tx> {
             reason: reason.to_owned(),
             command: command.map(str::to_owned),
             facts: FACTS.iter().map(|_| Pending::default()).collect(),
+            documents: HashMap::new(),
             paths: HashMap::new(),
             scopes: HashMap::new(),
             rollups: HashMap::new(),

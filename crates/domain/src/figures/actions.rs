@@ -109,10 +109,16 @@ fn figure_of(
         .iter()
         .enumerate()
         .filter(|(_, target)| target.indicator == indicator.code)
-        .min_by_key(|(place, target)| (target.period.to.since(target.period.from), std::cmp::Reverse(*place)))
+        .min_by_key(|(place, target)| {
+            (target.period.to.since(target.period.from), std::cmp::Reverse(*place))
+        })
         .and_then(|(_, target)| Some((target.value?, target.period)));
-    let ratio = value.zip(target).filter(|(_, (planned, _))| *planned > 0).map(|(done, (planned, _))| [done, planned]);
-    let fraction = ratio.and_then(|[done, planned]| vietnamese::number::Fraction::new(done, planned));
+    let ratio = value
+        .zip(target)
+        .filter(|(_, (planned, _))| *planned > 0)
+        .map(|(done, (planned, _))| [done, planned]);
+    let fraction =
+        ratio.and_then(|[done, planned]| vietnamese::number::Fraction::new(done, planned));
     Figure {
         indicator: indicator.code,
         name: indicator.name.vi,
@@ -146,7 +152,9 @@ fn notes(
     if scope.external {
         notes.push(format!("{} có sổ riêng ở nơi khác; không hỏi số liệu ở đây.", scope.name));
     }
-    if let Some(ended) = scope.ended_on.filter(|ended| *ended < query.days().to || query.view != View::Was) {
+    if let Some(ended) =
+        scope.ended_on.filter(|ended| *ended < query.days().to || query.view != View::Was)
+    {
         notes.push(format!("{} đã kết thúc ngày {}.", scope.name, ended.vi()));
     }
     if query.view != View::Was {
@@ -174,28 +182,47 @@ pub fn breakdown(
         let known_to = known_to(tx, app, query.known_at)?;
         let sums = sums(tx, app, &scope, query, known_to)?;
         let row = |code, name, passes: &dyn Fn(Class) -> bool| {
-            (code, name, indicators.iter().map(|each| each.value(&sums, passes)).collect::<Vec<i64>>())
+            (
+                code,
+                name,
+                indicators.iter().map(|each| each.value(&sums, passes)).collect::<Vec<i64>>(),
+            )
         };
         let columns: Vec<Column> = if by_kind {
-            let each = |kind: &UnitKind| row(kind.code(), kind.name().vi, &|class: Class| class.kind == *kind);
+            let each = |kind: &UnitKind| {
+                row(kind.code(), kind.name().vi, &|class: Class| class.kind == *kind)
+            };
             UnitKind::ALL.iter().map(each).collect()
         } else {
-            let each = |block: &Block| row(block.code(), block.name().vi, &|class: Class| class.block == *block);
+            let each = |block: &Block| {
+                row(block.code(), block.name().vi, &|class: Class| class.block == *block)
+            };
             Block::ALL.iter().map(each).collect()
         };
-        Ok(columns.into_iter().filter(|(_, _, values)| values.iter().any(|value| *value != 0)).collect())
+        Ok(columns
+            .into_iter()
+            .filter(|(_, _, values)| values.iter().any(|value| *value != 0))
+            .collect())
     })
 }
 
 /// An indicator of flows month by month over a year, for a scope that keeps a roll-up; months without anything are 0.
-pub fn monthly(app: &App, actor: &Actor, scope: Id, indicator: &str, year: i16) -> Result<Vec<i64>> {
+pub fn monthly(
+    app: &App,
+    actor: &Actor,
+    scope: Id,
+    indicator: &str,
+    year: i16,
+) -> Result<Vec<i64>> {
     app.allow(actor, "figures.read")?;
     let accounts = known(indicator)?.accounts();
     let first = i32::from(year) * 100 + 1;
     app.db.read(|tx| {
         let mut months = vec![0; 12];
         for account in accounts {
-            for (month, quantity) in store::by_month(tx, app.federation, scope, account, (first, first + 12))? {
+            for (month, quantity) in
+                store::by_month(tx, app.federation, scope, account, (first, first + 12))?
+            {
                 months[((month - first) as usize).min(11)] += quantity;
             }
         }

@@ -22,21 +22,28 @@ pub(super) struct Ground {
 /// Reads the organisation as known up to a batch, and which units ever stood under the scope.
 pub(super) fn ground(tx: &mut Tx<'_>, app: &App, scope: Id, known_to: i64) -> Result<Ground> {
     let tree = tree::statements(tx, app.federation, None, known_to)?;
-    let paths = tree
-        .all_stretches()
-        .map_err(|ring| Error::Broken(format!("đơn vị {} nằm trong một vòng quản lý", ring.unit)))?;
+    let paths = tree.all_stretches().map_err(|ring| {
+        Error::Broken(format!("đơn vị {} nằm trong một vòng quản lý", ring.unit))
+    })?;
     let ever_under = |path: &[ledger::Stretch]| path.iter().any(|stretch| stretch.is_under(scope));
     let units = paths.iter().filter(|(_, path)| ever_under(path)).map(|(unit, _)| *unit).collect();
     Ok(Ground { paths, units, known_to })
 }
 
 /// The units a view of a fixed set looks at.
-pub(super) fn members_of_view(ground: &Ground, query: &Query, scope: Id, today: Day) -> HashSet<Id> {
+pub(super) fn members_of_view(
+    ground: &Ground,
+    query: &Query,
+    scope: Id,
+    today: Day,
+) -> HashSet<Id> {
     let units = ground.units.iter().copied();
     match query.view {
         View::Like => {
             let both = [query.days(), compared_with(query.days())];
-            units.filter(|unit| views::under_throughout(&ground.paths, scope, both)(*unit)).collect()
+            units
+                .filter(|unit| views::under_throughout(&ground.paths, scope, both)(*unit))
+                .collect()
         }
         View::Now | View::Was => {
             let day = query.as_of.unwrap_or(today);

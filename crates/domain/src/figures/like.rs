@@ -31,7 +31,8 @@ pub fn explain(out: &LeftOut, view: View) -> Vec<String> {
         return Vec::new();
     }
     let list = |pairs: &[(String, usize)]| {
-        let parts: Vec<String> = pairs.iter().map(|(what, count)| format!("{count} {what}")).collect();
+        let parts: Vec<String> =
+            pairs.iter().map(|(what, count)| format!("{count} {what}")).collect();
         parts.join("; ")
     };
     let seen = if view == View::Now { "tổ chức ngày xem" } else { "cùng phạm vi hai kỳ" };
@@ -63,10 +64,16 @@ pub(super) fn left_out(
     let period = query.days();
     let set = fold::members_of_view(&ground, query, scope.id, app.today());
     let was_there = |unit: &Id| {
-        ground.paths[unit].iter().any(|s| s.is_under(scope.id) && s.from < period.to && period.from < s.to)
+        ground.paths[unit]
+            .iter()
+            .any(|s| s.is_under(scope.id) && s.from < period.to && period.from < s.to)
     };
-    let out: Vec<Id> =
-        ground.units.iter().copied().filter(|u| *u != scope.id && !set.contains(u) && was_there(u)).collect();
+    let out: Vec<Id> = ground
+        .units
+        .iter()
+        .copied()
+        .filter(|u| *u != scope.id && !set.contains(u) && was_there(u))
+        .collect();
     let mut result = LeftOut { units: out.len(), ..LeftOut::default() };
     for (unit, _, opened, ended) in store::names(tx, app.federation, &out)? {
         let day = query.as_of.unwrap_or_else(|| app.today());
@@ -104,7 +111,8 @@ fn manager_name(
     unit: Id,
     day: kernel::Day,
 ) -> Result<Option<String>> {
-    let manager = ledger::paths::on(&ground.paths[&unit], day).and_then(|s| s.chain.get(1).copied());
+    let manager =
+        ledger::paths::on(&ground.paths[&unit], day).and_then(|s| s.chain.get(1).copied());
     let Some(manager) = manager else { return Ok(None) };
     let names = store::names(tx, app.federation, &[manager])?;
     Ok(names.into_iter().next().map(|(_, name, _, _)| name))

@@ -44,7 +44,9 @@ pub(super) fn rolled(tx: &mut Tx<'_>, federation: Id, scope: Id, period: Period)
     let sql = "SELECT account, block, kind, CAST(SUM(quantity) AS BIGINT) FROM rollup
          WHERE federation_id = $1 AND scope_id = $2 AND month >= $3 AND month < $4
          GROUP BY account, block, kind";
-    tx.each(sql, &values![federation, scope, first.number(), last.number()], |row| take(row, false))?;
+    tx.each(sql, &values![federation, scope, first.number(), last.number()], |row| {
+        take(row, false)
+    })?;
     // The roll-up gave whole months [first, last); the question is [from, to).
     if period.from > first.first_day() {
         let lead = Period { from: first.first_day(), to: period.from };
@@ -196,7 +198,11 @@ pub(super) fn head(tx: &mut Tx<'_>, federation: Id) -> Result<(i64, i64, i64, St
 }
 
 /// The first day of anything told of a unit, for explaining why it was left out.
-pub(super) fn names(tx: &mut Tx<'_>, federation: Id, units: &[Id]) -> Result<Vec<(Id, String, Day, Option<Day>)>> {
+pub(super) fn names(
+    tx: &mut Tx<'_>,
+    federation: Id,
+    units: &[Id],
+) -> Result<Vec<(Id, String, Day, Option<Day>)>> {
     let mut found = Vec::new();
     crate::books::chunked(units, |list| {
         let sql = format!(

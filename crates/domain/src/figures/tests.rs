@@ -29,7 +29,14 @@ pub(crate) fn paper(number: &str) -> DocumentRef {
 }
 
 impl World<'_> {
-    pub(crate) fn unit(&self, code: &str, kind: UnitKind, manager: Option<Id>, from: &str, entry: Entry) -> Id {
+    pub(crate) fn unit(
+        &self,
+        code: &str,
+        kind: UnitKind,
+        manager: Option<Id>,
+        from: &str,
+        entry: Entry,
+    ) -> Id {
         let new = NewUnit {
             code: code.to_owned(),
             name: format!("Đơn vị {code}"),
@@ -50,7 +57,11 @@ impl World<'_> {
 
     pub(crate) fn person(&self, name: &str, sex: Sex) -> Id {
         let new = NewPerson { name: name.to_owned(), sex: Some(sex), ..NewPerson::default() };
-        self.app.write(&self.actor, "memberships.record", "người", |batch| crate::people::write_person(batch, &new)).unwrap()
+        self.app
+            .write(&self.actor, "memberships.record", "người", |batch| {
+                crate::people::write_person(batch, &new)
+            })
+            .unwrap()
     }
 
     pub(crate) fn admit(&self, unit: Id, on: &str, how_many: usize) -> Vec<Id> {
@@ -74,7 +85,8 @@ impl World<'_> {
 
     pub(crate) fn values(&self, query: &Query, codes: &[&str]) -> Vec<i64> {
         let set = self.ask(query);
-        let value = |code: &&str| set.figures.iter().find(|f| f.indicator == *code).unwrap().value.unwrap();
+        let value =
+            |code: &&str| set.figures.iter().find(|f| f.indicator == *code).unwrap().value.unwrap();
         codes.iter().map(value).collect()
     }
 }
@@ -104,10 +116,12 @@ const ROW: [&str; 8] = [
 
 /// Tells the paper case, each thing on the day it was recorded.
 fn tell_paper_case(world: &World<'_>) {
-    let root = |code| world.unit(code, UnitKind::Province, None, "2000-01-01", Entry::BroughtForward);
+    let root =
+        |code| world.unit(code, UnitKind::Province, None, "2000-01-01", Entry::BroughtForward);
     let h = root("h");
     let x = world.unit("x", UnitKind::External, None, "2000-01-01", Entry::External);
-    let district = |code| world.unit(code, UnitKind::District, Some(h), "2000-01-01", Entry::BroughtForward);
+    let district =
+        |code| world.unit(code, UnitKind::District, Some(h), "2000-01-01", Entry::BroughtForward);
     let [k, l] = ["k", "l"].map(district);
     let [u1, u2, u3] = ["u1", "u2", "u3"].map(|code| {
         world.unit(code, UnitKind::Grassroots, Some(k), "2020-12-31", Entry::BroughtForward)
@@ -178,10 +192,24 @@ fn the_roll_up_and_the_fold_tell_the_same_for_every_scope_period_and_indicator()
     on_books(|world| {
         tell_paper_case(world);
         for scope in ["h", "k", "l", "u1", "u2", "u3"] {
-            for period in ["2021-H1", "2021-Q2", "2021-04", "2021-03-10..2021-04-10", "2021-04-05..2021-04-20", "2020"] {
+            for period in [
+                "2021-H1",
+                "2021-Q2",
+                "2021-04",
+                "2021-03-10..2021-04-10",
+                "2021-04-05..2021-04-20",
+                "2020",
+            ] {
                 let query = Query::of(scope, Period::parse(period).unwrap());
-                let folded = Query { known_at: Some(Instant::parse("2021-12-31").unwrap()), ..query.clone() };
-                assert_eq!(world.ask(&query).figures, world.ask(&folded).figures, "{scope} {period}");
+                let folded = Query {
+                    known_at: Some(Instant::parse("2021-12-31").unwrap()),
+                    ..query.clone()
+                };
+                assert_eq!(
+                    world.ask(&query).figures,
+                    world.ask(&folded).figures,
+                    "{scope} {period}"
+                );
             }
         }
     });
@@ -197,7 +225,8 @@ fn a_trace_has_as_many_names_as_the_figure_counts() {
             let sum: i64 = trace.lines.iter().map(|line| line.quantity).sum();
             assert_eq!(sum, trace.value, "{code}");
         }
-        let admitted = super::trace(&world.app, &world.actor, "members.admitted", &query, 0, 1000).unwrap();
+        let admitted =
+            super::trace(&world.app, &world.actor, "members.admitted", &query, 0, 1000).unwrap();
         assert!(admitted.lines.iter().all(|line| line.person.is_some()));
     });
 }

@@ -82,12 +82,22 @@ pub fn trace(
                 let day = query.days().last();
                 trace_store::stock(tx, app.federation, scope.id, account, day, (skip, limit + 1))?
             }
-            What::During(accounts) => {
-                trace_store::flows(tx, app.federation, scope.id, accounts, query.days(), (skip, limit + 1))?
-            }
-            What::Rest(all, _) => {
-                trace_store::flows(tx, app.federation, scope.id, &[all], query.days(), (skip, limit + 1))?
-            }
+            What::During(accounts) => trace_store::flows(
+                tx,
+                app.federation,
+                scope.id,
+                accounts,
+                query.days(),
+                (skip, limit + 1),
+            )?,
+            What::Rest(all, _) => trace_store::flows(
+                tx,
+                app.federation,
+                scope.id,
+                &[all],
+                query.days(),
+                (skip, limit + 1),
+            )?,
         };
         let more = lines.len() > limit;
         lines.truncate(limit);
@@ -120,14 +130,24 @@ fn folded_lines(
             let path = |unit| ground.paths.get(&unit).map_or(&[][..], Vec::as_slice);
             let other = posting.other.map_or(&[][..], path);
             ledger::effect::effects_of(posting, path(posting.unit), other, &mut |effect| {
-                seen |= effect.scope == scope.id && !effect.bridge && effect.account == posting.account;
+                seen |=
+                    effect.scope == scope.id && !effect.bridge && effect.account == posting.account;
             });
             seen
         } else {
             set.contains(&posting.unit) && posting.other.is_none_or(|other| !set.contains(&other))
         }
     };
-    trace_store::filtered(tx, app.federation, &ground.units, &accounts, days, ground.known_to, counts, window)
+    trace_store::filtered(
+        tx,
+        app.federation,
+        &ground.units,
+        &accounts,
+        days,
+        ground.known_to,
+        counts,
+        window,
+    )
 }
 
 fn whole_past(last: kernel::Day) -> kernel::Period {

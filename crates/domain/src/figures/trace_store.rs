@@ -2,8 +2,8 @@
 
 use db::{Row, Tx, values};
 use kernel::{Day, Id, Instant, Period};
-use ledger::account::{self, Account, Role};
 use ledger::Posting;
+use ledger::account::{self, Account, Role};
 
 use super::store;
 use super::trace::TraceLine;
@@ -99,7 +99,13 @@ pub(super) fn flows(
         );
         let (skip, limit) = (window.0.saturating_sub(lines.len()), window.1 - lines.len());
         let values = values![
-            federation, &prefix, end_of_range(&prefix), days.from, days.to, limit as i64, skip as i64
+            federation,
+            &prefix,
+            end_of_range(&prefix),
+            days.from,
+            days.to,
+            limit as i64,
+            skip as i64
         ];
         lines.extend(tx.query(&sql, &values, line)?);
         if lines.len() >= window.1 {
@@ -167,8 +173,14 @@ pub(super) fn stock(
     let on = Period { from: day, to: day.next() };
     for prefix in store::prefixes(tx, federation, scope, on)? {
         let sql = stock_sql(stock);
-        let values =
-            values![federation, &prefix, end_of_range(&prefix), day, window.1 as i64, window.0 as i64];
+        let values = values![
+            federation,
+            &prefix,
+            end_of_range(&prefix),
+            day,
+            window.1 as i64,
+            window.0 as i64
+        ];
         lines.extend(tx.query(&sql, &values, line)?);
     }
     Ok(lines)

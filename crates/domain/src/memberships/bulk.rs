@@ -1,16 +1,19 @@
 //! Many members at once: those who arrive with a list, those who go with a unit.
 
+use std::collections::HashMap;
+
 use db::{Value, values};
-use kernel::{Day, Id};
+use kernel::{Actor, Day, Id};
 use ledger::account::{self, Account};
 
 use super::model::{Event, EventKind, NewEvent, Spell};
 use super::rules::{self, Kept};
 use super::{actions, store};
-use crate::Result;
 use crate::books::{Batch, schema};
 use crate::documents::DocumentRef;
 use crate::people::{NewPerson, PersonWriter, Sex};
+use crate::units::{self, UnitState, must_be_open};
+use crate::{App, Result, documents};
 
 /// A member of a unit on a day.
 pub(crate) struct Member {
@@ -168,4 +171,89 @@ impl Arrivals {
         batch.reader()?.insert_many("spell", &store::SPELL, &self.spells, "")?;
         Ok(())
     }
+}
+
+/// A person new to the books, to be admitted, recognised or brought forward at a unit.
+#[derive(Clone, Debug)]
+pub struct Admission {
+    /// Who.
+    pub person: NewPerson,
+    /// How the membership begins.
+    pub kind: EventKind,
+    /// At which unit.
+    pub unit: Id,
+    /// On which day.
+    pub on: Day,
+    /// The unit elsewhere from which the person transferred, for a transfer in.
+    pub from_outside: Option<Id>,
+    /// The paper.
+    pub document: Option<DocumentRef>,
+    /// The founding at which it happened.
+    pub unit_event: Option<Id>,
+}
+
+/// Writes down many people who are new to the books, as one batch. Gives back their ids in the order given.
+pub fn admit_many(
+    app: &App,
+    actor: &Actor,
+    reason: &str,
+    admissions: &[Admission],
+) -> Result<Vec<Id>> {
+    app.write(actor, "memberships.record", reason, |batch| admit_in(batch, admissions, None))
+}
+
+/// The same inside a batch.
+pub(crate) fn admit_in(
+    batch: &mut Batch<'_, '_>,
+    admissions: &[Admission],
+    import: Option<Id>,
+) -> Result<Vec<Id>> {
+    let units: Vec<Id> = admissions.iter().map(|each| each.unit).collect();
+    batch.load_paths(&units)?;
+    let mut known: HashMap<Id, UnitState> = HashMap::new();
+    let mut arrivals = Arrivals::default();
+    let mut people = Vec::with_capacity(admissions.len());
+    for admission in admissions {
+        batch.not_in_the_future(admission.on)?;
+        must_be_open(unit_state(batch, &mut known, admission.unit)?, admission.on)?;
+        let document = match &admission.document {
+            Some(paper) => Some(documents::find_or_add(batch, paper)?),
+            None => None,
+        };
+        people.push(arrivals.add(
+            batch,
+            &Arrival {
+                person: &admission.person,
+                kind: admission.kind,
+                unit: admission.unit,
+                on: admission.on,
+                from_outside: admission.from_outside,
+                document,
+                unit_event: admission.unit_event,
+                import,
+            },
+        )?);
+    }
+    arrivals.finish(batch)?;
+    Ok(people)
+}
+
+fn unit_state<'k>(
+    batch: &mut Batch<'_, '_>,
+    known: &'k mut HashMap<Id, UnitState>,
+    unit: Id,
+) -> Result<&'k UnitState> {
+    if !known.contains_key(&unit) {
+        let federation = batch.federation();
+        let state = units::load(batch.reader()?, federation, unit)?;
+        known.insert(unit, state);
+    }
+    Ok(&known[&unit])
+}
+
+/// Records many events as one batch.
+pub fn record_many(app: &App, actor: &Actor, reason: &str, events: &[NewEvent]) -> Result<Vec<Id>> {
+    app.write(actor, "memberships.record", reason, |batch| {
+        events.iter().map(|event| actions::record_in(batch, event)).collect()
+    })
 }

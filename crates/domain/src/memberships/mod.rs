@@ -22,7 +22,8 @@ mod tests;
 
 pub use actions::{record, reverse_event};
 pub(crate) use actions::{record_in, repost, reverse_all_of, reverse_in, write_again_all_of};
-pub(crate) use bulk::{Arrival, Arrivals};
+pub(crate) use bulk::admit_in;
+pub use bulk::{Admission, admit_many, record_many};
 pub(crate) use bulk::{carry, end_with_unit, in_transit_from, members_on};
 pub use model::{EventKind, LeaveReason, NewEvent};
 pub(crate) use store::{life_line, spells_of_all};

@@ -12,7 +12,11 @@ pub(crate) enum Standing {
     #[default]
     Nobody,
     Member(Id),
-    InTransit { from: Id, to: Id, transfer: Id },
+    InTransit {
+        from: Id,
+        to: Id,
+        transfer: Id,
+    },
 }
 
 /// The spells that events make, in order of day and then of record; or why they make none.

@@ -129,7 +129,8 @@ pub(crate) fn spells_of_all(
                LEFT JOIN member_event r ON r.federation_id = e.federation_id AND r.person_id = e.person_id
                    AND r.reverses = e.id
                WHERE e.federation_id = $1 AND e.reverses IS NULL AND r.id IS NULL ORDER BY e.person_id";
-    let external = "SELECT DISTINCT unit_id FROM unit_version WHERE federation_id = $1 AND kind = 'ngoai'";
+    let external =
+        "SELECT DISTINCT unit_id FROM unit_version WHERE federation_id = $1 AND kind = 'ngoai'";
     let external: std::collections::HashSet<Id> =
         tx.query(external, &values![federation], |row| row.id(0))?.into_iter().collect();
     let mut spells = std::collections::HashSet::new();

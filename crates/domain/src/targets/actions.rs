@@ -32,7 +32,9 @@ pub fn set_targets(
 ) -> Result<()> {
     app.write(actor, "targets.set", "Giao chỉ tiêu", |batch| {
         let document = documents::find_or_add(batch, document)?;
-        targets.iter().try_for_each(|target| write_target(batch, target, Some(document), None).map(drop))
+        targets
+            .iter()
+            .try_for_each(|target| write_target(batch, target, Some(document), None).map(drop))
     })
 }
 

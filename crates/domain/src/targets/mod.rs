@@ -7,5 +7,5 @@ mod actions;
 #[cfg(test)]
 mod tests;
 
-pub use actions::{ChildSum, NewTarget, children_sum, set_targets};
 pub(crate) use actions::write_target;
+pub use actions::{ChildSum, NewTarget, children_sum, set_targets};

@@ -19,6 +19,18 @@ pub fn open_unit(app: &App, actor: &Actor, new: &NewUnit) -> Result<Id> {
     })
 }
 
+/// Writes many new units down as one batch. Gives back each unit with its first event.
+pub fn open_many(app: &App, actor: &Actor, reason: &str, new: &[NewUnit]) -> Result<Vec<(Id, Id)>> {
+    app.write(actor, "units.record", reason, |batch| {
+        new.iter()
+            .map(|each| {
+                batch.not_in_the_future(each.from)?;
+                write_new_unit(batch, each)
+            })
+            .collect()
+    })
+}
+
 /// Writes a new unit inside a batch; gives back the unit and its first event.
 pub(crate) fn write_new_unit(batch: &mut Batch<'_, '_>, new: &NewUnit) -> Result<(Id, Id)> {
     rules::check_code(&new.code)?;

@@ -173,6 +173,22 @@ pub fn move_unit(
     })
 }
 
+/// Moves many units on one day by one decision, as one batch: unit and new superior.
+pub fn move_many(
+    app: &App,
+    actor: &Actor,
+    on: Day,
+    cause: Cause,
+    moves: &[(Id, Id)],
+    document: &DocumentRef,
+) -> Result<()> {
+    app.write(actor, "units.record", "Sắp xếp lại tổ chức", |batch| {
+        moves.iter().try_for_each(|(unit, to)| {
+            write_move(batch, *unit, on, *to, cause, Some(document), None)
+        })
+    })
+}
+
 pub(crate) fn write_move(
     batch: &mut Batch<'_, '_>,
     unit: Id,

@@ -21,12 +21,12 @@ mod tests;
 
 pub(crate) use actions::{close_line, write_new_unit};
 pub use actions::{
-    find_units, is_kept_elsewhere, open_unit, scope_of_code, subtree_now, unit_card,
+    find_units, is_kept_elsewhere, open_many, open_unit, scope_of_code, subtree_now, unit_card,
 };
 pub(crate) use employers::add_employer;
 pub use employers::{Employer, prospects, record_visit};
 pub(crate) use events::{EndHow, write_end, write_move};
-pub use events::{end_unit, hand_over, move_unit, reclassify, rename, restore, suspend};
+pub use events::{end_unit, hand_over, move_many, move_unit, reclassify, rename, restore, suspend};
 pub use model::{Entry, Method, NewUnit, UnitCard, UnitRow};
 pub(crate) use rules::must_be_open;
 pub(crate) use store::{UnitState, load, load_by_code, load_many};

@@ -34,10 +34,12 @@ pub(super) fn examine(tx: &mut Tx<'_>, app: &App, report: &mut Report) -> Result
         read_table(tx, app, (place, table), &mut digests, &mut first_rows, report)?;
     }
     report.batches = told.len() as i64;
-    if let Some((batch, place)) = digests.keys().find(|batch| !told.contains_key(batch)).and_then(|batch| {
-        let place = digests[batch].iter().position(|digest| digest.rows() > 0)?;
-        Some((*batch, place))
-    }) {
+    if let Some((batch, place)) =
+        digests.keys().find(|batch| !told.contains_key(batch)).and_then(|batch| {
+            let place = digests[batch].iter().position(|digest| digest.rows() > 0)?;
+            Some((*batch, place))
+        })
+    {
         report.findings.push(Finding {
             law: "extra_row",
             table: FACTS[place].name,

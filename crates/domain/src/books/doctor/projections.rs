@@ -23,9 +23,9 @@ fn tell(report: &mut Report, law: &'static str, table: &'static str, row: String
 /// The stretches as the statements tell them, compared with those kept.
 pub(super) fn paths(tx: &mut Tx<'_>, app: &App, report: &mut Report) -> Result<Paths> {
     let tree = tree::statements(tx, app.federation, None, i64::MAX)?;
-    let expected = tree
-        .all_stretches()
-        .map_err(|ring| Error::Broken(format!("đơn vị {} nằm trong một vòng quản lý", ring.unit)))?;
+    let expected = tree.all_stretches().map_err(|ring| {
+        Error::Broken(format!("đơn vị {} nằm trong một vòng quản lý", ring.unit))
+    })?;
     let mut kept: HashMap<Id, Vec<Stretch>> = HashMap::new();
     let sql = "SELECT unit_id, from_on, to_on, path, block, kind, cause FROM unit_path
                WHERE federation_id = $1 ORDER BY unit_id, from_on";
@@ -36,7 +36,8 @@ pub(super) fn paths(tx: &mut Tx<'_>, app: &App, report: &mut Report) -> Result<P
     let mut units: Vec<&Id> = expected.keys().chain(kept.keys()).collect();
     units.sort_unstable();
     for unit in units {
-        let [told, stands] = [&expected, &kept].map(|map| map.get(unit).map_or(&[][..], Vec::as_slice));
+        let [told, stands] =
+            [&expected, &kept].map(|map| map.get(unit).map_or(&[][..], Vec::as_slice));
         if told != stands {
             let what = format!("Đường quản lý của đơn vị {unit} không khớp các quyết định đã ghi");
             tell(report, "paths", "unit_path", unit.to_string(), what);
@@ -50,12 +51,19 @@ type Rolled = BTreeMap<(Id, Account, i32, Class), i64>;
 type Bridged = BTreeMap<(Id, Account, Day, Id, Class), i64>;
 
 /// Folds every posting again; compares roll-ups, bridges, and the law of each unit.
-pub(super) fn rollups(tx: &mut Tx<'_>, app: &App, paths: &Paths, report: &mut Report) -> Result<()> {
-    let scopes: HashSet<Id> = paths.values().flatten().flat_map(|s| s.chain[1..].iter().copied()).collect();
+pub(super) fn rollups(
+    tx: &mut Tx<'_>,
+    app: &App,
+    paths: &Paths,
+    report: &mut Report,
+) -> Result<()> {
+    let scopes: HashSet<Id> =
+        paths.values().flatten().flat_map(|s| s.chain[1..].iter().copied()).collect();
     let mut rolled = Rolled::new();
     let mut bridged = Bridged::new();
     let mut law: HashMap<(Id, Account), i64> = HashMap::new();
-    let sql = "SELECT account, unit_id, other_id, on_day, CAST(SUM(quantity) AS BIGINT) FROM posting
+    let sql =
+        "SELECT account, unit_id, other_id, on_day, CAST(SUM(quantity) AS BIGINT) FROM posting
                WHERE federation_id = $1 GROUP BY account, unit_id, other_id, on_day";
     let path = |unit: Id| paths.get(&unit).map_or(&[][..], Vec::as_slice);
     tx.each(sql, &values![app.federation], |row| {
@@ -67,19 +75,31 @@ pub(super) fn rollups(tx: &mut Tx<'_>, app: &App, paths: &Paths, report: &mut Re
             quantity: row.int(4)?,
         };
         weigh(&posting, &mut law);
-        effect::effects_of(&posting, path(posting.unit), posting.other.map_or(&[][..], path), &mut |seen| {
-            if scopes.contains(&seen.scope) {
-                let (scope, account, class) = (seen.scope, seen.account, seen.class);
-                *rolled.entry((scope, account, seen.on.month().number(), class)).or_default() += seen.quantity;
-                if seen.bridge {
-                    *bridged.entry((scope, account, seen.on, posting.unit, class)).or_default() += seen.quantity;
+        effect::effects_of(
+            &posting,
+            path(posting.unit),
+            posting.other.map_or(&[][..], path),
+            &mut |seen| {
+                if scopes.contains(&seen.scope) {
+                    let (scope, account, class) = (seen.scope, seen.account, seen.class);
+                    *rolled
+                        .entry((scope, account, seen.on.month().number(), class))
+                        .or_default() += seen.quantity;
+                    if seen.bridge {
+                        *bridged
+                            .entry((scope, account, seen.on, posting.unit, class))
+                            .or_default() += seen.quantity;
+                    }
                 }
-            }
-        });
+            },
+        );
         Ok(())
     })?;
     for ((unit, stock), missing) in law.into_iter().filter(|(_, missing)| *missing != 0) {
-        let what = format!("Ở đơn vị {unit}, {} thay đổi lệch {missing} so với tăng trừ giảm", stock.code());
+        let what = format!(
+            "Ở đơn vị {unit}, {} thay đổi lệch {missing} so với tăng trừ giảm",
+            stock.code()
+        );
         tell(report, "law_a", "posting", unit.to_string(), what);
     }
     compare_rollups(tx, app, rolled, report)?;
@@ -107,7 +127,12 @@ fn class(row: &Row<'_>, column: usize) -> Result<Class, db::DbError> {
     })
 }
 
-fn compare_rollups(tx: &mut Tx<'_>, app: &App, mut expected: Rolled, report: &mut Report) -> Result<()> {
+fn compare_rollups(
+    tx: &mut Tx<'_>,
+    app: &App,
+    mut expected: Rolled,
+    report: &mut Report,
+) -> Result<()> {
     let sql = "SELECT scope_id, account, month, block, kind, quantity FROM rollup WHERE federation_id = $1
                ORDER BY scope_id, account, month, block, kind";
     tx.each(sql, &values![app.federation], |row| {
@@ -125,11 +150,17 @@ fn compare_rollups(tx: &mut Tx<'_>, app: &App, mut expected: Rolled, report: &mu
     Ok(())
 }
 
-fn compare_bridges(tx: &mut Tx<'_>, app: &App, mut expected: Bridged, report: &mut Report) -> Result<()> {
+fn compare_bridges(
+    tx: &mut Tx<'_>,
+    app: &App,
+    mut expected: Bridged,
+    report: &mut Report,
+) -> Result<()> {
     let sql = "SELECT scope_id, account, on_day, unit_id, block, kind, quantity FROM bridge
                WHERE federation_id = $1 ORDER BY scope_id, account, on_day, unit_id";
     tx.each(sql, &values![app.federation], |row| {
-        let key = (row.id(0)?, Account(row.int(1)? as i32), row.day(2)?, row.id(3)?, class(row, 4)?);
+        let key =
+            (row.id(0)?, Account(row.int(1)? as i32), row.day(2)?, row.id(3)?, class(row, 4)?);
         let (told, kept) = (expected.remove(&key).unwrap_or(0), row.int(6)?);
         if told != kept {
             tell(report, "bridge", "bridge", name(key.0, key.1, &key.2), differs(kept, told));
@@ -157,7 +188,8 @@ pub(super) fn spells(tx: &mut Tx<'_>, app: &App, report: &mut Report) -> Result<
     let mut members: HashMap<Id, i64> = HashMap::new();
     let sql = "SELECT person_id, from_on, start_event, unit_id, to_on, end_event FROM spell WHERE federation_id = $1";
     tx.each(sql, &values![app.federation], |row| {
-        let spell = (row.id(0)?, row.day(1)?, row.id(2)?, row.id(3)?, row.opt_day(4)?, row.opt_id(5)?);
+        let spell =
+            (row.id(0)?, row.day(1)?, row.id(2)?, row.id(3)?, row.opt_day(4)?, row.opt_id(5)?);
         if spell.4.is_none() {
             *members.entry(spell.3).or_default() += 1;
         }
