@@ -1,0 +1,366 @@
+//! Which rows below a header are data: headings, totals, repeated headers, prepared running
+//! numbers and the signatures below the table are not.
+
+use sheets::{Cell, Row, Value};
+
+use crate::columns::Field;
+use crate::header::{is_blank, is_number_row};
+use crate::heading::words;
+use crate::legacy::label;
+use crate::table::{Line, Table};
+
+/// Why a row is no data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum What {
+    /// The heading of a block of units.
+    Block,
+    /// The heading of a group of people.
+    Group,
+    /// The sum of a block.
+    Subtotal,
+    /// The sum of the list.
+    Total,
+    /// The header once more.
+    RepeatHeader,
+    /// A running number and nothing else.
+    Prenumbered,
+    /// Place and date, signatures, notes below the table.
+    Footer,
+}
+
+/// A row that is no data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct NotData {
+    /// As the spreadsheet shows it.
+    pub row: u32,
+    /// What it is.
+    pub what: What,
+}
+
+/// The heading of a block or a group; it holds until the next one.
+#[derive(Clone, Debug)]
+pub(crate) struct Heading {
+    /// As written, decoded.
+    pub text: String,
+}
+
+/// A row of printed sums.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct TotalRow<'a> {
+    /// Its cells.
+    pub row: &'a Row,
+    /// The heading it sums up; `None` for the whole list.
+    pub heading: Option<usize>,
+    /// Stands under a heading and is headed like a sum of a part.
+    pub of_part: bool,
+}
+
+/// Sorts every row below the header of a table.
+pub(crate) fn sort(table: &mut Table<'_>) {
+    let sheet = table.sheet;
+    let start = sheet.rows.partition_point(|row| row.number <= table.header.end());
+    let numbered = is_numbered(table, start);
+    let mut heading = None;
+    for row in &sheet.rows[start..] {
+        let Some(kind) = kind_of(table, row, numbered) else { continue };
+        match kind {
+            Kind::Data => table.lines.push(Line { row, heading }),
+            Kind::Heading(text, is_sum) => {
+                heading = Some(table.headings.len());
+                table.headings.push(Heading { text });
+                let what = if table.header.role.of_people() { What::Group } else { What::Block };
+                table.not_data.push(NotData { row: row.number, what });
+                if is_sum {
+                    table.totals.push(TotalRow { row, heading, of_part: true });
+                }
+            }
+            Kind::Total { of_part } => {
+                let heading = heading.filter(|_| of_part);
+                let of_part = heading.is_some();
+                let what = if of_part { What::Subtotal } else { What::Total };
+                table.totals.push(TotalRow { row, heading, of_part });
+                table.not_data.push(NotData { row: row.number, what });
+            }
+            Kind::Other(what) => table.not_data.push(NotData { row: row.number, what }),
+            Kind::End => {
+                table.not_data.push(NotData { row: row.number, what: What::Footer });
+                break;
+            }
+        }
+    }
+    trim_tail(table, numbered);
+}
+
+/// What a row turned out to be.
+enum Kind {
+    Data,
+    /// Its text, and whether sums are printed in the same row.
+    Heading(String, bool),
+    Total {
+        of_part: bool,
+    },
+    Other(What),
+    /// The signatures: nothing below belongs to the table.
+    End,
+}
+
+/// Whether most rows of the list carry a running number.
+fn is_numbered(table: &Table<'_>, start: usize) -> bool {
+    let Some(col) = table.column(Field::Stt) else { return false };
+    let rows = &table.sheet.rows[start..];
+    let numbered = rows.iter().filter(|row| row.cell(col).is_some_and(is_running_number)).count();
+    2 * numbered > rows.len().min(20)
+}
+
+fn is_running_number(cell: &Cell) -> bool {
+    running_number(cell).is_some()
+}
+
+/// The running number in a cell: `12`, `12.`, `012`.
+pub(crate) fn running_number(cell: &Cell) -> Option<i64> {
+    match &cell.value {
+        Value::Number(number) if number.fract() == 0.0 => Some(*number as i64),
+        Value::Text(text) => text.trim().trim_end_matches(['.', ')']).parse().ok(),
+        _ => None,
+    }
+}
+
+fn kind_of(table: &Table<'_>, row: &Row, numbered: bool) -> Option<Kind> {
+    let stt = table.column(Field::Stt);
+    let number = stt.and_then(|col| row.cell(col)).filter(|cell| !is_blank(cell));
+    let has_number = number.is_some_and(is_running_number);
+    let mut filled = row.cells.iter().filter(|cell| !is_blank(cell) && in_table(table, cell.col));
+    if has_number {
+        return match filled.nth(1) {
+            None => Some(Kind::Other(What::Prenumbered)),
+            Some(second) if is_count(second) && is_number_row(row) => {
+                Some(Kind::Other(What::RepeatHeader))
+            }
+            Some(_) => Some(Kind::Data),
+        };
+    }
+    let first = filled.next()?;
+    if repeats_header(table, row) {
+        return Some(Kind::Other(What::RepeatHeader));
+    }
+    let texts: Vec<(u32, String)> = text_cells(table, row);
+    if let Some((_, text)) = texts.first()
+        && let Some(of_part) = is_total(text)
+        && texts.len() <= 2
+    {
+        return Some(Kind::Total { of_part });
+    }
+    let has_proof = [Field::Dob, Field::DobMale, Field::DobFemale, Field::Cccd, Field::Mst]
+        .into_iter()
+        .any(|field| table.own_cell(row, field).is_some());
+    if has_proof {
+        return Some(Kind::Data);
+    }
+    if texts.len() <= 3 && texts.iter().any(|(_, text)| is_signature(text)) {
+        return Some(Kind::End);
+    }
+    let _ = first;
+    Some(heading_or_data(table, row, &texts, numbered))
+}
+
+/// A row without running number, birth date or identity number: a heading when one text stands
+/// alone, or with sums only.
+fn heading_or_data(table: &Table<'_>, row: &Row, texts: &[(u32, String)], numbered: bool) -> Kind {
+    let said: Vec<&(u32, String)> = texts.iter().filter(|(_, text)| !is_ordinal(text)).collect();
+    let [(_, text)] = said.as_slice() else {
+        return if said.is_empty() { Kind::Other(What::Footer) } else { Kind::Data };
+    };
+    let figures = row.cells.iter().filter(|cell| is_count(cell)).count();
+    let has_ordinal = said.len() < texts.len();
+    let is_heading = if table.has(Field::Stt) && numbered {
+        figures == 0 || has_ordinal || sounds_like_heading(text)
+    } else {
+        figures == 0 && (sounds_like_heading(text) || is_merged_wide(table, row))
+            || has_ordinal
+            || sounds_like_block(text)
+    };
+    if is_heading { Kind::Heading((*text).clone(), figures > 0) } else { Kind::Data }
+}
+
+/// Headings and totals at the very end head nothing: notes below the table. So do rows without
+/// a running number that say next to nothing, below a gap, in a numbered list.
+fn trim_tail(table: &mut Table<'_>, numbered: bool) {
+    while numbered
+        && let [.., before, last] = table.lines.as_slice()
+        && last.number() > before.number() + 1
+        && table.own_cell(last.row, Field::Stt).is_none()
+        && last.row.cells.iter().filter(|cell| !is_blank(cell)).count() <= 2
+    {
+        let row = last.number();
+        table.lines.pop();
+        table.not_data.push(NotData { row, what: What::Footer });
+    }
+    let last_data = table.lines.last().map_or(0, Line::number);
+    for not in &mut table.not_data {
+        if not.row > last_data && matches!(not.what, What::Block | What::Group) {
+            not.what = What::Footer;
+        }
+    }
+    table.not_data.sort_by_key(|not| not.row);
+}
+
+fn in_table(table: &Table<'_>, col: u32) -> bool {
+    let columns = &table.header.columns;
+    columns.binary_search_by_key(&col, |column| column.col).is_ok()
+}
+
+fn text_cells(table: &Table<'_>, row: &Row) -> Vec<(u32, String)> {
+    let cells = row.cells.iter().filter(|cell| !is_blank(cell) && in_table(table, cell.col));
+    let texts = cells.filter(|cell| matches!(cell.value, Value::Text(_)) && !is_count(cell));
+    texts.map(|cell| (cell.col, label(cell))).collect()
+}
+
+fn is_count(cell: &Cell) -> bool {
+    match &cell.value {
+        Value::Number(_) => true,
+        Value::Text(text) => {
+            let text = text.trim();
+            text.starts_with(|c: char| c.is_ascii_digit())
+                && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '%'))
+        }
+        _ => false,
+    }
+}
+
+/// Whether a row says again what the header says in the same columns.
+fn repeats_header(table: &Table<'_>, row: &Row) -> bool {
+    let mut same = 0;
+    let mut filled = 0;
+    for cell in row.cells.iter().filter(|cell| !is_blank(cell)) {
+        filled += 1;
+        let Value::Text(text) = &cell.value else { return false };
+        let mut header = table.header.rows.clone();
+        let repeats = header.any(|number| {
+            crate::header::row_at(table.sheet, number)
+                .and_then(|row| row.cell(cell.col))
+                .is_some_and(
+                    |above| matches!(&above.value, Value::Text(t) if t.trim() == text.trim()),
+                )
+        });
+        same += usize::from(repeats);
+    }
+    same >= 2 && 2 * same > filled
+}
+
+/// Whether a text heads a row of sums, and then whether of a part of the list only. Written with
+/// its marks, since `Tống` is a family and `Công` a name.
+fn is_total(text: &str) -> Option<bool> {
+    let lower = text.trim().to_lowercase();
+    let plain = words(text);
+    let company =
+        ["tong cong ty", "tong cuc", "tong kho", "tong dai", "tong lien doan", "tong giam"];
+    if company.iter().any(|word| plain.starts_with(word)) {
+        return None;
+    }
+    let heads = |word: &str| {
+        lower.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+    };
+    let of_part = ["khoi", "to", "nhom", "muc", "phan", "i", "ii", "iii", "iv", "v", "vi", "vii"];
+    let names_part = plain.split(' ').skip(1).take(2).any(|word| of_part.contains(&word));
+    if heads("tổng cộng") || heads("tổng số") || heads("tổng") || heads("toàn quận") {
+        return Some(names_part);
+    }
+    if matches!(plain.as_str(), "tong cong" | "tong so" | "tong" | "total" | "grand total" | "sum")
+    {
+        return Some(false);
+    }
+    (heads("cộng") || plain == "cong" || plain.starts_with("cong khoi")).then_some(true)
+}
+
+/// Place and date, offices and signatures below a table.
+fn is_signature(text: &str) -> bool {
+    let plain = words(text);
+    let dated = plain.contains("ngay ") && plain.contains(" thang ") && plain.contains(" nam");
+    let office = [
+        "nguoi lap",
+        "lap bieu",
+        "lap bang",
+        "tm ban",
+        "t m ban",
+        "tm bch",
+        "tm btv",
+        "tm ldld",
+        "tm uy ban",
+        "ky ten",
+        "ky ghi ro",
+        "ghi ro ho ten",
+        "thu truong",
+        "xac nhan",
+        "ke toan",
+        "thu quy",
+        "nguoi kiem tra",
+        "dai dien",
+    ];
+    dated && plain.split(' ').count() <= 14
+        || office.iter().any(|word| plain.starts_with(word) || plain.ends_with(word))
+        || matches!(plain.as_str(), "chu tich" | "pho chu tich" | "kt chu tich" | "truong ban")
+}
+
+/// `I`, `IV`, `A`, `1.1`: the number of a heading.
+fn is_ordinal(text: &str) -> bool {
+    let inner = text.trim().trim_end_matches(['.', ')', '/', '-']);
+    let roman = !inner.is_empty() && inner.chars().all(|c| "IVXivx".contains(c));
+    let letter = inner.len() == 1 && inner.chars().all(|c| c.is_ascii_uppercase());
+    roman || letter || *text == *"*" || *text == *"-" || *text == *"+"
+}
+
+fn sounds_like_block(text: &str) -> bool {
+    let plain = words(text);
+    plain.starts_with("khoi ") || plain.split(' ').nth(1) == Some("khoi")
+}
+
+/// Words that head groups of people or blocks of units.
+fn sounds_like_heading(text: &str) -> bool {
+    let plain = words(text);
+    let unnumbered = plain.split_once(' ').map_or("", |(first, rest)| {
+        if is_ordinal(&first.to_uppercase()) || first.parse::<u32>().is_ok() {
+            rest
+        } else {
+            &plain
+        }
+    });
+    let heads = [
+        "khoi",
+        "to",
+        "phong",
+        "ban",
+        "bo phan",
+        "phan xuong",
+        "xuong",
+        "doi",
+        "khoa",
+        "chi nhanh",
+        "cong doan bo phan",
+        "cdbp",
+        "nhom",
+        "cdcs",
+        "cong doan",
+        "cong ty",
+        "cty",
+        "truong",
+        "phuong",
+        "xi nghiep",
+        "nha may",
+        "trung tam",
+        "van phong",
+        "day chuyen",
+        "chuyen",
+    ];
+    heads.iter().any(|head| {
+        unnumbered.strip_prefix(head).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    })
+}
+
+fn is_merged_wide(table: &Table<'_>, row: &Row) -> bool {
+    table
+        .sheet
+        .merges
+        .iter()
+        .any(|merge| merge.first_row == row.number && merge.last_col >= merge.first_col + 2)
+}
