@@ -6,7 +6,7 @@ use crate::tree::{File, Tree, is_test_file};
 
 static SQL: Rule = Rule {
     name: "sql-in-store",
-    what: "SQL stands only in `store.rs`, under `store/`, in `crates/db` and in the books",
+    what: "SQL stands only in `store.rs`, `<what>_store.rs`, `store/`, `crates/db` and the books",
     why: "whoever changes the schema must find every statement of a slice in one place",
     remedy: "move the statement into the slice's `store.rs` and give it a name",
     level: Level::Refused,
@@ -136,6 +136,7 @@ fn may_hold_sql(path: &str) -> bool {
         || path.starts_with(BOOKS)
         || path.contains("/store/")
         || path.ends_with("/store.rs")
+        || path.ends_with("_store.rs")
         || is_test_file(path)
 }
 
@@ -188,6 +189,7 @@ mod tests {
             ("crates/domain/src/units/actions.rs", STATEMENT),
             ("crates/domain/src/units/store.rs", STATEMENT),
             ("crates/domain/src/units/store/list.rs", STATEMENT),
+            ("crates/domain/src/figures/trace_store.rs", STATEMENT),
             ("crates/domain/src/units/tests.rs", STATEMENT),
             ("crates/domain/src/books/append.rs", STATEMENT),
             ("crates/domain/src/units/rules.rs", &tested),
