@@ -1,6 +1,9 @@
 //! The 54 ethnic groups of Việt Nam by the official list of 1979, with the names clerks use.
 
+use crate::distance::edits;
 use crate::fold::fold;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// One of the 54 groups.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -80,51 +83,69 @@ fn spellings() -> impl Iterator<Item = (EthnicGroup, &'static str)> {
     })
 }
 
+/// Every spelling by its letters; and by its letters without marks, for all who share them.
+struct Index {
+    by_letters: HashMap<String, EthnicGroup>,
+    folded: Vec<(Vec<char>, EthnicGroup)>,
+}
+
+static INDEX: LazyLock<Index> = LazyLock::new(|| {
+    let by_letters = spellings().map(|(group, spelling)| (letters(spelling), group)).collect();
+    let folded = spellings().map(|(group, spelling)| (folded_letters(spelling), group)).collect();
+    Index { by_letters, folded }
+});
+
 /// Letters with their marks, everything else (hyphens, spaces, apostrophes, case) forgotten.
 fn letters(text: &str) -> String {
-    crate::text::nfc(text).chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect()
+    let composed = crate::text::nfc(text);
+    composed.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect()
+}
+
+fn folded_letters(text: &str) -> Vec<char> {
+    fold(&letters(text)).chars().collect()
 }
 
 /// The group written in a cell: by its official or another name, whatever the case, hyphens and
 /// spaces. Without marks it is found too, as long as one group only is meant.
 pub fn lookup(text: &str) -> Option<EthnicGroup> {
-    let wanted = letters(text);
-    if let Some((group, _)) = spellings().find(|(_, spelling)| letters(spelling) == wanted) {
-        return Some(group);
-    }
-    let folded = fold(&wanted);
-    if folded != wanted {
+    if text.len() > TEXT_MAX {
         return None;
     }
-    let mut found = spellings().filter(|(_, spelling)| fold(&letters(spelling)) == folded);
-    let (group, _) = found.next()?;
-    found.all(|(other, _)| other == group).then_some(group)
+    let wanted = letters(text);
+    if let Some(group) = INDEX.by_letters.get(&wanted) {
+        return Some(*group);
+    }
+    let is_unmarked = wanted.is_ascii();
+    let wanted: Vec<char> = wanted.chars().collect();
+    let found = INDEX.folded.iter().filter(|(spelling, _)| is_unmarked && *spelling == wanted);
+    one_group(found.map(|(_, group)| *group))
 }
 
+/// Longer cells name no group.
+const TEXT_MAX: usize = 64;
+
 /// The group a misspelt cell most likely means (`King` → Kinh): the one whose name needs the
-/// fewest changed letters, at most a third of them and two. `None` when nothing, or several, come near.
+/// fewest changed letters, at most a third of them and two. `None` when nothing, or several, come
+/// near.
 pub fn nearest(text: &str) -> Option<EthnicGroup> {
     if let Some(group) = lookup(text) {
         return Some(group);
     }
-    let wanted = letters(text);
-    if matches!(wanted.as_str(), "không" | "khác") {
+    if text.len() > TEXT_MAX || matches!(letters(text).as_str(), "không" | "khác") {
         return None; // `không` is a word of its own, not a slip for Kháng
     }
-    let wanted: Vec<char> = fold(&wanted).chars().collect();
+    let wanted = folded_letters(text);
     let limit = (wanted.len() / 3).min(2);
-    if wanted.len() > 20 {
-        return None;
-    }
-    let distances = spellings().map(|(group, spelling)| {
-        let spelling: Vec<char> = fold(&letters(spelling)).chars().collect();
-        (crate::distance::edits(&wanted, &spelling), group)
-    });
+    let distances = INDEX.folded.iter().map(|(spelling, group)| (edits(&wanted, spelling), *group));
     let near: Vec<_> = distances.filter(|(distance, _)| *distance <= limit).collect();
     let least = near.iter().map(|(distance, _)| *distance).min()?;
-    let mut best = near.into_iter().filter(|(distance, _)| *distance == least).map(|(_, g)| g);
-    let group = best.next()?;
-    best.all(|other| other == group).then_some(group)
+    one_group(near.into_iter().filter(|(distance, _)| *distance == least).map(|(_, group)| group))
+}
+
+/// The group all of these are; `None` when there are none or several.
+fn one_group(mut groups: impl Iterator<Item = EthnicGroup>) -> Option<EthnicGroup> {
+    let group = groups.next()?;
+    groups.all(|other| other == group).then_some(group)
 }
 
 #[cfg(test)]

@@ -13,6 +13,8 @@ mod evidence;
 mod fonts;
 mod repair;
 mod tcvn3;
+#[cfg(test)]
+mod tests;
 mod vni;
 
 pub use bytes::{ByteEncoding, decode_bytes};

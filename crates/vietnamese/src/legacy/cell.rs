@@ -56,7 +56,7 @@ pub struct CellText {
 /// content that is sure of itself wins over both.
 pub fn read_cell(text: &str, context: CellContext) -> CellText {
     let expected = context.expected();
-    match Evidence::of(text).finding(expected.or(context.column)) {
+    match Evidence::of(text).finding(expected) {
         Finding::Legacy(found) => {
             // The letters cannot tell an H font.
             let encoding = expected.filter(|e| e.is_same_family(found)).unwrap_or(found);

@@ -51,6 +51,11 @@ impl Evidence {
         for word in words(text).filter(|word| !word.is_ascii()).take(WORDS_MAX) {
             evidence.words += 1;
             evidence.unicode += unicode_points(word);
+            if word.chars().any(is_beyond_codes) {
+                evidence.tcvn3 += NOT_OF_THIS_ENCODING;
+                evidence.vni += NOT_OF_THIS_ENCODING;
+                continue;
+            }
             evidence.tcvn3 += legacy_points(word, Encoding::Tcvn3);
             evidence.vni += legacy_points(word, Encoding::Vni);
         }
@@ -149,16 +154,18 @@ fn is_quotation(c: char) -> bool {
     matches!(c, '“' | '”' | '‘' | '’' | '«' | '»' | '…' | '–' | '—')
 }
 
-/// A word with letters that the encoding does not have was not written in it.
+/// Most Vietnamese words hold a letter no old encoding has as its code; that settles it at once.
+fn is_beyond_codes(c: char) -> bool {
+    c > '\u{FF}' && !tcvn3::is_substitute(c)
+}
+
+/// A word with signs that the encoding does not have was not written in it.
 fn legacy_points(word: &str, encoding: Encoding) -> i32 {
-    let is_foreign = |c: char| match encoding {
-        Encoding::Vni => !c.is_ascii() && !vni::is_sign(c),
-        _ => !c.is_ascii() && tcvn3::letter(c).is_none() && tcvn3::substituted(c).is_none(),
+    let is_written = match encoding {
+        Encoding::Vni => vni::is_written(word),
+        Encoding::Tcvn3 | Encoding::Tcvn3Caps => tcvn3::is_written(word),
     };
-    if word.chars().any(is_foreign) {
-        return NOT_OF_THIS_ENCODING;
-    }
-    points(&decode(word, encoding).text)
+    if is_written { points(&decode(word, encoding).text) } else { NOT_OF_THIS_ENCODING }
 }
 
 fn points(word: &str) -> i32 {

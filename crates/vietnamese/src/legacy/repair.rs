@@ -12,19 +12,8 @@ pub fn capitals_restored(text: &str) -> Option<String> {
     let mut restored = String::new();
     let mut copied = 0;
     for (at, (start, word)) in words.iter().enumerate() {
-        let Some(first) = word.chars().next().filter(|c| c.is_lowercase() && !has_capital(*c))
-        else {
-            continue;
-        };
-        let before = at.checked_sub(1).map(|at| words[at].1);
-        let after = words.get(at + 1).map(|(_, word)| *word);
-        if before.is_some() && STAYS_SMALL.contains(word) {
-            continue;
-        }
-        let stands_among_capitals = before.is_some_and(is_name_word)
-            && after.is_none_or(is_name_word)
-            || after.is_some_and(is_name_word);
-        if before.is_none() || stands_among_capitals {
+        let Some(first) = untypeable(word) else { continue };
+        if at == 0 || stands_among_names(&words, at) && !STAYS_SMALL.contains(word) {
             restored.push_str(&text[copied..*start]);
             restored.push(upper(first));
             copied = start + first.len_utf8();
@@ -39,6 +28,28 @@ pub fn capitals_restored(text: &str) -> Option<String> {
 
 /// Words before names that are written small: `tổ 5, ấp Bình An`, `trú ở Hà Nội`.
 const STAYS_SMALL: [&str; 3] = ["ở", "ấp", "ủy"];
+
+/// How far the words around are asked.
+const NEIGHBOURS: usize = 4;
+
+/// The first letter of a word, when it is small and its capital could not be typed.
+fn untypeable(word: &str) -> Option<char> {
+    let first = word.chars().next()?;
+    let is_small = Letter::of(first).is_some_and(|letter| !letter.capital);
+    (is_small && !has_capital(first)).then_some(first)
+}
+
+/// Whether the next word that could show its case is a name, or the last one is and none follows.
+fn stands_among_names(words: &[(usize, &str)], at: usize) -> bool {
+    let shows_case = |(_, word): &&(usize, &str)| untypeable(word).is_none();
+    let after = words[at + 1..].iter().take(NEIGHBOURS).find(shows_case);
+    let before = words[..at].iter().rev().take(NEIGHBOURS).find(shows_case);
+    match (before, after) {
+        (_, Some((_, after))) => is_name_word(after),
+        (Some((_, before)), None) => is_name_word(before),
+        (None, None) => false,
+    }
+}
 
 /// A capital and then small letters: a name, not an abbreviation.
 fn is_name_word(word: &str) -> bool {
@@ -65,8 +76,14 @@ pub fn horns_guessed(text: &str) -> Option<String> {
     Some(guessed)
 }
 
+/// No syllable is longer: seven letters of at most three bytes.
+const WORD_BYTES_MAX: usize = 21;
+
 /// The word with a ư put before its ơ, or after its initial consonants when it has no vowel.
 fn with_horn(word: &str) -> Option<String> {
+    if word.len() > WORD_BYTES_MAX {
+        return None;
+    }
     let letters: Vec<Letter> = word.chars().map(Letter::of).collect::<Option<_>>()?;
     let is_abbreviation = letters.len() < 2 || letters[1..].iter().any(|l| l.capital);
     if is_abbreviation || Syllable::of(word).is_some() {

@@ -74,18 +74,28 @@ pub(super) fn decode(text: &str) -> Decoded {
 }
 
 /// The letter a character of Latin-1 stands for.
-pub(super) fn letter(c: char) -> Option<char> {
+fn letter(c: char) -> Option<char> {
     let letter = LETTERS.get(c as usize).copied()?;
     (letter != '\0').then_some(letter)
 }
 
 /// What a character was before a program replaced it by one that looks the same.
-pub(super) fn substituted(c: char) -> Option<char> {
+fn substituted(c: char) -> Option<char> {
     match c {
         '\u{2212}' => letter('\u{AD}'),
         '\u{3BC}' => letter('\u{B5}'),
         _ => None,
     }
+}
+
+/// Whether every character beyond ASCII is a code, or what a code became in transit.
+pub(super) fn is_written(text: &str) -> bool {
+    text.chars().all(|c| c.is_ascii() || letter(c).is_some() || is_substitute(c))
+}
+
+/// Whether a code became this character in transit.
+pub(super) fn is_substitute(c: char) -> bool {
+    substituted(c).is_some()
 }
 
 pub(super) fn encode(text: &str) -> String {

@@ -4,6 +4,8 @@
 //! alone decides the case. No mark is a letter of its own, so reading needs no look back.
 
 use crate::letter::{Letter, VOWELS, lower, upper};
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// How each vowel of [`VOWELS`] is written.
 const CODES: [[&str; 6]; 12] = [
@@ -24,40 +26,54 @@ const CODES: [[&str; 6]; 12] = [
 /// The code of đ.
 const D: char = 'ñ';
 
-/// The letter behind a base alone, or behind a base and a mark; both in lower case.
+/// The letter behind a base alone, or behind a base and a mark; all in lower case.
+static LETTERS: LazyLock<HashMap<(char, Option<char>), char>> = LazyLock::new(|| {
+    let codes = CODES.as_flattened().iter().zip(VOWELS.as_flattened());
+    let letters = codes.filter_map(|(code, letter)| {
+        let mut signs = code.chars();
+        Some(((signs.next()?, signs.next()), *letter))
+    });
+    letters.chain([((D, None), 'đ')]).collect()
+});
+
 fn letter(base: char, mark: Option<char>) -> Option<char> {
-    if mark.is_none() && base == D {
-        return Some('đ');
-    }
-    let wanted = std::iter::once(base).chain(mark);
-    let at = CODES.as_flattened().iter().position(|code| code.chars().eq(wanted.clone()))?;
-    Some(VOWELS[at / 6][at % 6])
+    LETTERS.get(&(base, mark)).copied()
 }
 
-/// Whether a character is one of VNI's signs beyond ASCII.
-pub(super) fn is_sign(c: char) -> bool {
-    let c = lower(c);
-    !c.is_ascii() && (c == D || CODES.as_flattened().iter().any(|code| code.contains(c)))
+/// One sign read: the character that carries the case, and the small letter it makes, if any.
+struct Read {
+    carrier: char,
+    letter: Option<char>,
 }
 
-pub(super) fn decode(text: &str) -> String {
-    let mut decoded = String::with_capacity(text.len());
+/// Reads sign by sign; a mark belongs to the base before it.
+fn read(text: &str) -> impl Iterator<Item = Read> {
     let mut rest = text.chars().peekable();
-    while let Some(c) = rest.next() {
-        let base = lower(c);
+    std::iter::from_fn(move || {
+        let carrier = rest.next()?;
+        let base = lower(carrier);
         let mark = rest.peek().copied().map(lower).filter(|mark| !mark.is_ascii());
         let pair = mark.and_then(|mark| letter(base, Some(mark)));
         if pair.is_some() {
             rest.next();
         }
-        let found = pair.or_else(|| letter(base, None));
-        decoded.push(match found {
-            Some(letter) if c == base => letter,
-            Some(letter) => upper(letter),
-            None => c,
-        });
-    }
-    decoded
+        Some(Read { carrier, letter: pair.or_else(|| letter(base, None)) })
+    })
+}
+
+/// Whether nothing beyond ASCII is left over when the text is read as VNI: no foreign letter, no
+/// mark without its base.
+pub(super) fn is_written(text: &str) -> bool {
+    read(text).all(|read| read.carrier.is_ascii() || read.letter.is_some())
+}
+
+pub(super) fn decode(text: &str) -> String {
+    let character = |Read { carrier, letter }: Read| match letter {
+        Some(letter) if carrier.is_uppercase() => upper(letter),
+        Some(letter) => letter,
+        None => carrier,
+    };
+    read(text).map(character).collect()
 }
 
 pub(super) fn encode(text: &str) -> String {
