@@ -26,7 +26,7 @@ impl<'l> Budget<'l> {
         let texts = [text_of(&cell.value), cell.formula.as_ref().map_or("", |f| &f.text)];
         for text in texts {
             self.text_bytes += text.len() as u64;
-            if text.len() > limits.text_chars && text.chars().count() > limits.text_chars {
+            if text.len() > limits.text_chars && text.encode_utf16().count() > limits.text_chars {
                 let cell = format!("{}{row}", column_letters(cell.col));
                 let limit = limits.text_chars;
                 return Err(Refusal::TextTooLong { sheet: sheet.to_owned(), cell, limit });

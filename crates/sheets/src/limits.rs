@@ -15,7 +15,7 @@ pub struct Limits {
     pub columns: u32,
     /// Cells with content in the whole workbook.
     pub cells: u64,
-    /// Characters in one cell.
+    /// Characters in one cell, as UTF-16 units, which is how spreadsheets count.
     pub text_chars: usize,
     /// Bytes of text held in the whole workbook: a short shared text may stand in many cells.
     pub text_bytes: u64,
