@@ -158,8 +158,7 @@ pub(crate) fn each(
     values: &[Value<'_>],
     take: &mut impl FnMut(&Row<'_>) -> Result<(), DbError>,
 ) -> Result<(), DbError> {
-    let mut statement =
-        connection.prepare_cached(&numbered(sql)).map_err(DbError::sqlite(sql))?;
+    let mut statement = connection.prepare_cached(&numbered(sql)).map_err(DbError::sqlite(sql))?;
     let parameters = rusqlite::params_from_iter(values);
     let mut rows = statement.query(parameters).map_err(DbError::sqlite(sql))?;
     while let Some(row) = rows.next().map_err(DbError::sqlite(sql))? {

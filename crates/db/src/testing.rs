@@ -25,7 +25,9 @@ impl TestDb {
     pub fn again(&self) -> Db {
         match &self.address {
             Some(address) => Db::open_postgres(address).expect("the schema of its own"),
-            None => Db::open_file(&self.folder.path().join("books.db")).expect("the database again"),
+            None => {
+                Db::open_file(&self.folder.path().join("books.db")).expect("the database again")
+            }
         }
     }
 }

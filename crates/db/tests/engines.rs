@@ -83,7 +83,9 @@ fn a_placeholder_means_its_number_wherever_it_stands() {
     on_each_engine(|test| {
         migrate(&test.db, HISTORY).unwrap();
         let sql = "SELECT CAST($2 AS BIGINT), CAST($1 AS BIGINT)";
-        let row = test.db.read(|tx| tx.find(sql, &values![1_i64, 2_i64], |row| Ok((row.int(0)?, row.int(1)?))));
+        let row = test
+            .db
+            .read(|tx| tx.find(sql, &values![1_i64, 2_i64], |row| Ok((row.int(0)?, row.int(1)?))));
         assert_eq!(row.map_err(|e: DbError| e).unwrap(), Some((2, 1)));
     });
 }

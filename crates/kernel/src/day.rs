@@ -22,6 +22,11 @@ impl Day {
     /// The open end of a stretch (31/12/9999).
     pub const MAX: Self = Self(2_932_896);
 
+    /// The day the first congress of the unions closed, 28/7/1929: nothing in any books is older.
+    pub const fn of_1929_07_28() -> Self {
+        Self(-14_767)
+    }
+
     /// The day of a civil date.
     pub fn from_date(date: Date) -> Self {
         Self(EPOCH.duration_until(date).as_hours().div_euclid(24) as i32)
@@ -148,6 +153,11 @@ mod tests {
         let december = Day::parse("2023-12-31").unwrap().month();
         assert_eq!(december.number(), 202_312);
         assert_eq!(december.next().first_day(), Day::parse("2024-01-01").unwrap());
+    }
+
+    #[test]
+    fn the_first_congress_closed_on_the_28th_of_july_1929() {
+        assert_eq!(Day::of_1929_07_28().vi(), "28/7/1929");
     }
 
     #[test]

@@ -12,6 +12,7 @@ pub mod schema;
 mod spread;
 pub(crate) mod tree;
 
+pub use backup::BackupReport;
 pub use batch::Batch;
 pub(crate) use paths::{chunked, end_of_range, read as read_paths};
 pub use schema::Table;

@@ -11,7 +11,7 @@ mod like;
 mod model;
 mod store;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod trace;
 mod trace_store;
 

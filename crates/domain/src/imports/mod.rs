@@ -1,1 +1,25 @@
-//! imports
+//! Imports: a clerk's list taken into the books, row by row, and taken back whole.
+//!
+//! ```text
+//! file ─► sheets (cells) ─► intake (typed rows, verdicts) ─► here: matched with the books, written as one batch
+//!                                                        └─► rows that do not go in, with the reason
+//! ```
+//!
+//! A dry run stops before the books. Rows that a rule of the books refuses join those the reading refused. An undone
+//! import leaves the books as they were; what came to depend on it since is told by name.
+
+mod actions;
+mod matching;
+mod members;
+mod model;
+mod movements;
+mod summary;
+mod targets;
+#[cfg(test)]
+mod tests;
+mod undo;
+mod units;
+
+pub use actions::{read, run, workbook_of_refused};
+pub use model::{Outcome, RefusedRow, Request};
+pub use undo::undo;

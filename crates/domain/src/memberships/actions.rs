@@ -113,7 +113,7 @@ fn unknown_person(person: Id) -> Refusal {
 }
 
 /// Works out a person's spells and present standing afresh from the events.
-fn refresh(batch: &mut Batch<'_, '_>, person: Id) -> Result<()> {
+pub(crate) fn refresh(batch: &mut Batch<'_, '_>, person: Id) -> Result<()> {
     let federation = batch.federation();
     let events = store::events_of(batch.reader()?, federation, person)?;
     let (mut spells, standing) = rules::fold(&events)?;

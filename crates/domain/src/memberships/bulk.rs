@@ -28,6 +28,12 @@ pub(crate) fn members_on(batch: &mut Batch<'_, '_>, unit: Id, on: Day) -> Result
     Ok(rows.into_iter().map(|(person, sex)| Member { person, sex }).collect())
 }
 
+/// How many members the ledger counts at a unit at the end of a day, those without a name among them.
+pub(crate) fn counted_on(batch: &mut Batch<'_, '_>, unit: Id, on: Day) -> Result<i64> {
+    let federation = batch.federation();
+    store::counted_on(batch.reader()?, federation, unit, on)
+}
+
 /// How many people a unit sent who were not answered yet.
 pub(crate) fn in_transit_from(batch: &mut Batch<'_, '_>, unit: Id) -> Result<i64> {
     let federation = batch.federation();

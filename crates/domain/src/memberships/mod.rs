@@ -21,9 +21,12 @@ mod store;
 mod tests;
 
 pub use actions::{record, reverse_event};
-pub(crate) use actions::{record_in, repost, reverse_all_of, reverse_in, write_again_all_of};
+pub(crate) use actions::{
+    record_in, refresh, repost, reverse_all_of, reverse_in, write_again_all_of,
+};
 pub(crate) use bulk::admit_in;
 pub use bulk::{Admission, admit_many, record_many};
-pub(crate) use bulk::{carry, end_with_unit, in_transit_from, members_on};
+pub(crate) use bulk::{carry, counted_on, end_with_unit, in_transit_from, members_on};
 pub use model::{EventKind, LeaveReason, NewEvent};
-pub(crate) use store::{life_line, spells_of_all};
+pub(crate) use rules::check_birth;
+pub(crate) use store::{import_events, life_line, spells_of_all};

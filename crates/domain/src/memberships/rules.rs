@@ -134,6 +134,11 @@ pub(crate) fn check(
             "Chọn đơn vị nơi đến khác nơi đi",
         ));
     }
+    check_birth(on, born)
+}
+
+/// Nobody did anything before being born.
+pub(crate) fn check_birth(on: Day, born: Day) -> Result<(), Refusal> {
     if on < born {
         return Err(Refusal::new(
             "before_birth",

@@ -89,6 +89,14 @@ pub(super) fn members_on(
     })?)
 }
 
+/// The stock of members of a unit at the end of a day.
+pub(super) fn counted_on(tx: &mut Tx<'_>, federation: Id, unit: Id, on: Day) -> Result<i64> {
+    let sql = "SELECT CAST(COALESCE(SUM(quantity), 0) AS BIGINT) FROM posting
+               WHERE federation_id = $1 AND unit_id = $2 AND account = $3 AND on_day <= $4";
+    let values = values![federation, unit, ledger::account::MEMBERS.0, on];
+    Ok(tx.find(sql, &values, |row| row.int(0))?.unwrap_or(0))
+}
+
 /// How many people a unit sent who were not answered yet.
 pub(super) fn in_transit_from(tx: &mut Tx<'_>, federation: Id, unit: Id) -> Result<i64> {
     let sql = "SELECT CAST(COALESCE(SUM(quantity), 0) AS BIGINT) FROM posting
@@ -156,4 +164,21 @@ pub(crate) fn spells_of_all(
     })?;
     close(person, &mut events);
     Ok(spells)
+}
+
+/// The standing events that came with an import, latest first, each with its person.
+pub(crate) fn import_events(
+    tx: &mut Tx<'_>,
+    federation: Id,
+    import: Id,
+) -> Result<Vec<(Id, Event)>> {
+    let sql = "SELECT e.id, e.kind, e.unit_id, e.on_day, e.other_id, e.transfer_id, e.reason, e.person_id
+               FROM member_event e
+               WHERE e.federation_id = $1 AND e.reverses IS NULL
+                 AND (e.import_id = $2 OR e.unit_event_id IN (
+                     SELECT id FROM unit_event WHERE federation_id = $1 AND import_id = $2 AND reverses IS NULL))
+                 AND NOT EXISTS (SELECT 1 FROM member_event r WHERE r.federation_id = e.federation_id
+                     AND r.person_id = e.person_id AND r.reverses = e.id)
+               ORDER BY e.id DESC";
+    Ok(tx.query(sql, &values![federation, import], |row| Ok((row.id(7)?, event(row)?)))?)
 }

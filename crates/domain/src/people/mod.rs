@@ -16,6 +16,6 @@ pub use actions::{correct, person_card, search};
 pub use duplicates::{Duplicate, find_duplicates, merge, unmerge};
 pub use model::{NewPerson, PersonCard, PersonRow, Sex};
 pub use seal::{Keys, Sensitive};
-pub(crate) use store::{
-    Known, PersonWriter, birth_floor, known_by_identity, set_status, withdraw, write_person,
-};
+#[cfg(test)]
+pub(crate) use store::write_person;
+pub(crate) use store::{Known, PersonWriter, birth_floor, known_by_identity, set_status, withdraw};

@@ -169,6 +169,7 @@ fn suffix_rows(federation: Id, person: Id, name: &str) -> Vec<Vec<Value<'static>
 }
 
 /// Writes one new person.
+#[cfg(test)]
 pub(crate) fn write_person(batch: &mut Batch<'_, '_>, new: &NewPerson) -> Result<Id> {
     let mut writer = PersonWriter::default();
     let person = writer.add(batch, new, None, "left")?;

@@ -204,6 +204,38 @@ pub(crate) fn close_line(batch: &mut Batch<'_, '_>, unit: Id) -> Result<()> {
     Ok(())
 }
 
+/// Withdraws the line that an event stated, so that the one before it holds again.
+pub(crate) fn retract_line(batch: &mut Batch<'_, '_>, unit: Id, event: Id) -> Result<()> {
+    let federation = batch.federation();
+    let sql = "SELECT id, from_on FROM unit_line
+               WHERE federation_id = $1 AND unit_id = $2 AND event_id = $3 AND retracts IS NULL";
+    let lines = batch
+        .reader()?
+        .query(sql, &values![federation, unit, event], |row| Ok((row.id(0)?, row.day(1)?)))?;
+    for (id, from) in lines {
+        let row = values![
+            unit,
+            tree::LINE,
+            from,
+            None::<i64>,
+            Cause::Reorganised.code(),
+            None::<i64>,
+            id
+        ];
+        batch.append(&schema::UNIT_LINE, row.to_vec())?;
+        batch.restate(unit, from)?;
+    }
+    Ok(())
+}
+
+/// Opens a unit whose ending was taken back.
+pub(crate) fn reopen(batch: &mut Batch<'_, '_>, unit: Id) -> Result<()> {
+    let federation = batch.federation();
+    let sql = "UPDATE unit_now SET ended_on = NULL WHERE federation_id = $1 AND unit_id = $2";
+    batch.reader()?.execute(sql, &values![federation, unit])?;
+    Ok(())
+}
+
 /// The id of a code.
 pub fn scope_of_code(app: &App, actor: &Actor, code: &str) -> Result<Id> {
     app.allow(actor, "units.read")?;

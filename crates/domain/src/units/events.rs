@@ -261,19 +261,23 @@ pub(crate) fn write_end(
     rules::must_be_empty("transit", memberships::in_transit_from(batch, unit)?, &state)?;
     let (kind, unit_flow, member_flow) = how.facts();
     let members = memberships::members_on(batch, unit, on)?;
-    let event = Event {
-        reason,
-        members: Some(members.len() as i64),
-        import,
-        ..Event::new(kind, unit, on, document)
-    };
+    let counted = memberships::counted_on(batch, unit, on)?;
+    let event =
+        Event { reason, members: Some(counted), import, ..Event::new(kind, unit, on, document) };
     let (event, paper) = event.write(batch)?;
     memberships::end_with_unit(batch, unit, on, &members, member_flow, event, paper)?;
+    // Members of whom only the number was ever told end with the unit too.
+    let unnamed = counted - members.len() as i64;
+    if unnamed > 0 {
+        let posting = |account, quantity| Posting { account, unit, other: None, on, quantity };
+        batch.post(event, posting(account::MEMBERS, -unnamed))?;
+        batch.post(event, posting(member_flow, unnamed))?;
+    }
     if state.kind.counts_as_grassroots() {
         count_unit(batch, event, unit, on, unit_flow, -1)?;
     }
     store::write_now(batch, unit, &state.name, state.opened_on, Some(on))?;
-    Ok((event, members.len() as i64))
+    Ok((event, counted))
 }
 
 /// Opens an ended unit again. Its members of before come back one by one, by their own decisions.

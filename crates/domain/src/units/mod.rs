@@ -19,7 +19,7 @@ mod succession;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use actions::{close_line, write_new_unit};
+pub(crate) use actions::{close_line, reopen, retract_line, write_new_unit};
 pub use actions::{
     find_units, is_kept_elsewhere, open_many, open_unit, scope_of_code, subtree_now, unit_card,
 };
@@ -29,5 +29,5 @@ pub(crate) use events::{EndHow, write_end, write_move};
 pub use events::{end_unit, hand_over, move_many, move_unit, reclassify, rename, restore, suspend};
 pub use model::{Entry, Method, NewUnit, UnitCard, UnitRow};
 pub(crate) use rules::must_be_open;
-pub(crate) use store::{UnitState, load, load_by_code, load_many};
+pub(crate) use store::{UnitState, load, load_by_code};
 pub use succession::{Share, Succession, succeed};

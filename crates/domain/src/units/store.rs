@@ -1,7 +1,5 @@
 //! The SQL of units.
 
-use std::collections::HashMap;
-
 use db::{Tx, values};
 use kernel::{Block, Day, Id, Refusal, UnitKind};
 
@@ -56,16 +54,6 @@ pub(crate) fn load(tx: &mut Tx<'_>, federation: Id, unit: Id) -> Result<UnitStat
 pub(crate) fn load_by_code(tx: &mut Tx<'_>, federation: Id, code: &str) -> Result<UnitState> {
     let sql = format!("{SELECT} AND u.code = $2");
     tx.find(&sql, &values![federation, code], state)?.ok_or_else(|| unknown(code).into())
-}
-
-/// Every unit, open or ended, that stood under a scope at any time; all units when no scope is given.
-pub(crate) fn load_many(
-    tx: &mut Tx<'_>,
-    federation: Id,
-    filter: &str,
-) -> Result<HashMap<Id, UnitState>> {
-    let rows = tx.query(&format!("{SELECT} {filter}"), &values![federation], state)?;
-    Ok(rows.into_iter().map(|unit| (unit.id, unit)).collect())
 }
 
 fn unknown(unit: &str) -> Refusal {

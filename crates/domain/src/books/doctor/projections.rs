@@ -200,8 +200,10 @@ pub(super) fn spells(tx: &mut Tx<'_>, app: &App, report: &mut Report) -> Result<
         let what = "Quá trình đoàn viên không khớp các việc đã ghi".to_owned();
         tell(report, "spells", "spell", stray.0.to_string(), what);
     }
-    let sql = "SELECT unit_id, CAST(SUM(quantity) AS BIGINT) FROM posting
-               WHERE federation_id = $1 AND account = $2 GROUP BY unit_id";
+    // Members of whom only the number was told stand on records of units, not of people.
+    let sql = "SELECT p.unit_id, CAST(SUM(p.quantity) AS BIGINT) FROM posting p
+               JOIN member_event m ON m.federation_id = p.federation_id AND m.id = p.record_id
+               WHERE p.federation_id = $1 AND p.account = $2 GROUP BY p.unit_id";
     tx.each(sql, &values![app.federation, account::MEMBERS.0], |row| {
         let (unit, stock) = (row.id(0)?, row.int(1)?);
         let names = members.remove(&unit).unwrap_or(0);

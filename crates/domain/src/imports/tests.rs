@@ -1,0 +1,158 @@
+//! Imports on the sample lists, on both engines.
+
+use intake::Kind;
+use kernel::{Period, UnitKind};
+
+use super::{Request, run, undo};
+use crate::figures::Query;
+use crate::figures::tests::{World, day, on_books};
+use crate::units::Entry;
+
+fn sample(name: &str) -> Vec<u8> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../intake/tests/data/");
+    std::fs::read(format!("{folder}{name}")).unwrap()
+}
+
+fn dump(world: &World<'_>) -> String {
+    let mut text = Vec::new();
+    world.app.dump(&world.actor, &mut text).unwrap();
+    String::from_utf8(text).unwrap()
+}
+
+fn import(world: &World<'_>, kind: Kind, file: &str, unit: &str) -> super::Outcome {
+    let bytes = sample(file);
+    let request = Request { kind, file_name: file, bytes: &bytes, unit: Some(unit), as_of: None };
+    run(&world.app, &world.actor, &request).unwrap()
+}
+
+fn undo_it(world: &World<'_>, outcome: &super::Outcome) {
+    let id = kernel::Id::parse(outcome.import.as_deref().unwrap()).unwrap();
+    undo(&world.app, &world.actor, id).unwrap();
+}
+
+fn whole(world: &World<'_>) {
+    let report = crate::books::doctor::examine(&world.app, &world.actor, &mut |_| {}).unwrap();
+    assert_eq!(report.findings, []);
+}
+
+fn with_district(test: impl Fn(&World<'_>)) {
+    on_books(|world| {
+        world.clock.move_to(day("2024-07-15"));
+        world.unit("quan", UnitKind::District, None, "1996-01-01", Entry::BroughtForward);
+        test(world);
+    });
+}
+
+#[test]
+fn the_movements_of_half_a_year_give_the_figures_of_the_scenario() {
+    with_district(|world| {
+        let outcome =
+            import(world, Kind::Movements, "bien-dong-hoan-kiem-6-thang-2021.xlsx", "quan");
+        let query = Query::of("quan", Period::parse("2021-H1").unwrap());
+        let codes = [
+            "units.founded",
+            "members.admitted",
+            "units.founded.new_method",
+            "units.founded.new_method.members",
+            "units.founded.min_members",
+            "units.handed_over",
+            "units.handed_over.members",
+            "units.struck_off",
+            "units.struck_off.members",
+        ];
+        let refused: Vec<_> =
+            outcome.refused.iter().map(|row| (&row.sheet, row.row, &row.code)).collect();
+        assert_eq!(
+            world.values(&query, &codes),
+            [21, 1548, 2, 41, 4, 3, 194, 2, 66],
+            "{refused:?}"
+        );
+        let set = world.ask(&query);
+        let percent = |code: &str| {
+            let figure = set.figures.iter().find(|figure| figure.indicator == code).unwrap();
+            (figure.ratio, figure.percent_vi.clone().unwrap_or_default())
+        };
+        assert_eq!(percent("units.founded"), (Some([21, 27]), "77,78%".to_owned()));
+        assert_eq!(percent("members.admitted"), (Some([1548, 1400]), "110,57%".to_owned()));
+        whole(world);
+    });
+}
+
+#[test]
+fn a_list_of_unions_a_big_roster_and_targets_go_in_and_come_out_again_without_a_trace() {
+    with_district(|world| {
+        let empty = dump(world);
+        let units = import(world, Kind::Units, "don-vi-ldld-quan-thanh-xuan.xlsx", "quan");
+        assert_eq!((units.accepted, units.refused.len()), (275, 1));
+        let with_units = dump(world);
+        let members = import(world, Kind::Members, "to-khai-lon.xlsx", "quan");
+        assert_eq!((members.accepted, members.refused.len()), (19_874, 126));
+        let with_members = dump(world);
+        let targets = import(world, Kind::Targets, "chi-tieu-2023-quan-thanh-xuan.xlsx", "quan");
+        assert_eq!(targets.accepted, 266);
+        let closing = Query::of("quan", Period::parse("2024-H1").unwrap());
+        assert_eq!(
+            world.values(&closing, &["units.closing", "members.closing", "units.founded"]),
+            [275, 19_874, 9]
+        );
+        let year = world.ask(&Query::of("quan", Period::parse("2023").unwrap()));
+        let target = |code: &str| year.figures.iter().find(|f| f.indicator == code).unwrap().target;
+        assert_eq!([target("members.admitted"), target("units.founded")], [Some(2500), Some(30)]);
+        whole(world);
+        undo_it(world, &targets);
+        assert!(dump(world) == with_members, "targets were not undone whole");
+        let blocked = undo(
+            &world.app,
+            &world.actor,
+            kernel::Id::parse(units.import.as_deref().unwrap()).unwrap(),
+        );
+        assert_eq!(blocked.unwrap_err().refusal().unwrap().code, "has_dependents");
+        undo_it(world, &members);
+        assert!(dump(world) == with_units, "members were not undone whole");
+        undo_it(world, &units);
+        assert!(dump(world) == empty, "units were not undone whole");
+        whole(world);
+    });
+}
+
+#[test]
+fn movements_are_undone_whole_and_can_be_taken_in_again() {
+    with_district(|world| {
+        let empty = dump(world);
+        let file = "bien-dong-hoan-kiem-6-thang-2021.xlsx";
+        let first = import(world, Kind::Movements, file, "quan");
+        let full = dump(world).len();
+        undo_it(world, &first);
+        assert!(dump(world) == empty, "movements were not undone whole");
+        let second = import(world, Kind::Movements, file, "quan");
+        assert_eq!((second.accepted, &second.refused), (first.accepted, &first.refused));
+        assert_eq!(dump(world).len(), full);
+        whole(world);
+    });
+}
+
+#[test]
+fn a_roster_taken_in_twice_is_refused_row_by_row_the_second_time() {
+    with_district(|world| {
+        let file = "doan-vien-phan-mem-nhan-su.csv";
+        let unit =
+            world.unit("cdcs", UnitKind::Grassroots, None, "2000-01-01", Entry::BroughtForward);
+        let first = import(world, Kind::Members, file, "cdcs");
+        assert_eq!((first.accepted, first.refused.len()), (41, 4));
+        let bytes = sample(file);
+        let request = Request {
+            kind: Kind::Members,
+            file_name: file,
+            bytes: &bytes,
+            unit: Some("cdcs"),
+            as_of: None,
+        };
+        let again = run(&world.app, &world.actor, &request).unwrap();
+        assert!(
+            again.accepted <= 1,
+            "only a person without an identity number can go in twice: {again:?}"
+        );
+        drop(unit);
+        whole(world);
+    });
+}
