@@ -14,6 +14,9 @@ pub use csv::CsvWriter;
 pub use neutral::{is_formula_text, neutral};
 pub use xlsx::{SheetWriter, Writer};
 
+/// The number format of text: what is typed into such a cell stays the text it is.
+const TEXT_FORMAT: u8 = 49;
+
 /// A column of a table that is written.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Column {

@@ -9,7 +9,7 @@ use rust_xlsxwriter::{Format, Workbook as Book, Worksheet};
 use super::WriteError;
 use super::xlsx::free_name;
 use crate::{Cell, Merge, Sheet, Value, Workbook};
-use cells::{CellWriter, Formats, column};
+use cells::{CellWriter, Formats, Part, column};
 
 /// The headings of the columns that are added; found again when the file comes back once more.
 const HEADINGS: [&str; 2] = ["Lý do", "Đề nghị sửa"];
@@ -75,12 +75,13 @@ fn write_sheet(
     for row in source.rows.iter().filter(|row| is_wanted(row.number, marked)) {
         let at = if row.number <= marked.head_rows { row.number.saturating_sub(1) } else { next };
         next = next.max(at + 1);
+        let part = part_of(row.number, marked);
         for cell in row.cells.iter().filter(|cell| cell.col < width) {
-            out.cell(at, cell.col, cell)?;
+            out.cell(at, part, cell)?;
         }
-        for (col, cell) in filled.get(&row.number).into_iter().flatten() {
-            if row.cell(*col).is_none() {
-                out.cell(at, *col, cell)?;
+        for cell in filled.get(&row.number).into_iter().flatten() {
+            if row.cell(cell.col).is_none() {
+                out.cell(at, part, cell)?;
             }
         }
         if let Some(reason) = marked.reasons.get(&row.number) {
@@ -107,6 +108,14 @@ fn own_width(source: &Sheet, marked: &Marked) -> u32 {
     rows.filter_map(|row| row.cells.last()).map(|cell| cell.col + 1).max().unwrap_or(0)
 }
 
+fn part_of(row: u32, marked: &Marked) -> Part {
+    match row {
+        row if row < marked.header_row => Part::Title,
+        row if row <= marked.head_rows => Part::Heading,
+        _ => Part::Body,
+    }
+}
+
 fn is_wanted(row: u32, marked: &Marked) -> bool {
     row <= marked.head_rows || marked.kept.contains(&row) || marked.reasons.contains_key(&row)
 }
@@ -128,11 +137,8 @@ fn merge_head(source: &Sheet, marked: &Marked, width: u32, sheet: &mut Worksheet
 
 /// Cells merged downwards hold for every row they cover: each row gets its own copy, since the
 /// rows around it are gone.
-fn filled_from_above<'s>(
-    source: &'s Sheet,
-    marked: &Marked,
-) -> BTreeMap<u32, Vec<(u32, &'s Cell)>> {
-    let mut filled: BTreeMap<u32, Vec<(u32, &Cell)>> = BTreeMap::new();
+fn filled_from_above<'s>(source: &'s Sheet, marked: &Marked) -> BTreeMap<u32, Vec<&'s Cell>> {
+    let mut filled: BTreeMap<u32, Vec<&Cell>> = BTreeMap::new();
     let mut copies = 0;
     let downwards =
         |merge: &&Merge| merge.first_row < merge.last_row && merge.last_row > marked.head_rows;
@@ -142,7 +148,7 @@ fn filled_from_above<'s>(
             continue;
         };
         for (row, _) in marked.reasons.range(merge.first_row + 1..=merge.last_row) {
-            filled.entry(*row).or_default().push((merge.first_col, cell));
+            filled.entry(*row).or_default().push(cell);
             copies += 1;
             if copies == MOST_COPIES {
                 return filled;

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Workbook, Worksheet};
 
-use super::{Field, Table, WriteError, is_formula_text, percent_text};
+use super::{Field, TEXT_FORMAT, Table, WriteError, is_formula_text, percent_text};
 use crate::serial;
 
 /// Excel's own limit for the name of a tab.
@@ -43,7 +43,7 @@ impl Writer {
     /// An empty workbook.
     pub fn new() -> Self {
         let base = || Format::new().set_font_name(FONT).set_font_size(12);
-        let text = base().set_num_format("@");
+        let text = base().set_num_format_index(TEXT_FORMAT);
         let formats = Formats {
             title: base().set_bold(),
             heading: base()

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use rust_xlsxwriter::{Color, Format, FormatAlign, Worksheet};
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Worksheet};
 
-use crate::write::{WriteError, is_formula_text};
+use crate::write::{TEXT_FORMAT, WriteError, is_formula_text};
 use crate::{Cell, Value};
 
 /// Days between the two date systems.
@@ -14,6 +14,17 @@ const FROM_1904: f64 = 1_462.0;
 const WIDEST: usize = 40;
 /// As wide as a day.
 const DAY_WIDTH: usize = 10;
+
+/// Which part of the sheet a cell stands in.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Part {
+    /// Above the headings; may run over the columns beside it.
+    Title,
+    /// The headings.
+    Heading,
+    /// The rows below.
+    Body,
+}
 
 /// Writes the cells of one sheet and remembers how wide its columns must be.
 pub(super) struct CellWriter<'w> {
@@ -27,22 +38,24 @@ impl<'w> CellWriter<'w> {
         Self { sheet, formats, widths: Vec::new() }
     }
 
-    /// Writes a cell at a 0-based row and column; a formula is its stored result or nothing.
-    pub(super) fn cell(&mut self, row: u32, col: u32, cell: &Cell) -> Result<(), WriteError> {
+    /// Writes a cell in a 0-based row; a formula is its stored result or nothing.
+    pub(super) fn cell(&mut self, row: u32, part: Part, cell: &Cell) -> Result<(), WriteError> {
         if cell.formula.as_ref().is_some_and(|formula| !formula.has_value) {
             return Ok(());
         }
-        let format = self.formats.of(cell);
-        let at = column(col);
+        let format = self.formats.of(cell, part);
+        let at = column(cell.col);
         match &cell.value {
             Value::Text(text) | Value::Error(text) => {
-                self.measure(col, text.chars().take(WIDEST).count());
+                if part != Part::Title {
+                    self.measure(cell.col, text.chars().take(WIDEST).count());
+                }
                 if !self.rich(row, at, text, cell, &format)? {
                     self.sheet.write_string_with_format(row, at, text, &format)?;
                 }
             }
             Value::Number(number) => {
-                self.measure(col, DAY_WIDTH);
+                self.measure(cell.col, DAY_WIDTH);
                 let shifted = cell.date_format && self.formats.date_1904;
                 let number = if shifted { number + FROM_1904 } else { *number };
                 self.sheet.write_number_with_format(row, at, number, &format)?;
@@ -85,7 +98,7 @@ impl<'w> CellWriter<'w> {
         let plain = Format::new()
             .set_font_name("Times New Roman")
             .set_font_color(Color::RGB(0x00B0_0020))
-            .set_num_format("@")
+            .set_num_format_index(TEXT_FORMAT)
             .set_text_wrap()
             .set_align(FormatAlign::Top);
         for (col, text) in (col..).zip(texts) {
@@ -121,7 +134,7 @@ pub(super) fn column(col: u32) -> u16 {
 /// One format for all cells that look alike.
 pub(super) struct Formats {
     date_1904: bool,
-    known: HashMap<(Option<Arc<str>>, Look), Format>,
+    known: HashMap<(Option<Arc<str>>, Part, Look), Format>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -139,23 +152,40 @@ impl Formats {
         Self { date_1904, known: HashMap::new() }
     }
 
-    fn of(&mut self, cell: &Cell) -> Format {
+    fn of(&mut self, cell: &Cell, part: Part) -> Format {
         let look = Look::of(cell);
-        let make = || match look {
-            Look::Plain => font_format(cell.font.as_ref()),
-            Look::Text => font_format(cell.font.as_ref()).set_num_format("@"),
-            Look::FormulaText => {
-                font_format(cell.font.as_ref()).set_num_format("@").set_quote_prefix()
-            }
-            Look::LongNumber => font_format(cell.font.as_ref()).set_num_format("0"),
-            Look::Date => font_format(cell.font.as_ref()).set_num_format("dd/mm/yyyy"),
-            Look::Moment => font_format(cell.font.as_ref()).set_num_format("dd/mm/yyyy hh:mm"),
-        };
-        self.known.entry((cell.font.clone(), look)).or_insert_with(make).clone()
+        let make = || look.on(part.on(font_format(cell.font.as_ref())));
+        self.known.entry((cell.font.clone(), part, look)).or_insert_with(make).clone()
+    }
+}
+
+impl Part {
+    fn on(self, format: Format) -> Format {
+        match self {
+            Self::Title => format.set_bold(),
+            Self::Heading => format
+                .set_bold()
+                .set_text_wrap()
+                .set_align(FormatAlign::Center)
+                .set_align(FormatAlign::VerticalCenter)
+                .set_border(FormatBorder::Thin),
+            Self::Body => format.set_align(FormatAlign::Top),
+        }
     }
 }
 
 impl Look {
+    fn on(self, format: Format) -> Format {
+        match self {
+            Self::Plain => format,
+            Self::Text => format.set_num_format_index(TEXT_FORMAT),
+            Self::FormulaText => format.set_num_format_index(TEXT_FORMAT).set_quote_prefix(),
+            Self::LongNumber => format.set_num_format("0"),
+            Self::Date => format.set_num_format("dd/mm/yyyy"),
+            Self::Moment => format.set_num_format("dd/mm/yyyy hh:mm"),
+        }
+    }
+
     fn of(cell: &Cell) -> Self {
         match &cell.value {
             Value::Text(text) if is_formula_text(text) => Self::FormulaText,
