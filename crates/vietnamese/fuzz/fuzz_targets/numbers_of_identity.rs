@@ -1,0 +1,8 @@
+//! Any text through `parsers::numbers_of_identity`.
+#![no_main]
+
+#[path = "../../tests/parsers/mod.rs"]
+#[allow(dead_code, reason = "each target runs one of them")]
+mod parsers;
+
+libfuzzer_sys::fuzz_target!(|input: &str| parsers::numbers_of_identity(input));
