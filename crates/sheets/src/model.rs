@@ -114,7 +114,8 @@ pub enum Value {
 /// A formula as written in the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Formula {
-    /// Without the leading `=`; empty for a cell that shares the formula of another.
+    /// Without the leading `=`; empty for a cell that shares the formula of another, and in
+    /// `.xls`, which does not keep formulas as text.
     pub text: String,
     /// Refers to another file, to the network or to another program.
     pub external: bool,

@@ -1,5 +1,7 @@
 //! Why a file is not read, with a code for programs and a Vietnamese sentence for clerks.
 
+mod sentences;
+
 /// What a file that is no workbook seems to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lookalike {
@@ -136,92 +138,6 @@ impl Refusal {
             Self::TextTooLong { .. } => "text_too_long",
             Self::TooMuchText { .. } => "too_much_text",
             Self::Unreadable { .. } => "unreadable",
-        }
-    }
-
-    /// What is wrong and what to do, in Vietnamese.
-    pub fn vi(&self) -> String {
-        match self {
-            Self::NotAWorkbook { found } => found.vi().to_owned(),
-            Self::TooLarge { limit } => format!(
-                "Tệp lớn hơn {} MB. Đề nghị chia thành nhiều tệp nhỏ hơn rồi nhập lần lượt.",
-                limit >> 20
-            ),
-            Self::TooLargeUnpacked { limit } => format!(
-                "Tệp bung ra lớn hơn {} MB nên không đọc. Đề nghị chép riêng bảng cần nhập sang \
-                 một tệp mới rồi gửi lại.",
-                limit >> 20
-            ),
-            Self::Corrupt { .. } => "Tệp bị hỏng hoặc tải về chưa xong. Đề nghị mở bằng Excel, \
-                 lưu lại rồi gửi lại, hoặc xin lại tệp gốc."
-                .to_owned(),
-            Self::Encrypted => "Tệp có mật khẩu. Đề nghị mở bằng Excel, bỏ mật khẩu, lưu lại \
-                 rồi gửi lại."
-                .to_owned(),
-            Self::NoData => "Tệp không có dữ liệu: không ô nào được điền. Đề nghị kiểm tra lại \
-                 đã chọn đúng tệp chưa."
-                .to_owned(),
-            Self::ForbiddenXml { .. } => "Tệp chứa khai báo XML không an toàn mà Excel không bao \
-                 giờ ghi ra. Đề nghị mở bằng Excel, lưu thành tệp mới rồi gửi lại."
-                .to_owned(),
-            Self::TooManySheets { limit } => {
-                format!("Tệp có hơn {limit} trang tính. Đề nghị chỉ giữ các trang cần nhập.")
-            }
-            Self::TooManyRows { sheet, limit } => {
-                format!("Trang tính “{sheet}” có hơn {limit} dòng. Đề nghị chia thành nhiều tệp.")
-            }
-            Self::TooManyColumns { sheet, limit } => format!(
-                "Trang tính “{sheet}” có hơn {limit} cột. Đề nghị xóa các ô thừa bên phải bảng."
-            ),
-            Self::TooManyCells { limit } => {
-                format!("Tệp có hơn {limit} ô có dữ liệu. Đề nghị chia thành nhiều tệp.")
-            }
-            Self::TextTooLong { sheet, cell, limit } => format!(
-                "Ô {cell} của trang tính “{sheet}” có hơn {limit} ký tự. Đề nghị rút gọn ô này."
-            ),
-            Self::TooMuchText { limit } => {
-                format!("Tệp có hơn {} MB chữ. Đề nghị chia thành nhiều tệp.", limit >> 20)
-            }
-            Self::Unreadable { .. } => "Không mở được tệp. Đề nghị kiểm tra đường dẫn, quyền đọc \
-                 và tệp có đang mở ở chương trình khác không."
-                .to_owned(),
-        }
-    }
-}
-
-impl Lookalike {
-    fn vi(self) -> &'static str {
-        match self {
-            Self::WebPage => {
-                "Đây là trang web được đặt tên như bảng tính. Đề nghị mở bằng Excel, chọn “Lưu \
-                 thành” (.xlsx) rồi gửi lại."
-            }
-            Self::Text => {
-                "Đây là tệp văn bản được đổi tên thành bảng tính. Nếu là danh sách có dấu phân \
-                 cách, đề nghị đổi đuôi tên thành .csv; nếu không, mở bằng Excel và lưu thành .xlsx."
-            }
-            Self::Xml => {
-                "Đây là bảng tính dạng XML kiểu cũ. Đề nghị mở bằng Excel, chọn “Lưu thành” \
-                 (.xlsx) rồi gửi lại."
-            }
-            Self::OtherDocument => {
-                "Đây là tài liệu loại khác, không phải bảng tính. Đề nghị chép bảng sang Excel và \
-                 lưu thành .xlsx."
-            }
-            Self::Pdf => {
-                "Đây là tệp PDF, không phải bảng tính. Đề nghị xin tệp Excel gốc của danh sách."
-            }
-            Self::Picture => {
-                "Đây là tệp ảnh, không phải bảng tính. Đề nghị xin tệp Excel gốc của danh sách."
-            }
-            Self::BinaryWorkbook => {
-                "Đây là bảng tính nhị phân (.xlsb). Đề nghị mở bằng Excel, lưu thành .xlsx rồi \
-                 gửi lại."
-            }
-            Self::Empty => "Tệp rỗng, không có nội dung. Đề nghị xin lại tệp gốc.",
-            Self::Unknown => {
-                "Tệp này không phải bảng tính. Các loại nhận được: .xlsx, .xls, .ods, .csv."
-            }
         }
     }
 }
