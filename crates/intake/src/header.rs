@@ -13,6 +13,8 @@ use crate::legacy::label;
 
 /// Rows looked at before giving up: titles are never longer.
 const TOP_ROWS: usize = 60;
+/// A better header than one already found stands near it: below a line that only looked like one.
+const BELOW_ROWS: u32 = 12;
 /// The tallest header seen in the field has three rows.
 const HEADER_ROWS_MAX: u32 = 4;
 
@@ -63,6 +65,9 @@ impl Header {
 pub(crate) fn find(sheet: &Sheet, roles: &[Role]) -> Option<Header> {
     let mut best: Option<Header> = None;
     for row in sheet.rows.iter().take(TOP_ROWS).filter(|row| texts(row) >= 2) {
+        if best.as_ref().is_some_and(|best| row.number > best.rows.end() + BELOW_ROWS) {
+            break;
+        }
         for &role in roles {
             let found = best_height(sheet, row.number, role);
             let titled = found.map(|found| titled(sheet, found));

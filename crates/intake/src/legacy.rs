@@ -56,7 +56,7 @@ impl Codes {
         repairs: &mut Vec<Finding>,
     ) -> Option<String> {
         let column = self.by_col.get(cell.col as usize).copied().flatten();
-        let font = cell.font.as_deref().map(read_font);
+        let font = font_of(cell);
         let says_legacy = column.is_some() || matches!(font, Some(Font::Legacy(_)));
         if !says_legacy && (text.is_ascii() || is_plainly_unicode(text)) {
             return None;
@@ -124,11 +124,23 @@ fn read_runs(
     Some(whole)
 }
 
+/// What the font of a cell was made for. Old fonts have names that begin with `.Vn`, `_Vn`, `Vn`
+/// or `VNI`: a glance at the first letter spares nearly every cell the question.
+fn font_of(cell: &Cell) -> Option<Font> {
+    let name = cell.font.as_deref()?;
+    let may_be_old = name.starts_with(['.', '_', 'V', 'v', '"', '\'', '\\', ' ']);
+    Some(if may_be_old { read_font(name) } else { Font::Unicode })
+}
+
+/// So many texts whose letters speak are enough to know a column.
+const SAMPLE: usize = 100;
+
 /// The texts of one column so far.
 #[derive(Default)]
 struct Seen {
     statistics: ColumnStatistics,
     unicode: usize,
+    unsaid: usize,
     fonts: [usize; 3],
     texts: usize,
 }
@@ -136,20 +148,23 @@ struct Seen {
 impl Seen {
     fn add(&mut self, cell: &Cell, text: &str) {
         self.texts += 1;
-        if let Some(Font::Legacy(encoding)) = cell.font.as_deref().map(read_font) {
+        if let Some(Font::Legacy(encoding)) = font_of(cell) {
             self.fonts[encoding as usize] += 1;
         }
         if is_plainly_unicode(text) {
             self.unicode += 1;
-        } else {
+        } else if self.statistics.speaking() < SAMPLE {
             self.statistics.add(text);
+        } else {
+            self.unsaid += 1;
         }
     }
 
     /// The letters decide; where they are silent, the fonts.
     fn encoding(self) -> Option<Encoding> {
         let share = ColumnStatistics::MIN_SHARE_PERCENT;
-        let speaking = self.statistics.speaking();
+        // Texts beyond the sample are taken to be like it.
+        let speaking = self.statistics.speaking() + self.unsaid;
         let legacy = self.statistics.encoding(share);
         if let Some(encoding) =
             legacy.filter(|_| speaking * 100 >= share * (speaking + self.unicode))

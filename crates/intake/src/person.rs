@@ -1,5 +1,6 @@
 //! A person as a row tells: name, sex, birth and identity number, each a witness for the others.
 
+use sheets::Value;
 use vietnamese::date::{DateReading, DateRefusal, DateRepair, PartialDate};
 use vietnamese::id::Sex;
 use vietnamese::id::cccd::{self, Cccd, CccdReading, CccdRefusal, CccdRepair, Known};
@@ -33,6 +34,22 @@ pub struct Person {
     pub cmnd: Option<String>,
 }
 
+/// A cell of identity numbers as read.
+type NumberRead = Result<CccdReading, CccdRefusal>;
+
+/// The number that can speak for birth year and sex.
+fn witness(read: Option<&NumberRead>) -> Option<Cccd> {
+    match read {
+        Some(Ok(CccdReading::Cccd { number, .. })) => Some(*number),
+        _ => None,
+    }
+}
+
+/// Whether zeros were put back, which the birth year must confirm.
+fn hangs_on_birth(read: &NumberRead) -> bool {
+    matches!(read, Ok(CccdReading::Cccd { repairs, .. }) if repairs.contains(&CccdRepair::LostZero))
+}
+
 /// What a row says about the birth, before the identity number is asked.
 #[derive(Clone, Copy)]
 enum Birth {
@@ -50,7 +67,8 @@ impl<'a> Reader<'a> {
         let (name, name_raw) = self.name(line, notes);
         let (birth_field, mut sex) = self.birth_column(line);
         let birth = self.birth_cell(line, birth_field);
-        let witness = self.witness(line, sex);
+        let number = self.number(line, Known { birth_year: None, sex });
+        let witness = witness(number.as_ref());
         if self.both_birth_columns(line) {
             sex = witness.map(Cccd::sex);
             self.tell_both_columns(line, sex, notes);
@@ -75,7 +93,7 @@ impl<'a> Reader<'a> {
                 person.birth = self.birth_judged(line, birth_field, reading.date, witness, notes);
             }
         }
-        self.identity(line, known, &mut person, notes);
+        self.identity(line, number, known, &mut person, notes);
         person
     }
 
@@ -90,7 +108,7 @@ impl<'a> Reader<'a> {
             notes.kept.push(Kept { field: "name", raw: remark.to_owned() });
             name = alone;
         }
-        if let Some((_, person)) = strip_honorific(name) {
+        if let Some((_, person)) = may_be_addressed(name).then(|| strip_honorific(name)).flatten() {
             repairs.push(Finding::NameHonorific);
             name = person;
         }
@@ -132,7 +150,8 @@ impl<'a> Reader<'a> {
             (true, false) => (Field::DobMale, Some(Sex::Male)),
             (false, true) => (Field::DobFemale, Some(Sex::Female)),
             (true, true) => {
-                let woman = self.witness(line, None).is_some_and(|said| said.sex() == Sex::Female);
+                let number = self.number(line, Known::default());
+                let woman = witness(number.as_ref()).is_some_and(|said| said.sex() == Sex::Female);
                 (if woman { Field::DobFemale } else { Field::DobMale }, None)
             }
             (false, false) => (Field::Dob, self.sex(line)),
@@ -157,12 +176,14 @@ impl<'a> Reader<'a> {
 
     /// The sex in a column of its own or by a mark.
     fn sex(&self, line: &Line<'a>) -> Option<Sex> {
+        let plain = self.cell(line, Field::Sex).map(|cell| &cell.value);
+        match plain {
+            Some(Value::Text(text)) if text == "Nam" => return Some(Sex::Male),
+            Some(Value::Text(text)) if text == "Nữ" => return Some(Sex::Female),
+            _ => {}
+        }
         if let Some(read) = self.text(line, Field::Sex) {
-            return match read.clean.as_str() {
-                "Nam" => Some(Sex::Male),
-                "Nữ" => Some(Sex::Female),
-                other => Sex::parse(other),
-            };
+            return Sex::parse(&read.clean);
         }
         let marked = |field| self.cell(line, field).is_some();
         match (self.table.has(Field::MarkMale), self.table.has(Field::MarkFemale)) {
@@ -201,13 +222,9 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The identity number as far as it can be read without the birth.
-    fn witness(&self, line: &Line<'a>, sex: Option<Sex>) -> Option<Cccd> {
-        let cell = self.cell(line, Field::Cccd)?;
-        match cccd::read(&cells::digits(cell), Known { birth_year: None, sex }) {
-            Ok(CccdReading::Cccd { number, .. }) => Some(number),
-            _ => None,
-        }
+    /// The identity number as its cell gives it, with what is known beside it.
+    fn number(&self, line: &Line<'a>, known: Known) -> Option<NumberRead> {
+        self.cell(line, Field::Cccd).map(|cell| cccd::read(&cells::digits(cell), known))
     }
 
     fn has_birth_column(&self) -> bool {
@@ -274,12 +291,23 @@ impl<'a> Reader<'a> {
     }
 
     /// The identity number, judged by what the row says otherwise.
-    fn identity(&self, line: &Line<'a>, known: Known, person: &mut Person, notes: &mut Notes) {
+    fn identity(
+        &self,
+        line: &Line<'a>,
+        first: Option<NumberRead>,
+        known: Known,
+        person: &mut Person,
+        notes: &mut Notes,
+    ) {
         if !self.table.has(Field::Cccd) {
             return;
         }
         let problem = |kind| self.problem(line, Field::Cccd, kind);
-        let Some(cell) = self.cell(line, Field::Cccd) else {
+        let read = match first {
+            Some(read) if hangs_on_birth(&read) => self.number(line, self.possible(known)),
+            read => read,
+        };
+        let Some(read) = read else {
             let mut missing = problem(Finding::CccdMissing);
             if missing.raw != Said::Nothing {
                 missing.level = Level::May; // follows from the formula that has no value
@@ -287,7 +315,7 @@ impl<'a> Reader<'a> {
             notes.found.push(missing);
             return;
         };
-        match cccd::read(&cells::digits(cell), self.possible(known)) {
+        match read {
             Ok(CccdReading::Cccd { number, repairs }) => {
                 for repair in repairs {
                     let kind = match repair {
@@ -312,7 +340,9 @@ impl<'a> Reader<'a> {
                     CccdRefusal::BadChars => Finding::CccdBadChars,
                     CccdRefusal::Scientific => Finding::CccdScientific,
                 };
-                notes.keep("cccd", cell);
+                if let Some(cell) = self.cell(line, Field::Cccd) {
+                    notes.keep("cccd", cell);
+                }
                 notes.found.push(problem(kind));
             }
         }
@@ -367,6 +397,17 @@ impl<'a> Reader<'a> {
         }
         Some(joined)
     }
+}
+
+/// A glance at the first word: most names begin with a family, and only a few words address.
+fn may_be_addressed(name: &str) -> bool {
+    const FIRST: [&str; 15] = [
+        "bà", "ông", "cô", "đ/c", "đc", "d/c", "dc", "mr", "mrs", "ms", "anh", "chị", "em", "bác",
+        "chú",
+    ];
+    let first = name.split([' ', '.', ':']).next().unwrap_or(name);
+    let is = |word: &&str| first.chars().flat_map(char::to_lowercase).eq(word.chars());
+    FIRST.iter().any(|word| is(&word)) || is(&"đồng") || is(&"dong") || is(&"thầy")
 }
 
 /// All capitals, all small, or a word that begins small among others that do not.

@@ -5,7 +5,7 @@ use sheets::{Cell, Value};
 use vietnamese::date::{DateReading, DateRefusal, DateRepair, DateSystem, PartialDate};
 use vietnamese::id::phone::{self, PhoneRepair};
 use vietnamese::number::{Form, misread_thousands, parse_integer};
-use vietnamese::text::{Flaw, cleaned};
+use vietnamese::text::{Flaw, Flaws, cleaned};
 
 use crate::cells;
 use crate::columns::Field;
@@ -109,7 +109,12 @@ impl<'a> Reader<'a> {
             Value::Text(raw) => {
                 spaced = is_spaced(raw.trim());
                 let decoded = self.codes.decode(cell, raw, &mut repairs);
-                let (text, flaws) = cleaned(decoded.as_deref().unwrap_or(raw));
+                let written = decoded.as_deref().unwrap_or(raw);
+                let (text, flaws) = if is_clean(written) {
+                    (written.to_owned(), Flaws::default())
+                } else {
+                    cleaned(written)
+                };
                 repairs.extend(flaws.iter().filter_map(|flaw| self.kind_of(flaw)));
                 (text, decoded.map(|_| raw.clone()))
             }
@@ -190,14 +195,12 @@ impl<'a> Reader<'a> {
     /// A telephone number in its one form.
     pub(crate) fn phone(&self, line: &Line<'a>, notes: &mut Notes) -> Option<String> {
         let cell = self.cell(line, Field::Phone)?;
-        let mut problem = self.problem(line, Field::Phone, Finding::PhoneInvalid);
         let Ok(reading) = phone::read(&cells::digits(cell)) else {
-            notes.keep(problem.field, cell);
-            notes.found.push(problem);
+            notes.keep("phone", cell);
+            notes.found.push(self.problem(line, Field::Phone, Finding::PhoneInvalid));
             return None;
         };
         let number = reading.first.to_string();
-        problem.proposed = Said::from(number.as_str());
         let grave = [PhoneRepair::Multiple, PhoneRepair::Old11Digits];
         let told = grave.iter().find(|repair| reading.repairs.contains(repair));
         let told = told.map_or(reading.repairs.as_slice(), std::slice::from_ref);
@@ -208,10 +211,11 @@ impl<'a> Reader<'a> {
                 PhoneRepair::Old11Digits => Finding::PhoneOld11Digits,
                 PhoneRepair::Multiple => Finding::PhoneMultiple,
             };
-            notes.found.push(problem.clone().of(kind));
+            let problem = self.problem(line, Field::Phone, kind);
+            notes.found.push(problem.propose(number.as_str()));
         }
         for other in reading.others {
-            notes.kept.push(Kept { field: problem.field, raw: other.to_string() });
+            notes.kept.push(Kept { field: "phone", raw: other.to_string() });
         }
         Some(number)
     }
@@ -276,6 +280,27 @@ impl<'a> Reader<'a> {
         }
         Some(reading.date)
     }
+}
+
+/// Whether a text is plainly clean: ASCII and composed Vietnamese letters, single spaces between
+/// words. Nearly every cell is, and needs no closer look.
+fn is_clean(text: &str) -> bool {
+    let mut before = ' ';
+    for c in text.chars() {
+        let plain = match c {
+            ' ' => before != ' ',
+            '!'..='~' => true,
+            '\u{D0}' | '\u{D7}' | '\u{F0}' | '\u{F7}' => false,
+            '\u{C0}'..='\u{1B0}' => !matches!(c, '\u{189}'),
+            '\u{1EA0}'..='\u{1EF9}' => true,
+            _ => false,
+        };
+        if !plain {
+            return false;
+        }
+        before = c;
+    }
+    before != ' '
 }
 
 /// Whether words are parted by anything but single spaces.
