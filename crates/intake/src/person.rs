@@ -130,8 +130,12 @@ impl<'a> Reader<'a> {
 
     /// The name of one cell, or of two where family and given name have their own.
     fn full_name(&self, line: &Line<'a>) -> Option<Text> {
-        let first = self.text(line, Field::Name).or_else(|| self.text(line, Field::FamilyName));
-        let given = self.text(line, Field::GivenName);
+        let name = self.text(line, Field::Name);
+        let (first, given) = match self.text(line, Field::FamilyName) {
+            // Beside family and middle names, a column headed `Tên` is the given name.
+            Some(family) => (Some(family), self.text(line, Field::GivenName).or(name)),
+            None => (name, self.text(line, Field::GivenName)),
+        };
         match (first, given) {
             (Some(mut first), Some(given)) => {
                 first.clean = format!("{} {}", first.clean, given.clean);

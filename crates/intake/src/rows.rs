@@ -151,10 +151,7 @@ fn kind_of(table: &Table<'_>, row: &Row, numbered: bool) -> Option<Kind> {
     {
         return Some(Kind::Total { of_part });
     }
-    let has_proof = [Field::Dob, Field::DobMale, Field::DobFemale, Field::Cccd, Field::Mst]
-        .into_iter()
-        .any(|field| table.own_cell(row, field).is_some());
-    if has_proof {
+    if has_proof(table, row) {
         return Some(Kind::Data);
     }
     if texts.len() <= 3 && texts.iter().any(|(_, text)| is_signature(text)) {
@@ -162,6 +159,21 @@ fn kind_of(table: &Table<'_>, row: &Row, numbered: bool) -> Option<Kind> {
     }
     let _ = first;
     Some(heading_or_data(table, row, &texts, numbered))
+}
+
+/// Whether a row holds a birth date, an identity or a tax number: in the same columns signatures
+/// have words.
+fn has_proof(table: &Table<'_>, row: &Row) -> bool {
+    let fields = [Field::Dob, Field::DobMale, Field::DobFemale, Field::Cccd, Field::Mst];
+    fields.into_iter().filter_map(|field| table.own_cell(row, field)).any(|cell| {
+        match &cell.value {
+            Value::Number(_) => true,
+            Value::Text(text) => {
+                text.trim_start().starts_with(|c: char| c.is_ascii_digit() || c == '\'')
+            }
+            _ => false,
+        }
+    })
 }
 
 /// A row without running number, birth date or identity number: a heading when one text stands

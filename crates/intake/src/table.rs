@@ -1,13 +1,15 @@
 //! A sheet as a table: which of its rows are data, and the cell a row has for a field.
 
-use sheets::{Cell, Row, Sheet, column_letters};
+use sheets::{Cell, Row, Sheet, Value, column_letters};
 
 use crate::columns::{Field, Spec};
-use crate::header::{Header, is_blank};
+use crate::header::{Column, Header, is_blank};
 use crate::rows::{self, Heading, NotData, TotalRow};
 
 /// How many fields there are.
 const FIELDS: usize = Field::Ignored as usize + 1;
+/// So many cells tell what a column of marks holds.
+const MARKS_LOOKED_AT: usize = 50;
 
 /// One data row and what stands above it.
 #[derive(Clone, Copy, Debug)]
@@ -72,8 +74,38 @@ impl<'a> Table<'a> {
             at,
             hanging,
         };
+        table.read_marks();
         rows::sort(&mut table);
         table
+    }
+
+    /// Columns headed `Nam` and `Nữ` that hold dates are birth columns, not marks.
+    fn read_marks(&mut self) {
+        for (mark, birth) in
+            [(Field::MarkMale, Field::DobMale), (Field::MarkFemale, Field::DobFemale)]
+        {
+            let Some(col) = self.column(mark).filter(|_| !self.has(birth)) else { continue };
+            let below = self.sheet.rows.iter().filter(|row| row.number > self.header.end());
+            let filled = below.filter_map(|row| row.cell(col)).filter(|cell| !is_blank(cell));
+            let (mut dates, mut all) = (0, 0);
+            for cell in filled.take(MARKS_LOOKED_AT) {
+                all += 1;
+                dates += usize::from(holds_date(cell));
+            }
+            if 2 * dates > all {
+                self.rename(mark, birth);
+            }
+        }
+    }
+
+    /// Lets a column tell something else.
+    fn rename(&mut self, from: Field, to: Field) {
+        let spec = self.spec(to);
+        let is_from = |column: &&mut Column| column.spec.is_some_and(|spec| spec.field == from);
+        if let Some(column) = self.header.columns.iter_mut().find(is_from) {
+            column.spec = spec;
+        }
+        self.at[to as usize] = self.at[from as usize].take();
     }
 
     /// The 0-based column that tells this.
@@ -124,6 +156,15 @@ impl<'a> Table<'a> {
         })?;
         let above = crate::header::row_at(self.sheet, hang.first_row)?;
         above.cell(col).filter(|cell| !is_blank(cell))
+    }
+}
+
+/// A date, or a year of birth.
+fn holds_date(cell: &Cell) -> bool {
+    match &cell.value {
+        Value::Number(number) => *number >= 1_000.0,
+        Value::Text(text) => vietnamese::date::parse(text, 2100).is_ok(),
+        _ => false,
     }
 }
 

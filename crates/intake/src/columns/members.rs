@@ -58,6 +58,7 @@ pub(super) const DOB: Spec = column(
         "ngay thang sinh",
         "sinh ngay",
         "=sinh",
+        "~năm",
         "=ntns",
         "=ns",
         "ngay thg nam sinh",
@@ -75,8 +76,8 @@ pub(super) const DOB_MALE: Spec = column(
     "dob_male",
     "dob",
     &[
-        "sinh > =nam",
-        "ntns > =nam",
+        "sinh > ~nam",
+        "ntns > ~nam",
         "ngay sinh nam",
         "nam sinh nam",
         "sinh nam gioi",
@@ -284,7 +285,12 @@ pub(super) const COLUMNS: &[Spec] = &[
     FAMILY_NAME,
     column(F::GivenName, "given_name", "name", &["=ten goi", "ho ten > =ten", "ho va ten > =ten"]),
     SEX,
-    column(F::MarkMale, "mark_male", "sex", &["gioi tinh > =nam", "phai > =nam", "=gioi tinh nam"]),
+    column(
+        F::MarkMale,
+        "mark_male",
+        "sex",
+        &["gioi tinh > =nam", "phai > =nam", "=gioi tinh nam", "~nam", "~la nam"],
+    ),
     column(
         F::MarkFemale,
         "mark_female",
@@ -296,7 +302,7 @@ pub(super) const COLUMNS: &[Spec] = &[
     DOB_FEMALE,
     column(F::DobDay, "dob_day", "dob", &["sinh > =ngay"]),
     column(F::DobMonth, "dob_month", "dob", &["sinh > =thang"]),
-    column(F::DobYear, "dob_year", "dob", &["ngay sinh > =nam sinh", "ngay thang nam sinh > =nam"]),
+    column(F::DobYear, "dob_year", "dob", &["sinh > ~năm", "sinh > =nam sinh", "ntns > ~năm"]),
     column(
         F::Ethnicity,
         "ethnicity",

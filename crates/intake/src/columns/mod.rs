@@ -215,6 +215,8 @@ impl Role {
                     F::Sex,
                     F::JoinDate,
                     F::Phone,
+                    F::MarkMale,
+                    F::MarkFemale,
                 ],
             ),
             Self::Units => (
