@@ -24,6 +24,7 @@ pub fn format_day(day: Date) -> String {
 /// A day in the words of a decision: `ngày 28 tháng 7 năm 2024`; days below 10 and January and
 /// February with a leading zero, as the rules for official papers ask.
 pub fn format_day_in_words(day: Date) -> String {
-    let month = if day.month() <= 2 { format!("{:02}", day.month()) } else { day.month().to_string() };
+    let month =
+        if day.month() <= 2 { format!("{:02}", day.month()) } else { day.month().to_string() };
     format!("ngày {:02} tháng {month} năm {}", day.day(), day.year())
 }

@@ -102,12 +102,31 @@ impl Letter {
 
 /// Whether a lower-case base without tone is one of the twelve vowels.
 pub fn is_vowel(base: char) -> bool {
-    matches!(base, 'a' | 'ă' | 'â' | 'e' | 'ê' | 'i' | 'o' | 'ô' | 'ơ' | 'u' | 'ư' | 'y')
+    vowel_row(base).is_some()
 }
 
 /// A lower-case base vowel with a tone; any other character comes back unchanged.
 pub fn with_tone(base: char, tone: Tone) -> char {
-    VOWELS.iter().find(|row| row[0] == base).map_or(base, |row| row[tone as usize])
+    vowel_row(base).map_or(base, |row| VOWELS[row][tone as usize])
+}
+
+/// Where a lower-case base stands in [`VOWELS`]; `None` for consonants.
+pub fn vowel_row(base: char) -> Option<usize> {
+    Some(match base {
+        'a' => 0,
+        'ă' => 1,
+        'â' => 2,
+        'e' => 3,
+        'ê' => 4,
+        'i' => 5,
+        'o' => 6,
+        'ô' => 7,
+        'ơ' => 8,
+        'u' => 9,
+        'ư' => 10,
+        'y' => 11,
+        _ => return None,
+    })
 }
 
 /// The lower-case form of one character (the first, where Unicode has several).

@@ -8,8 +8,8 @@ mod percent;
 #[cfg(test)]
 mod tests;
 
-pub use decimal::{Decimal, Form, NumberRefusal, ReadNumber, parse_decimal, parse_integer};
 pub use decimal::misread_thousands;
+pub use decimal::{Decimal, Form, NumberRefusal, ReadNumber, parse_decimal, parse_integer};
 pub use fraction::Fraction;
 pub use percent::{Judgement, denominators_for, judge, numerators_for, parse_percent};
 

@@ -22,8 +22,29 @@ pub(crate) fn name() -> impl Strategy<Value = String> {
     let family = vec!["Nguyễn", "Trần", "Lê", "Phạm", "Đặng", "Vũ", "Ngô", "Ông", "Âu"];
     let middle = vec!["Thị", "Văn", "Hữu", "Thị Thùy", "Như", "Đức", "Ngọc Ánh", "Ái", "Quý", ""];
     let given = vec![
-        "An", "Ánh", "Ái", "Ẩn", "Bình", "Cường", "Dũng", "Đạt", "Hòa", "Hoà", "Hưng", "Khỏe",
-        "Lương", "Ngọc", "Oanh", "Phượng", "Quý", "Thủy", "Thuỷ", "Uyên", "Ước", "Vượng", "Ý",
+        "An",
+        "Ánh",
+        "Ái",
+        "Ẩn",
+        "Bình",
+        "Cường",
+        "Dũng",
+        "Đạt",
+        "Hòa",
+        "Hoà",
+        "Hưng",
+        "Khỏe",
+        "Lương",
+        "Ngọc",
+        "Oanh",
+        "Phượng",
+        "Quý",
+        "Thủy",
+        "Thuỷ",
+        "Uyên",
+        "Ước",
+        "Vượng",
+        "Ý",
         "Yến",
     ];
     (select(family), select(middle), select(given)).prop_map(|(f, m, g)| {

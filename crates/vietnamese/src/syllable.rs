@@ -69,6 +69,11 @@ impl Syllable {
         self.tone
     }
 
+    /// The bases and the tone in one number: equal for equal syllables, wherever the mark stood.
+    pub(crate) fn key(&self) -> u64 {
+        tables::packed(&self.letters[..self.length]) << 3 | self.tone as u64
+    }
+
     /// Syllables that stop on c, ch, p, t are spoken only with sắc or nặng.
     fn tone_fits_coda(&self) -> bool {
         let stops = matches!(self.rhyme(), [.., 'c' | 'p' | 't'] | [.., 'c', 'h']);

@@ -4,14 +4,18 @@
 //! marks that no font shows rightly. Old encodings (TCVN3, VNI) must be decoded *before*: in them
 //! a soft hyphen is the letter ư and `Ð` is the letter é, so [`clean`] leaves the soft hyphen alone.
 
-use crate::letter::{Letter, Tone, lower, upper};
-use unicode_normalization::{
-    IsNormalized, UnicodeNormalization, char::canonical_combining_class, is_nfc_quick,
-};
+use crate::letter::{lower, upper};
+use unicode_normalization::{UnicodeNormalization, char::canonical_combining_class};
 
 /// Composed form (dựng sẵn), the only one we store.
 pub fn nfc(text: &str) -> String {
-    text.nfc().collect()
+    if text.chars().all(is_settled) { text.to_owned() } else { text.nfc().collect() }
+}
+
+/// Characters that no composition touches, whatever stands beside them: all below the combining
+/// marks, and the Vietnamese block. Nearly every text we meet has no others.
+fn is_settled(c: char) -> bool {
+    matches!(c, '\0'..'\u{300}' | '\u{1EA0}'..='\u{1EF9}')
 }
 
 /// Decomposed form (tổ hợp), as some keyboards and file systems write.
@@ -21,12 +25,7 @@ pub fn nfd(text: &str) -> String {
 
 /// Whether the text is in composed form already.
 pub fn is_nfc(text: &str) -> bool {
-    text.is_ascii()
-        || match is_nfc_quick(text.chars()) {
-            IsNormalized::Yes => true,
-            IsNormalized::No => false,
-            IsNormalized::Maybe => unicode_normalization::is_nfc(text),
-        }
+    text.chars().all(is_settled) || unicode_normalization::is_nfc(text)
 }
 
 /// Something [`clean`] put right.
@@ -107,7 +106,7 @@ pub fn cleaned(text: &str) -> (String, Flaws) {
     if space_owed {
         flaws.add(Flaw::Whitespace);
     }
-    if !is_nfc(&kept) || has_mark_to_move(&kept) {
+    if !kept.chars().all(is_settled) {
         let composed = compose(&kept);
         if composed != kept {
             flaws.add(Flaw::NotNfc);
@@ -146,14 +145,6 @@ fn compose(text: &str) -> String {
     }
     // Sorting may have brought marks out of canonical order; composing puts them back.
     ordered.into_iter().nfc().collect()
-}
-
-/// Whether a composed text still holds a toned vowel followed by hat, breve or horn.
-fn has_mark_to_move(text: &str) -> bool {
-    !text.is_ascii()
-        && text.chars().zip(text.chars().skip(1)).any(|(c, next)| {
-            is_shape(next) && Letter::of(c).is_some_and(|l| l.tone != Tone::Ngang)
-        })
 }
 
 /// Circumflex, breve or horn: marks that make another vowel, not another tone.

@@ -148,9 +148,7 @@ impl Reader {
         let repairs = Repairs::default().with(DateRepair::Compact);
         let is_year = |year: u32| (1900..=2099).contains(&year);
         let (day, month, year, repairs) = match piece.length {
-            7 | 8 if is_year(v % 10_000) => {
-                (v / 1_000_000, v / 10_000 % 100, v % 10_000, repairs)
-            }
+            7 | 8 if is_year(v % 10_000) => (v / 1_000_000, v / 10_000 % 100, v % 10_000, repairs),
             8 if is_year(v / 10_000) => (v % 100, v / 100 % 100, v / 10_000, repairs),
             6 if (1..=12).contains(&(v / 10_000)) && is_year(v % 10_000) => {
                 return month_only(v / 10_000, v % 10_000, repairs);

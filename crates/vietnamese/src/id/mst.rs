@@ -95,7 +95,9 @@ impl std::fmt::Display for MstRefusal {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Empty => f.write_str("chưa có mã số thuế"),
-            Self::BadLength { digits } => write!(f, "mã số thuế có {digits} chữ số, cần 10 hoặc 13"),
+            Self::BadLength { digits } => {
+                write!(f, "mã số thuế có {digits} chữ số, cần 10 hoặc 13")
+            }
             Self::BadChars => f.write_str("không phải là mã số thuế"),
             Self::Scientific => f.write_str("mã số thuế bị bảng tính làm tròn, cần nhập lại"),
         }

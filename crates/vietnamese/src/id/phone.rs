@@ -197,7 +197,8 @@ fn one(text: &str) -> Option<(Phone, Vec<PhoneRepair>)> {
     let text = text.trim();
     let mut repairs = Vec::new();
     let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-    let is_sign = |c: char| c.is_whitespace() || matches!(c, '.' | '-' | '–' | '(' | ')' | '\'' | '+');
+    let is_sign =
+        |c: char| c.is_whitespace() || matches!(c, '.' | '-' | '–' | '(' | ')' | '\'' | '+');
     if !text.chars().all(|c| c.is_ascii_digit() || is_sign(c)) || text.rfind('+') > Some(1) {
         return None;
     }

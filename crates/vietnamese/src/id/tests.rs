@@ -82,7 +82,8 @@ fn nine_digits_are_an_old_cmnd() {
 #[test]
 fn words_and_scientific_notation_are_refused_by_name() {
     let known = Known::default();
-    for text in ["chưa có", "mất thẻ", "không", "oooo", "o", "0o", "-", "001O7881752x", "A12345678"] {
+    for text in ["chưa có", "mất thẻ", "không", "oooo", "o", "0o", "-", "001O7881752x", "A12345678"]
+    {
         assert_eq!(read_cccd(text, known), Err(CccdRefusal::BadChars), "{text}");
     }
     for text in ["3,82E+10", "1.08E+10", "3e10", "3.8E10"] {
@@ -145,7 +146,11 @@ fn tax_numbers_are_repaired_when_the_check_digit_then_agrees() {
         ("100233488.0", "0100233488", vec![LostZero]),
     ] {
         let reading = mst::read(text).expect("a tax number");
-        assert_eq!((reading.number.to_string(), reading.repairs), (number.into(), repairs), "{text}");
+        assert_eq!(
+            (reading.number.to_string(), reading.repairs),
+            (number.into(), repairs),
+            "{text}"
+        );
     }
     assert_eq!(mst::read("100233489"), Err(MstRefusal::BadLength { digits: 9 }));
 }
@@ -203,8 +208,17 @@ fn telephone_numbers_are_normalised() {
 #[test]
 fn what_is_no_vietnamese_number_is_refused() {
     for text in [
-        "0374398", "0006252155", "03906077", "03941512255", "không có", "0961458331x", "+1 202 555 0100",
-        "0", "9,84E+08", "0961458331096145833109614583310961458331", "; 0961458331",
+        "0374398",
+        "0006252155",
+        "03906077",
+        "03941512255",
+        "không có",
+        "0961458331x",
+        "+1 202 555 0100",
+        "0",
+        "9,84E+08",
+        "0961458331096145833109614583310961458331",
+        "; 0961458331",
     ] {
         assert_eq!(read_phone(text), Err(PhoneRefusal::Invalid), "{text}");
     }
@@ -222,7 +236,9 @@ fn mobiles_and_fixed_lines_are_told_apart() {
 
 #[test]
 fn sexes_are_read_in_the_words_of_lists() {
-    for (text, sex) in [("Nam", Sex::Male), ("nữ", Sex::Female), ("Nu", Sex::Female), ("NỮ ", Sex::Female)] {
+    for (text, sex) in
+        [("Nam", Sex::Male), ("nữ", Sex::Female), ("Nu", Sex::Female), ("NỮ ", Sex::Female)]
+    {
         assert_eq!(Sex::parse(text), Some(sex));
         assert_eq!(Sex::parse(&sex.to_string()), Some(sex));
     }

@@ -3,16 +3,19 @@
 //! Words of names, places, posts, trades and headings, as lists of members hold them; in the old
 //! placement of tone marks. Not a dictionary: a word that is missing only counts for less.
 
-use crate::syllable::{Placement, Syllable};
-use std::collections::HashSet;
+use crate::syllable::Syllable;
 use std::sync::LazyLock;
 
 /// Whether a syllable is among the common words.
 pub(super) fn is_common(syllable: &Syllable) -> bool {
-    COMMON.contains(syllable.write(Placement::Old).as_str())
+    COMMON.binary_search(&syllable.key()).is_ok()
 }
 
-static COMMON: LazyLock<HashSet<&'static str>> = LazyLock::new(|| WORDS.split(' ').collect());
+static COMMON: LazyLock<Vec<u64>> = LazyLock::new(|| {
+    let mut keys: Vec<u64> = WORDS.split(' ').filter_map(Syllable::of).map(|s| s.key()).collect();
+    keys.sort_unstable();
+    keys
+});
 
 const WORDS: &str = "biên biện bành bá bác bách bái bán bì bình bích bính bùi bưu bưởi bạc bạch bảng bảo \
     bảy bậc bắc bằng bến bệnh bốn bồng bộ chiến chuyên chuyền chánh châm châu chí chín \
@@ -49,12 +52,14 @@ const WORDS: &str = "biên biện bành bá bác bách bái bán bì bình bích
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::syllable::Placement;
 
     #[test]
     fn every_common_word_is_a_syllable_in_the_old_placement() {
         for word in WORDS.split(' ') {
             let syllable = Syllable::of(word).unwrap_or_else(|| panic!("no syllable: {word}"));
             assert_eq!(syllable.write(Placement::Old), word);
+            assert!(is_common(&syllable));
         }
     }
 }

@@ -135,7 +135,8 @@ impl ColumnStatistics {
     /// are in it.
     pub fn encoding(self, min_share_percent: usize) -> Option<Encoding> {
         let candidates = [(self.tcvn3, Encoding::Tcvn3), (self.vni, Encoding::Vni)];
-        let convinces = |cells: usize| cells > 0 && cells * 100 >= self.speaking() * min_share_percent;
+        let convinces =
+            |cells: usize| cells > 0 && cells * 100 >= self.speaking() * min_share_percent;
         candidates.into_iter().find(|(cells, _)| convinces(*cells)).map(|(_, encoding)| encoding)
     }
 }
@@ -146,7 +147,9 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 }
 
 fn unicode_points(word: &str) -> i32 {
-    points(&crate::text::clean(word.trim_matches(is_quotation)))
+    let word = word.trim_matches(is_quotation);
+    let is_plain = word.chars().all(|c| Letter::of(c).is_some());
+    if is_plain { points(word) } else { points(&crate::text::clean(word)) }
 }
 
 /// Signs around words that only Unicode texts have there.

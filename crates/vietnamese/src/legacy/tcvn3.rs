@@ -1,7 +1,7 @@
 //! The letters of TCVN3 (TCVN 5712:1993, third set), as Latin-1 codes.
 
 use super::Decoded;
-use crate::letter::{Letter, VOWELS};
+use crate::letter::{Letter, VOWELS, vowel_row};
 
 /// Codes of the twelve vowels in the order of [`VOWELS`]; 0 where plain ASCII serves.
 const CODES: [[u8; 6]; 12] = [
@@ -107,7 +107,7 @@ fn code(c: char) -> Option<u8> {
         return Some(*code);
     }
     let letter = Letter::of(c)?;
-    let row = VOWELS.iter().position(|row| row[0] == letter.base)?;
+    let row = vowel_row(letter.base)?;
     let code = CODES[row][letter.tone as usize];
     (code != 0).then_some(code)
 }

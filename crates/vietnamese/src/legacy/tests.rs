@@ -165,19 +165,34 @@ fn old_codes_under_a_unicode_font_are_decoded_by_content() {
 #[test]
 fn damaged_codes_are_put_right_and_told() {
     let cell = under(".VnTime", "Lª C«ng §o\u{3BC}n");
-    assert_eq!((cell.text.as_str(), cell.signs.as_slice()), ("Lê Công Đoàn", &[CellSign::CharSubstituted][..]));
+    assert_eq!(
+        (cell.text.as_str(), cell.signs.as_slice()),
+        ("Lê Công Đoàn", &[CellSign::CharSubstituted][..])
+    );
     let cell = under(".VnTime", "TrÇn Nh\u{2212} Hïng");
-    assert_eq!((cell.text.as_str(), cell.signs.as_slice()), ("Trần Như Hùng", &[CellSign::CharSubstituted][..]));
+    assert_eq!(
+        (cell.text.as_str(), cell.signs.as_slice()),
+        ("Trần Như Hùng", &[CellSign::CharSubstituted][..])
+    );
     let cell = under(".VnTime", "Ng« Kh¾c Cêng");
-    assert_eq!((cell.text.as_str(), cell.signs.as_slice()), ("Ngô Khắc Cường", &[CellSign::LostUHorn][..]));
+    assert_eq!(
+        (cell.text.as_str(), cell.signs.as_slice()),
+        ("Ngô Khắc Cường", &[CellSign::LostUHorn][..])
+    );
 }
 
 #[test]
 fn capitals_come_back_from_the_font_or_the_words_around() {
     let cell = under(".VnTimeH", "d\u{AD}¬ng thÞ quúnh");
-    assert_eq!((cell.text.as_str(), cell.signs.as_slice()), ("DƯƠNG THỊ QUỲNH", &[CellSign::AllCapsFont][..]));
+    assert_eq!(
+        (cell.text.as_str(), cell.signs.as_slice()),
+        ("DƯƠNG THỊ QUỲNH", &[CellSign::AllCapsFont][..])
+    );
     let cell = under(".VnTime", "Minh §øc, øng Hßa");
-    assert_eq!((cell.text.as_str(), cell.signs.as_slice()), ("Minh Đức, Ứng Hòa", &[CellSign::CapitalRestored][..]));
+    assert_eq!(
+        (cell.text.as_str(), cell.signs.as_slice()),
+        ("Minh Đức, Ứng Hòa", &[CellSign::CapitalRestored][..])
+    );
 }
 
 #[test]
@@ -223,7 +238,8 @@ fn a_lost_horn_is_guessed_only_in_impossible_syllables() {
 #[test]
 fn files_are_decoded_by_mark_by_validity_or_by_their_words() {
     let text = "STT;Họ và tên\r\n1;Nguyễn Thị Phượng\r\n";
-    let utf16 = |order: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(order).collect::<Vec<u8>>();
+    let utf16 =
+        |order: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(order).collect::<Vec<u8>>();
     let latin = |codes: &str| codes.chars().map(|c| c as u8).collect::<Vec<u8>>();
     let marked = |mark: &[u8], bytes: Vec<u8>| [mark, bytes.as_slice()].concat();
     let windows_1258 = b"1;Nguy\xEA\xDEn Thi\xF2 Ph\xFD\xF5\xF2ng;C\xF4ng \xF0oa\xCCn".as_slice();

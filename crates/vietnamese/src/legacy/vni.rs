@@ -3,7 +3,7 @@
 //! `Ngoâ` is Ngô. Marks are written small or large: Ánh is `AÙnh` or `Aùnh`; the base letter
 //! alone decides the case. No mark is a letter of its own, so reading needs no look back.
 
-use crate::letter::{Letter, VOWELS, lower, upper};
+use crate::letter::{Letter, VOWELS, lower, upper, vowel_row};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -92,6 +92,6 @@ fn code(letter: Letter) -> Option<&'static str> {
     if letter.base == 'đ' {
         return Some("ñ");
     }
-    let row = VOWELS.iter().position(|row| row[0] == letter.base)?;
+    let row = vowel_row(letter.base)?;
     Some(CODES[row][letter.tone as usize])
 }

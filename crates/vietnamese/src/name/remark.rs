@@ -77,7 +77,13 @@ pub fn is_vacant(cell: &str) -> bool {
     // `trống` with its mark: Trọng is a given name.
     matches!(
         words,
-        "khuyết" | "trống" | "bỏ trống" | "vacant" | "không có" | "chưa có" | "chưa bầu"
+        "khuyết"
+            | "trống"
+            | "bỏ trống"
+            | "vacant"
+            | "không có"
+            | "chưa có"
+            | "chưa bầu"
             | "chưa kiện toàn"
     ) || words.starts_with("khuyết ")
 }

@@ -97,7 +97,9 @@ fn remarks_are_taken_off_the_name() {
 
 #[test]
 fn a_vacant_post_is_no_person() {
-    assert!(["Khuyết", "(khuyết)", "KHUYẾT", "chưa bầu", "Khuyết từ 1/2024"].into_iter().all(is_vacant));
+    assert!(
+        ["Khuyết", "(khuyết)", "KHUYẾT", "chưa bầu", "Khuyết từ 1/2024"].into_iter().all(is_vacant)
+    );
     assert!(["Nguyễn Văn Trọng", "Trọng", "Nguyễn Khuyến", ""].into_iter().all(|n| !is_vacant(n)));
 }
 

@@ -30,7 +30,11 @@ impl Decimal {
         let decimals = usize::from(self.decimals);
         let digits = format!("{digits:0>width$}", width = decimals + 1);
         let (whole, rest) = digits.split_at(digits.len() - decimals);
-        if rest.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}{point}{rest}") }
+        if rest.is_empty() {
+            format!("{sign}{whole}")
+        } else {
+            format!("{sign}{whole}{point}{rest}")
+        }
     }
 }
 

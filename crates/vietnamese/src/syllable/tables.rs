@@ -1,5 +1,7 @@
 //! The onsets and rhymes of written Vietnamese, without tone.
 
+use std::sync::LazyLock;
+
 /// Onsets of more than one letter, longest first; `gi` and `qu` have laws of their own.
 const CLUSTERS: [&str; 9] = ["ngh", "ch", "gh", "kh", "ng", "nh", "ph", "th", "tr"];
 
@@ -74,8 +76,36 @@ fn agree(onset: &[char], rhyme: &[char]) -> bool {
 }
 
 fn is_rhyme(letters: &[char]) -> bool {
-    let Some(first) = letters.first() else { return false };
-    RHYMES.iter().any(|row| row.starts_with(*first) && is_one_of(letters, row))
+    letters.len() <= RHYME_MAX && RHYMES_PACKED.binary_search(&packed(letters)).is_ok()
+}
+
+/// The letters of the longest rhyme, `uyên`.
+const RHYME_MAX: usize = 4;
+
+static RHYMES_PACKED: LazyLock<Vec<u64>> = LazyLock::new(|| {
+    let words = RHYMES.iter().flat_map(|row| row.split(' '));
+    let mut all: Vec<u64> = words.map(|w| packed(&w.chars().collect::<Vec<_>>())).collect();
+    all.sort_unstable();
+    all
+});
+
+/// Up to eight bases in one number, six bits each.
+pub(super) fn packed(letters: &[char]) -> u64 {
+    letters.iter().fold(0, |packed, letter| packed << 6 | code(*letter))
+}
+
+fn code(base: char) -> u64 {
+    match base {
+        'a'..='z' => base as u64 - 'a' as u64 + 1,
+        'ă' => 27,
+        'â' => 28,
+        'đ' => 29,
+        'ê' => 30,
+        'ô' => 31,
+        'ơ' => 32,
+        'ư' => 33,
+        _ => 63,
+    }
 }
 
 fn is_one_of(letters: &[char], words: &str) -> bool {

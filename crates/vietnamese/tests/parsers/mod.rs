@@ -6,7 +6,7 @@ use vietnamese::legacy::{self, CellContext, ColumnStatistics, Encoding};
 use vietnamese::{collate, date, ethnic, fold, money, name, number, syllable, text};
 
 /// Cleaning, folding, keys, syllables.
-pub fn texts(input: &str) {
+pub(crate) fn texts(input: &str) {
     let (cleaned, _) = text::cleaned(input);
     assert_eq!(text::clean(&cleaned), cleaned);
     let folded = fold::fold(input);
@@ -23,7 +23,7 @@ pub fn texts(input: &str) {
 }
 
 /// Names and what stands around them.
-pub fn names(input: &str) {
+pub(crate) fn names(input: &str) {
     let parts = name::PersonName::of(input);
     assert!(input.ends_with(parts.given) || input.trim().ends_with(parts.given));
     name::sort_key(input);
@@ -35,7 +35,7 @@ pub fn names(input: &str) {
 }
 
 /// Numbers, percentages, money.
-pub fn numbers(input: &str) {
+pub(crate) fn numbers(input: &str) {
     if let Ok(read) = number::parse_decimal(input) {
         let again = number::parse_decimal(&read.value.to_string()).map(|r| r.value);
         assert_eq!(again, Ok(read.value));
@@ -56,7 +56,7 @@ pub fn numbers(input: &str) {
 }
 
 /// Dates.
-pub fn dates(input: &str) {
+pub(crate) fn dates(input: &str) {
     for latest_year in [i16::MIN, 0, 1999, 2024, i16::MAX] {
         if let Ok(reading) = date::parse(input, latest_year) {
             let iso = reading.date.iso();
@@ -72,7 +72,7 @@ pub fn dates(input: &str) {
 }
 
 /// Identity, tax and telephone numbers.
-pub fn numbers_of_identity(input: &str) {
+pub(crate) fn numbers_of_identity(input: &str) {
     for sex in [None, Sex::parse(input), Some(Sex::Female)] {
         let known = cccd::Known { birth_year: Some(1990), sex };
         if let Ok(cccd::CccdReading::Cccd { number, .. }) = cccd::read(input, known) {
@@ -91,7 +91,7 @@ pub fn numbers_of_identity(input: &str) {
 }
 
 /// Old encodings.
-pub fn encodings(input: &str) {
+pub(crate) fn encodings(input: &str) {
     let encodings = [Encoding::Tcvn3, Encoding::Tcvn3Caps, Encoding::Vni];
     for encoding in encodings {
         legacy::decode(input, encoding);
@@ -108,7 +108,7 @@ pub fn encodings(input: &str) {
 }
 
 /// Whole files.
-pub fn files(input: &[u8]) {
+pub(crate) fn files(input: &[u8]) {
     let (text, encoding) = legacy::decode_bytes(input);
     if let Ok(utf8) = std::str::from_utf8(input) {
         let was_marked = utf8.starts_with('\u{FEFF}');
