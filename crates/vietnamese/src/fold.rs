@@ -5,6 +5,7 @@
 //! Both are stored in columns; [`VERSION`] must grow whenever either changes for any text.
 
 use crate::letter::{Letter, Tone, ascii_base, lower};
+use crate::text::is_invisible;
 use unicode_normalization::{UnicodeNormalization, char::canonical_combining_class};
 
 /// Version of the keys; a stored key of another version must be built again.
@@ -61,10 +62,7 @@ fn fold_rare(c: char, key: &mut String, space_owed: &mut bool) {
 }
 
 fn is_ignorable(c: char) -> bool {
-    c.is_control()
-        || canonical_combining_class(c) != 0
-        || matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
-            | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{180E}' | '\u{FE00}'..='\u{FE0F}')
+    is_invisible(c) || c == '\u{AD}' || canonical_combining_class(c) != 0
 }
 
 /// The word suffixes of a folded text, longest first: `nguyen thi dung`, `thi dung`, `dung`.

@@ -40,8 +40,8 @@ impl std::fmt::Display for Sex {
 /// Signs people put between digits.
 fn is_punctuation(c: char) -> bool {
     c.is_whitespace()
+        || crate::text::is_invisible(c)
         || matches!(c, '.' | '-' | '\'' | '’' | '‘' | '`' | '_' | '/' | '–' | '—' | '(' | ')' | ',')
-        || matches!(c, '\u{200B}'..='\u{200F}' | '\u{FEFF}' | '\u{2060}' | '\u{202A}'..='\u{202E}')
 }
 
 /// The text of a number cell without the `.0` that a floating point cell prints.

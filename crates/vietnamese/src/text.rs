@@ -127,7 +127,7 @@ fn real_d(c: char, flaws: &mut Flaws) -> char {
 }
 
 /// Zero-width, direction and control characters. Not the soft hyphen: see the module's head.
-fn is_invisible(c: char) -> bool {
+pub(crate) fn is_invisible(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}'
             | '\u{2066}'..='\u{206F}' | '\u{FEFF}' | '\u{180E}' | '\u{FE00}'..='\u{FE0F}')

@@ -1,3 +1,5 @@
+//! Dates: what clerks type, what no calendar has, round trips.
+
 use super::*;
 use jiff::civil::date;
 use proptest::prelude::*;

@@ -116,7 +116,7 @@ const OLD_PREFIXES: [(&str, &str); 21] = [
 pub enum PhoneRepair {
     /// The leading 0 put back.
     LostZero,
-    /// +84, 84, spaces, dots or hyphens taken out.
+    /// +84, 84, spaces, dots, hyphens or a label (`ĐT:`) taken out.
     Normalised,
     /// An eleven-digit mobile number given its prefix of 2018 (and its lost 0, if it was lost).
     Old11Digits,
@@ -194,7 +194,8 @@ fn several(text: &str) -> Vec<(Phone, Vec<PhoneRepair>)> {
 
 /// One number, and what it took.
 fn one(text: &str) -> Option<(Phone, Vec<PhoneRepair>)> {
-    let text = text.trim();
+    let whole = text.trim();
+    let text = without_label(whole);
     let mut repairs = Vec::new();
     let digits: String = text.chars().filter(char::is_ascii_digit).collect();
     let is_sign =
@@ -202,7 +203,7 @@ fn one(text: &str) -> Option<(Phone, Vec<PhoneRepair>)> {
     if !text.chars().all(|c| c.is_ascii_digit() || is_sign(c)) || text.rfind('+') > Some(1) {
         return None;
     }
-    if digits.len() < text.len() {
+    if digits.len() < whole.len() {
         repairs.push(PhoneRepair::Normalised);
     }
     let is_abroad = text.contains('+') && !digits.starts_with("84");
@@ -219,6 +220,19 @@ fn one(text: &str) -> Option<(Phone, Vec<PhoneRepair>)> {
         repairs.push(PhoneRepair::LostZero);
     }
     Some((phone, repairs))
+}
+
+/// Words before a number that only say that it is one; folded.
+const LABELS: [&str; 9] =
+    ["dt", "sdt", "dd", "tel", "phone", "mobile", "zalo", "di dong", "dien thoai"];
+
+/// The number behind its label (`ĐT: 0912 345 678`).
+fn without_label(text: &str) -> &str {
+    let Some(start) = text.find(|c: char| c.is_ascii_digit() || c == '+') else { return text };
+    let (label, number) = text.split_at(start);
+    let label = crate::fold::fold(label);
+    let is_label = LABELS.contains(&label.trim_end_matches([' ', ':', '.']));
+    if is_label { number } else { text }
 }
 
 /// The digits with their leading 0: as typed, after the country code, or put back.

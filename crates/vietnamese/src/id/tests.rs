@@ -1,3 +1,5 @@
+//! Identity, tax and telephone numbers: repairs and refusals, row by row.
+
 use super::cccd::{CccdReading, CccdRefusal, CccdRepair, Disagreement, Known};
 use super::mst::{Mst, MstRefusal, MstRepair};
 use super::phone::{Phone, PhoneKind, PhoneRefusal, PhoneRepair};
@@ -193,6 +195,8 @@ fn telephone_numbers_are_normalised() {
         ("01237733349", "0837733349", vec![Old11Digits]),
         ("1203253098", "0703253098", vec![Old11Digits]),
         ("+84 123 773 3349", "0837733349", vec![Normalised, Old11Digits]),
+        ("ĐT: 0815767073", "0815767073", vec![Normalised]),
+        ("Tel.0815.767.073", "0815767073", vec![Normalised]),
         ("0817413678; 0396163365", "0817413678", vec![Multiple]),
         ("0328929803 / 0764132122", "0328929803", vec![Multiple]),
         ("0328929803 0764132122", "0328929803", vec![Multiple]),

@@ -32,7 +32,7 @@ impl std::fmt::Display for ByteEncoding {
 }
 
 /// Decodes a whole file: by its byte order mark, by the zeros of UTF-16, as UTF-8 when it is
-/// valid, else by which code page gives the more Vietnamese. The mark is not part of the text.
+/// valid or nearly so, else by which code page gives the more Vietnamese. The mark is not part of the text.
 /// Windows-1258 comes back composed; the others as they were written.
 pub fn decode_bytes(bytes: &[u8]) -> (String, ByteEncoding) {
     if let Some((encoding, mark)) = encoding_rs::Encoding::for_bom(bytes) {
@@ -45,6 +45,9 @@ pub fn decode_bytes(bytes: &[u8]) -> (String, ByteEncoding) {
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
         return (text.to_owned(), ByteEncoding::Utf8);
+    }
+    if is_damaged_utf8(bytes) {
+        return (String::from_utf8_lossy(bytes).into_owned(), ByteEncoding::Utf8);
     }
     let composed = crate::text::nfc(&WINDOWS_1258.decode_without_bom_handling(bytes).0);
     let latin = WINDOWS_1252.decode_without_bom_handling(bytes).0;
@@ -64,6 +67,16 @@ fn of_marked(encoding: &'static encoding_rs::Encoding) -> ByteEncoding {
             ByteEncoding::Utf8
         }
     }
+}
+
+/// UTF-8 with a few broken characters (a download cut off, two files joined): no code page makes
+/// valid sequences in such numbers by chance. The broken ones become U+FFFD.
+fn is_damaged_utf8(bytes: &[u8]) -> bool {
+    let (whole, broken) = bytes.utf8_chunks().fold((0, 0), |(whole, broken), chunk| {
+        let beyond_ascii = chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        (whole + beyond_ascii, broken + usize::from(!chunk.invalid().is_empty()))
+    });
+    whole > 8 * broken
 }
 
 /// UTF-16 without its mark: half the bytes of digits, separators and line ends are zero.

@@ -58,19 +58,21 @@ pub(super) fn has_capital(c: char) -> bool {
 pub(super) fn decode(text: &str) -> Decoded {
     let mut decoded = String::with_capacity(text.len() + text.len() / 2);
     let mut was_substituted = false;
-    for c in text.chars() {
-        match letter(c) {
-            Some(letter) => decoded.push(letter),
-            None => match substituted(c) {
-                Some(letter) => {
-                    was_substituted = true;
-                    decoded.push(letter);
-                }
-                None => decoded.push(c),
-            },
-        }
+    let mut before = ' ';
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        let stands_in_word = is_of_word(before) || rest.peek().copied().is_some_and(is_of_word);
+        let lost = substituted(c).filter(|_| stands_in_word);
+        was_substituted |= lost.is_some();
+        decoded.push(letter(c).or(lost).unwrap_or(c));
+        before = c;
     }
     Decoded { text: decoded, was_substituted }
+}
+
+/// Whether a character is a letter in TCVN3: between spaces or digits a minus sign is one.
+fn is_of_word(c: char) -> bool {
+    c.is_ascii_alphabetic() || letter(c).is_some()
 }
 
 /// The letter a character of Latin-1 stands for.

@@ -1,3 +1,5 @@
+//! Old encodings: samples, damage, detection, round trips over the whole alphabet.
+
 use super::*;
 use crate::letter::VOWELS;
 use crate::strategies::{alphabet, name, vietnamese};
@@ -174,6 +176,9 @@ fn damaged_codes_are_put_right_and_told() {
         (cell.text.as_str(), cell.signs.as_slice()),
         ("Trần Như Hùng", &[CellSign::CharSubstituted][..])
     );
+    let cell = under(".VnTime", "C¬ khÝ \u{2212} §iÖn, 2010\u{2212}2015");
+    assert_eq!(cell.text, "Cơ khí \u{2212} Điện, 2010\u{2212}2015");
+    assert!(cell.signs.is_empty());
     let cell = under(".VnTime", "Ng« Kh¾c Cêng");
     assert_eq!(
         (cell.text.as_str(), cell.signs.as_slice()),
@@ -257,6 +262,15 @@ fn files_are_decoded_by_mark_by_validity_or_by_their_words() {
     ] {
         assert_eq!(decode_bytes(&bytes), (expected.to_owned(), encoding), "{bytes:?}");
     }
+}
+
+#[test]
+fn a_file_cut_off_inside_a_character_is_still_utf8() {
+    let text = "STT;Họ và tên\n1;Nguyễn Thị Phượng\n2;Trần Văn Đạt\n3;Lê Thị Ý";
+    let cut = &text.as_bytes()[..text.len() - 1];
+    let (decoded, encoding) = decode_bytes(cut);
+    assert_eq!(encoding, ByteEncoding::Utf8);
+    assert_eq!(decoded, text.replace('Ý', "\u{FFFD}"));
 }
 
 proptest! {

@@ -4,7 +4,8 @@ use super::family::is_family_name;
 
 /// Addresses that are taken off whatever follows. With their marks: `Ba`, `Co` and `Ong` are names
 /// of peoples in the highlands.
-const ADDRESSES: [&str; 9] = ["đ/c", "đc", "đồng chí", "bà", "ông", "cô", "mr", "mrs", "ms"];
+const ADDRESSES: [&str; 11] =
+    ["đ/c", "đc", "đồng chí", "bà", "ông", "cô", "mr", "mrs", "ms", "ông/bà", "anh/chị"];
 
 /// Addresses that are given names as well, and degrees: taken off only before a family name.
 const DOUBTFUL: [&str; 14] = [

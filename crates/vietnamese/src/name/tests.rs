@@ -1,3 +1,5 @@
+//! Names: parts, order, addresses and remarks.
+
 use super::*;
 use crate::strategies::name;
 use crate::text::nfd;
@@ -60,6 +62,7 @@ fn addresses_are_taken_off_and_names_are_not() {
         ("đ/c: Nguyễn Đức Nhân", Some(("đ/c", "Nguyễn Đức Nhân"))),
         ("Đồng chí Lê Văn Bá", Some(("Đồng chí", "Lê Văn Bá"))),
         ("ÔNG LÊ VĂN BÁ", Some(("ÔNG", "LÊ VĂN BÁ"))),
+        ("Ông/Bà Lê Văn Bá", Some(("Ông/Bà", "Lê Văn Bá"))),
         ("Mr. Lê Bá", Some(("Mr", "Lê Bá"))),
         ("Anh Nguyễn Văn An", Some(("Anh", "Nguyễn Văn An"))),
         ("PGS.TS. Nguyễn Văn An", Some(("PGS.TS", "Nguyễn Văn An"))),

@@ -1,3 +1,5 @@
+//! Numbers and percentages: what is read, written and judged.
+
 use super::*;
 use proptest::prelude::*;
 

@@ -1,3 +1,5 @@
+//! Syllables: what can be one, and where its tone mark stands.
+
 use super::*;
 use crate::letter::VOWELS;
 use crate::strategies::{name, vietnamese};
