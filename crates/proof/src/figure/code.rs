@@ -7,7 +7,7 @@ use crate::token::Sort;
 use crate::words::{contains, ends_with};
 
 /// Words behind which a number is a name.
-const NAMED: [&str; 58] = [
+const NAMED: [&str; 60] = [
     "thứ",
     "hạng",
     "khóa",

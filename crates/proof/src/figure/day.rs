@@ -124,6 +124,8 @@ fn said_day(sentence: &Sentence<'_>, at: usize) -> Option<Mark> {
             Some(Mark { from: at, to: at + 1, figure: Figure::Other })
         }
         Some((day, month)) => Some(day_mark(sentence, at, at + 3, [day, month], None)),
+        // `kỷ niệm 95 năm`, `dịp 2 ngày lễ`: only `ngày` makes a day of a number alone.
+        None if !is_joined && !ends_with(sentence.words_before(at, 1), &["ngày", "mùng"]) => None,
         None => {
             let to = if is_joined && sentence.is(at + 2, Sort::Number) { at + 3 } else { at + 1 };
             Some(Mark { from: at, to, figure: Figure::Other })

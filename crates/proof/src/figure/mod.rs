@@ -16,7 +16,7 @@ mod years;
 
 use crate::sentence::Sentence;
 use crate::token::Sort;
-pub(crate) use noun::Noun;
+pub(crate) use noun::{Noun, noun as noun_at};
 pub(crate) use percent::Role;
 use vietnamese::number::Decimal;
 

@@ -1,0 +1,73 @@
+//! The whole check: from a text to its findings.
+
+use crate::award_names::AwardNames;
+use crate::claim::{claims, population};
+use crate::refusal::Refusal;
+use crate::report::{Finding, Kind, Report};
+use crate::sentence::{Sentence, sentences};
+use crate::source::{Block, blocks};
+
+/// What is checked against what, and up to which size.
+#[derive(Debug, Clone, Copy)]
+pub struct Options<'a> {
+    /// Longer texts are refused. An article has 20 kB, its saved page up to 2 MB with the scripts
+    /// left in.
+    pub bytes_max: usize,
+    /// Whether counts that stand alone are listed.
+    pub lists_counts: bool,
+    /// The names awards may have.
+    pub award_names: &'a AwardNames,
+}
+
+impl Default for Options<'static> {
+    fn default() -> Self {
+        Self { bytes_max: 8 << 20, lists_counts: true, award_names: AwardNames::built_in() }
+    }
+}
+
+/// Finds the claims of a text, in the order of the text.
+///
+/// Lines are counted from 1 in the text as given, whether plain or a page.
+pub fn check(text: &str, options: &Options<'_>) -> Result<Report, Refusal> {
+    let (bytes, limit) = (text.len(), options.bytes_max);
+    if bytes > limit {
+        return Err(Refusal::TextTooLong { bytes, limit });
+    }
+    let blocks = blocks(text)?;
+    let read: Vec<Vec<Sentence<'_>>> = blocks.iter().map(sentences).collect();
+    let mut found: Vec<Placed> = Vec::new();
+    for (block, sentences) in read.iter().enumerate() {
+        for (at, sentence) in sentences.iter().enumerate() {
+            let before = at.checked_sub(1).map(|before| &sentences[before]);
+            let claims = claims(sentence, before, options.award_names);
+            found.extend(claims.into_iter().map(|claim| Placed {
+                place: (block, at, claim.from),
+                finding: claim.finding(sentence),
+            }));
+        }
+    }
+    found.extend(populations(&blocks, &read));
+    found.retain(|placed| options.lists_counts || placed.finding.kind != Kind::Count);
+    found.sort_by_key(|placed| placed.place);
+    Ok(Report { findings: found.into_iter().map(|placed| placed.finding).collect() })
+}
+
+/// A finding and where it stands: block, sentence, token.
+struct Placed {
+    place: (usize, usize, usize),
+    finding: Finding,
+}
+
+/// What is compared across sentences stands in running text only.
+fn populations(blocks: &[Block], read: &[Vec<Sentence<'_>>]) -> Vec<Placed> {
+    let prose = blocks.iter().zip(read).enumerate().filter(|(_, (block, _))| block.is_prose());
+    let sentences: Vec<_> = prose
+        .flat_map(|(block, (_, sentences))| {
+            sentences.iter().enumerate().map(move |(at, sentence)| ((block, at), sentence))
+        })
+        .collect();
+    let found = population::findings(&sentences).into_iter();
+    found
+        .map(|((block, at), token, finding)| Placed { place: (block, at, token), finding })
+        .collect()
+}

@@ -1,0 +1,94 @@
+//! The plan said before or behind what was done: `chỉ tiêu 2.500 đoàn viên, thực hiện 3.335 đoàn
+//! viên, đạt 133,4%`; `kết nạp 3.335 đoàn viên, đạt 133,4% so với chỉ tiêu 2.500 đoàn viên`.
+
+use super::Claim;
+use super::link::Tie;
+use super::share::exact_count;
+use super::whole::Part;
+use crate::figure::Mark;
+use crate::report::Kind;
+use crate::sentence::Sentence;
+use crate::words::{contains, starts_with};
+
+const PLAN_WORDS: [&str; 9] = [
+    "chỉ tiêu",
+    "kế hoạch",
+    "được giao",
+    "mục tiêu",
+    "đăng ký",
+    "giao",
+    "nghị quyết đề ra",
+    "đề ra",
+    "phải",
+];
+const DONE_WORDS: [&str; 15] = [
+    "thực hiện",
+    "kết quả",
+    "đạt",
+    "đạt được",
+    "kết nạp",
+    "thành lập",
+    "phát triển",
+    "đến nay",
+    "thực tế",
+    "vận động",
+    "tổ chức",
+    "hoàn thành",
+    "giới thiệu",
+    "xây dựng",
+    "tính đến",
+];
+
+/// A claim whose whole is a plan; `None` when no plan stands beside the part.
+pub(super) fn claim(sentence: &Sentence<'_>, part: &Part) -> Option<Claim> {
+    in_front(sentence, part).or_else(|| behind(sentence, part))
+}
+
+fn in_front(sentence: &Sentence<'_>, part: &Part) -> Option<Claim> {
+    let place = sentence.marks.iter().position(|mark| mark.from == part.mark.from)?;
+    let plan = sentence.marks.get(place.checked_sub(1)?)?;
+    let (whole, noun) = exact_count(plan)?;
+    let lead = clause_before(sentence, plan);
+    let gap = sentence.words(plan.to, part.mark.from);
+    let is_kind = noun.zip(part.noun).is_none_or(|(plan, done)| plan == done);
+    let is_plan = is_kind && contains(lead, &PLAN_WORDS) && !contains(gap, &["."]);
+    if !is_plan || contains(gap, &["trong đó", "gồm", "và", "cùng với"]) {
+        return None;
+    }
+    // Nothing may stand between what was done and its percentage, unless it is said to be done.
+    let subject = sentence.words(part.mark.to, part.rate.from);
+    let is_done = contains(gap, &DONE_WORDS) || !subject.contains(' ') || subject.starts_with(", ");
+    let judged = part.judge(whole)?;
+    let is_sure = is_done && part.tie == Tie::Firm && contains(gap, &[",", ";", ":", "-", "("]);
+    if judged.verdict.is_alarm() && !is_sure {
+        return None;
+    }
+    let from = plan.from;
+    Some(Claim { from, to: part.rate.to, kind: Kind::RatioPercent, judged })
+}
+
+/// The words in front of a figure back to the figure or the sign before it.
+fn clause_before<'a>(sentence: &'a Sentence<'_>, mark: &Mark) -> &'a str {
+    const WORDS_MAX: usize = 8;
+    let words = sentence.words_before(mark.from, WORDS_MAX);
+    words.rsplit([',', ';', '(', ')', '%']).next().unwrap_or_default().trim_start()
+}
+
+fn behind(sentence: &Sentence<'_>, part: &Part) -> Option<Claim> {
+    const GAP: [&str; 5] =
+        ["so với chỉ tiêu", "so với kế hoạch", "chỉ tiêu", "kế hoạch", "so với mục tiêu"];
+    let plan = sentence.marks.iter().find(|mark| mark.from >= part.rate.to)?;
+    let (whole, noun) = exact_count(plan)?;
+    let gap = sentence.words(part.rate.to, plan.from);
+    let is_kind = noun.zip(part.noun).is_none_or(|(plan, done)| plan == done);
+    let is_near = gap.split(' ').count() <= 8 && !contains(gap, &[",", ";", ".", ")", "và"]);
+    let gap = gap.trim_start_matches(['(', ' ']);
+    if !is_kind || !is_near || !starts_with(gap, &GAP) {
+        return None;
+    }
+    let judged = part.judge(whole)?;
+    if judged.verdict.is_alarm() && part.tie != Tie::Firm {
+        return None;
+    }
+    Some(Claim { from: part.mark.from, to: plan.to, kind: Kind::RatioPercent, judged })
+}

@@ -1,0 +1,253 @@
+//! One population said with two sizes: `139/174 đơn vị ngoài nhà nước tổ chức hội nghị, 193/193 đơn
+//! vị ngoài nhà nước tổ chức đối thoại`.
+//!
+//! Two denominators are compared only where the wording makes them the same units on the same day.
+
+use super::Claim;
+use super::share::{Share, shares};
+use crate::figure::{Noun, Reading};
+use crate::judge::{Judged, share_name};
+use crate::report::{Finding, Kind, Verdict};
+use crate::sentence::Sentence;
+use crate::words::contains;
+use vietnamese::number::format_integer;
+
+/// Sectors that name a population, in all their wordings.
+const SECTORS: [(&str, &[&str]); 4] = [
+    (
+        "ngoài nhà nước",
+        &[
+            "ngoài nhà nước",
+            "ngoài khu vực nhà nước",
+            "ngoài quốc doanh",
+            "ngoài nn",
+            "khu vực ngoài nhà nước",
+        ],
+    ),
+    (
+        "hành chính, sự nghiệp",
+        &[
+            "hành chính sự nghiệp",
+            "hành chính , sự nghiệp",
+            "hcsn",
+            "hành chính - sự nghiệp",
+            "sự nghiệp công lập",
+        ],
+    ),
+    ("có vốn đầu tư nước ngoài", &["fdi", "có vốn đầu tư nước ngoài", "vốn đầu tư nước ngoài"]),
+    ("trường học", &["trường học", "khối trường", "ngành giáo dục"]),
+];
+
+/// What the units of a population are counted for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Duty {
+    /// The workers' conference of an enterprise.
+    Conference,
+    /// The dialogue at the workplace: the same enterprises are obliged to hold it.
+    Dialogue,
+}
+
+/// Words that make a population smaller, or another one.
+const NARROWED: [&str; 20] = [
+    "có từ",
+    "đủ điều kiện",
+    "có tổ chức",
+    "thuộc diện",
+    "trực thuộc",
+    "phải",
+    "đến hạn",
+    "hết hạn",
+    "mới",
+    "đông",
+    "được chọn",
+    "trở lên",
+    "kiểm tra",
+    "khảo sát",
+    "giám sát",
+    "nợ",
+    "có nữ",
+    "có đông",
+    "tham gia",
+    "đăng ký",
+];
+/// Words of plans: what is behind the stroke is an aim and no population.
+const AIMS: [&str; 6] = ["thành lập", "kết nạp", "phát triển", "chỉ tiêu", "kế hoạch", "vận động"];
+/// Words of another day or another place.
+const OTHERWISE: [&str; 16] = [
+    "năm trước",
+    "cùng kỳ",
+    "năm ngoái",
+    "tính đến",
+    "thời điểm",
+    "đầu năm",
+    "cuối năm",
+    "năm",
+    "quý",
+    "tháng",
+    "phường",
+    "xã",
+    "cụm",
+    "khối",
+    "huyện",
+    "tỉnh",
+];
+
+/// The size of a population as one share says it.
+struct Statement<'a, 'b> {
+    sentence: &'a Sentence<'b>,
+    share: Share,
+    sector: Option<&'static str>,
+    duty: Option<Duty>,
+    /// The place of its block and sentence.
+    place: (usize, usize),
+}
+
+/// Sentences with their places in the text: the block, then the sentence in it.
+pub(super) type Placed<'a, 'b> = ((usize, usize), &'a Sentence<'b>);
+
+/// The populations of a text that are said with two sizes. `sentences` are those of running text.
+pub(crate) fn findings(sentences: &[Placed<'_, '_>]) -> Vec<((usize, usize), usize, Finding)> {
+    let mut statements: Vec<Statement<'_, '_>> = Vec::new();
+    for (place, sentence) in sentences {
+        for share in shares(sentence) {
+            let near = statements.last().filter(|last| last.place == *place);
+            statements.extend(statement(*place, sentence, share, near.map(|near| near.sector)));
+        }
+    }
+    let later = statements.iter().enumerate().skip(1);
+    later
+        .filter_map(|(at, second)| {
+            let first =
+                statements[..at].iter().rev().find(|first| disagree(first, second, &statements))?;
+            Some((second.place, second.share.from, finding(first, second)))
+        })
+        .collect()
+}
+
+fn statement<'a, 'b>(
+    place: (usize, usize),
+    sentence: &'a Sentence<'b>,
+    share: Share,
+    inherited: Option<Option<&'static str>>,
+) -> Option<Statement<'a, 'b>> {
+    let is_units = share.noun.is_none_or(|noun| noun == Noun::Units);
+    if share.reading != Reading::Counted || !is_units {
+        return None;
+    }
+    let (before, after) = clause(sentence, &share);
+    let said = sector(after).or_else(|| sector(before));
+    let duty = duty(after).or_else(|| duty(before));
+    let named = population_words(after);
+    if contains(before, &AIMS) || contains(named, &NARROWED) || contains(before, &NARROWED) {
+        return None;
+    }
+    Some(Statement { sentence, share, sector: said.or(inherited.flatten()), duty, place })
+}
+
+/// The words of the clause in front of a share and behind it.
+fn clause<'a>(sentence: &'a Sentence<'_>, share: &Share) -> (&'a str, &'a str) {
+    const BEFORE: usize = 18;
+    const AFTER: usize = 24;
+    let floor = sentence.marks_in(0, share.from).last().map_or(0, |mark| mark.to);
+    let before = sentence.words(floor.max(share.from.saturating_sub(BEFORE)), share.from);
+    let before = before.rsplit([';', '.']).next().unwrap_or_default();
+    let after = sentence.words(share.to, (share.to + AFTER).min(sentence.len()));
+    let after = after.split([';', '.']).next().unwrap_or_default();
+    // What comes behind a comma belongs to this share only up to the next share.
+    let next = shares(sentence).into_iter().find(|next| next.from >= share.to);
+    let limit = next.map_or(after, |next| {
+        let between = sentence.words(share.to, next.from);
+        let own = between.rfind(',').map_or(between, |at| &between[..at]);
+        if own.len() < after.len() { own } else { after }
+    });
+    (before, limit)
+}
+
+/// The words that name the population, up to the verb.
+fn population_words(after: &str) -> &str {
+    const VERBS: [&str; 13] = [
+        "tổ chức",
+        "ký",
+        "thực hiện",
+        "xây dựng",
+        "đạt",
+        "được",
+        "đã",
+        "tiến hành",
+        "hoàn thành",
+        "duy trì",
+        "(",
+        ",",
+        "ban hành",
+    ];
+    let end = VERBS.iter().filter_map(|verb| crate::words::find(after, verb)).min();
+    end.map_or(after, |end| &after[..end])
+}
+
+fn sector(words: &str) -> Option<&'static str> {
+    SECTORS.iter().find(|(_, wordings)| contains(words, wordings)).map(|(name, _)| *name)
+}
+
+fn duty(words: &str) -> Option<Duty> {
+    let conference = ["hội nghị người lao động", "hội nghị nlđ", "hội nghị lao động", "hnnlđ"];
+    if contains(words, &conference) {
+        Some(Duty::Conference)
+    } else {
+        contains(words, &["đối thoại"]).then_some(Duty::Dialogue)
+    }
+}
+
+fn disagree(
+    first: &Statement<'_, '_>,
+    second: &Statement<'_, '_>,
+    all: &[Statement<'_, '_>],
+) -> bool {
+    let (small, large) = (first.share.fraction.den(), second.share.fraction.den());
+    let is_near = second.place.0 - first.place.0 <= 1;
+    let both_duties = matches!(
+        (first.duty, second.duty),
+        (Some(Duty::Conference), Some(Duty::Dialogue))
+            | (Some(Duty::Dialogue), Some(Duty::Conference))
+    );
+    let is_same = match (first.sector, second.sector) {
+        (Some(a), Some(b)) => a == b,
+        // The conference and the dialogue are the duties of enterprises, whether it is said or not.
+        (Some("ngoài nhà nước"), None) | (None, Some("ngoài nhà nước") | None) => {
+            both_duties
+        }
+        _ => false,
+    };
+    let dens: Vec<i64> = all.iter().map(|statement| statement.share.fraction.den()).collect();
+    let explained = dens.iter().any(|den| {
+        small.checked_add(*den) == Some(large) || large.checked_add(*den) == Some(small)
+    });
+    small != large && is_near && is_same && !explained && !is_otherwise(first, second)
+}
+
+/// Whether the words between two shares name another day or another place.
+fn is_otherwise(first: &Statement<'_, '_>, second: &Statement<'_, '_>) -> bool {
+    if first.place == second.place {
+        let between = first.sentence.words(first.share.to, second.share.from);
+        return contains(between, &OTHERWISE);
+    }
+    let behind = first.sentence.words(first.share.to, first.sentence.len());
+    let in_front = second.sentence.words(0, second.share.from);
+    contains(behind, &OTHERWISE) || contains(in_front, &OTHERWISE)
+}
+
+fn finding(first: &Statement<'_, '_>, second: &Statement<'_, '_>) -> Finding {
+    let name = second.sector.or(first.sector).map_or_else(
+        || "Cùng là các đơn vị phải tổ chức hội nghị người lao động và đối thoại".to_owned(),
+        |sector| format!("Cùng là đơn vị {sector}"),
+    );
+    let why = format!(
+        "{name} mà ở đây là {}, còn ở dòng {} ({}) là {}. Hỏi lại, hoặc ghi rõ ngày tính và phạm vi.",
+        format_integer(second.share.fraction.den()),
+        first.sentence.line(first.share.from),
+        share_name(first.share.fraction),
+        format_integer(first.share.fraction.den()),
+    );
+    let judged = Judged { verdict: Verdict::Doubtful, expected: None, why };
+    let (from, to) = (second.share.from, second.share.to);
+    Claim { from, to, kind: Kind::Population, judged }.finding(second.sentence)
+}

@@ -1,0 +1,234 @@
+//! Parts against the total said with them, and single parts that are larger than their whole.
+
+use super::Claim;
+use super::list::{Opener, Parts, opener, parts};
+use super::share::exact_count;
+use crate::figure::{Figure, Mark, Noun};
+use crate::judge::Judged;
+use crate::report::{Kind, Verdict};
+use crate::sentence::Sentence;
+use crate::words::{contains, starts_with};
+use vietnamese::money::format_dong;
+use vietnamese::number::format_integer;
+
+/// A total, where its parts begin, and how they are announced.
+#[derive(Debug, Clone, Copy)]
+struct Total {
+    value: i64,
+    noun: Noun,
+    /// Its first token, in the sentence of the parts; the first part's when the total stands in
+    /// the sentence before.
+    from: usize,
+    opener: Opener,
+    parts_from: usize,
+    /// Whether another number could be the total just as well.
+    is_unsure: bool,
+}
+
+/// The sums of a sentence; the total may stand in the sentence before it.
+pub(super) fn claims(sentence: &Sentence<'_>, before: Option<&Sentence<'_>>) -> Vec<Claim> {
+    let mut totals = totals(sentence);
+    totals.extend(before.and_then(|before| total_before(sentence, before)));
+    let mut claims: Vec<Claim> = Vec::new();
+    for total in totals {
+        let parts = parts(sentence, total.parts_from, kinds(total.noun));
+        let known = claims.iter().any(|claim| claim.covers(total.parts_from));
+        if !known {
+            claims.extend(claim(sentence, &total, &parts));
+        }
+    }
+    claims
+}
+
+/// What the parts of a total may be.
+fn kinds(noun: Noun) -> &'static [Noun] {
+    match noun {
+        Noun::Honoured => &[Noun::Units, Noun::People],
+        Noun::People => &[Noun::People, Noun::Units],
+        Noun::Units => &[Noun::Units],
+        Noun::Prizes => &[Noun::Prizes],
+        Noun::Awards => &[Noun::Awards, Noun::Units, Noun::People],
+        Noun::Gifts => &[Noun::Gifts],
+        Noun::Classes => &[Noun::Classes],
+        Noun::Events => &[Noun::Events],
+        Noun::Works => &[Noun::Works],
+        Noun::Targets => &[Noun::Targets],
+        Noun::Votes => &[Noun::Votes],
+        Noun::Agreements => &[Noun::Agreements],
+        Noun::Houses => &[Noun::Houses],
+        Noun::Attendances => &[Noun::Attendances],
+        Noun::Money => &[Noun::Money],
+    }
+}
+
+fn totals(sentence: &Sentence<'_>) -> Vec<Total> {
+    const WORDS_MAX: usize = 20;
+    let counts: Vec<&Mark> = sentence.counts().map(|(mark, _)| mark).collect();
+    let pair = |pair: &[&Mark]| {
+        let (value, noun) = exact_count(pair[0])?;
+        let (first, noun) = (pair[1], noun?);
+        let gap = sentence.words(pair[0].to, first.from);
+        let opener = opener(gap).filter(|_| first.from - pair[0].to <= WORDS_MAX)?;
+        let parts_from = first.from - lead_words(gap);
+        let rivals = counts.iter().filter(|mark| mark.to <= pair[0].from && is_kind(mark, noun));
+        Some(Total {
+            value,
+            noun,
+            from: pair[0].from,
+            opener,
+            parts_from,
+            is_unsure: rivals.count() > 0 && opener == Opener::Among,
+        })
+    };
+    counts.windows(2).filter_map(pair).collect()
+}
+
+/// Words such as `nữ` that stand in front of the number of the first part and belong to it.
+fn lead_words(gap: &str) -> usize {
+    usize::from(gap.ends_with("nữ") || gap.ends_with("nam") || gap.ends_with("giải"))
+}
+
+fn is_kind(mark: &Mark, noun: Noun) -> bool {
+    matches!(mark.figure, Figure::Count { noun: Some(other), .. } if other == noun)
+}
+
+/// `… đã trao 56 giải. Trong đó có 8 giải nhất, …`
+fn total_before(sentence: &Sentence<'_>, before: &Sentence<'_>) -> Option<Total> {
+    let (first, _) = sentence.counts().next()?;
+    let lead = sentence.words(0, first.from);
+    let opener = opener(lead).filter(|_| {
+        starts_with(lead, &["trong đó", "gồm", "bao gồm", "cụ thể"]) && lead.split(' ').count() <= 5
+    })?;
+    let noun = exact_count(first)?.1?;
+    let alike: Vec<(&Mark, i64)> =
+        before.counts().filter(|(mark, _)| is_kind(mark, noun)).collect();
+    let (last, value) = *alike.last()?;
+    exact_count(last)?;
+    let from = first.from - lead_words(lead);
+    Some(Total { value, noun, from, opener, parts_from: from, is_unsure: alike.len() > 1 })
+}
+
+fn claim(sentence: &Sentence<'_>, total: &Total, found: &Parts) -> Option<Claim> {
+    if let Some(claim) = beyond(sentence, total, found) {
+        return Some(claim);
+    }
+    let sum = found.sum().filter(|_| found.parts.len() >= 2)?;
+    let last = found.parts.last()?;
+    let (from, to) = (total.from.min(total.parts_from), end_of(sentence, total, last.to));
+    let terms: Vec<String> =
+        found.parts.iter().map(|part| amount(part.value, total.noun)).collect();
+    let reckoning = format!("{} = {}", terms.join(" + "), amount(sum, total.noun));
+    if sum == total.value {
+        let judged = Judged::right(Some(amount(sum, total.noun)), format!("{reckoning}: đúng."));
+        return Some(Claim { from, to, kind: Kind::Sum, judged });
+    }
+    let verdict = alarm(sentence, total, found, sum)?;
+    let why = format!(
+        "{reckoning}, bài viết tổng là {}. Hỏi lại tổng hay một số thành phần bị nhầm.",
+        amount(total.value, total.noun)
+    );
+    let judged = Judged { verdict, expected: Some(amount(sum, total.noun)), why };
+    Some(Claim { from, to, kind: Kind::Sum, judged })
+}
+
+/// Without the full stop or comma that ends the list.
+fn end_of(sentence: &Sentence<'_>, total: &Total, to: usize) -> usize {
+    let ends_on_sign = to > 0 && matches!(sentence.key(to - 1), "." | "," | ";" | "!");
+    let to = if ends_on_sign { to - 1 } else { to };
+    let opened = sentence.words(total.from, to);
+    let is_open = opened.matches('(').count() > opened.matches(')').count();
+    to + usize::from(is_open && sentence.key(to) == ")")
+}
+
+fn amount(value: i64, noun: Noun) -> String {
+    if noun == Noun::Money { format_dong(value) } else { format_integer(value) }
+}
+
+/// Whether the wording makes the parts all there is and keeps them apart.
+fn alarm(sentence: &Sentence<'_>, total: &Total, found: &Parts, sum: i64) -> Option<Verdict> {
+    if found.is_loose || total.is_unsure || found.some_sum_to(total.value) {
+        return None;
+    }
+    let names: Vec<&str> =
+        found.parts.iter().map(|part| sentence.words(part.from, part.to)).collect();
+    let says = |word: &str| names.iter().filter(|name| contains(name, &[word])).count();
+    let is_sexes = names.len() == 2 && says("nữ") == 1 && says("nam") == 1;
+    let is_honoured = names.len() == 2 && says("tập thể") == 1 && says("cá nhân") == 1;
+    match total.noun {
+        Noun::Prizes => prizes(sentence, total, found, sum),
+        // Two may share one certificate's paper, never one certificate less than receivers.
+        Noun::Awards => (is_honoured && sum > total.value).then_some(Verdict::Doubtful),
+        Noun::Honoured => is_honoured.then_some(Verdict::Wrong),
+        _ if is_sexes || is_honoured => Some(Verdict::Wrong),
+        _ => {
+            let all_named = found.parts.iter().all(|part| part.noun == Some(total.noun));
+            let is_made = total.opener == Opener::Made;
+            (is_made && all_named && !has_unnamed_rest(sentence, found)).then_some(Verdict::Wrong)
+        }
+    }
+}
+
+/// `…`, `v.v.`, `một số`, `các`: not everything was numbered.
+fn has_unnamed_rest(sentence: &Sentence<'_>, found: &Parts) -> bool {
+    let bounds = found.parts.first().zip(found.parts.last());
+    bounds.is_some_and(|(first, last)| {
+        let words = sentence.words(first.from, last.to);
+        let behind = sentence.words_after(last.to, 3);
+        contains(words, &["…", "các", "những", "nhiều", "một số", "v", "vv"])
+            || contains(behind, &["…", "v", "vv", "một số"])
+    })
+}
+
+/// Prizes add up when the classes go down to the last one, each named once.
+fn prizes(sentence: &Sentence<'_>, total: &Total, found: &Parts, sum: i64) -> Option<Verdict> {
+    const CLASSES: [&str; 4] = ["nhất", "nhì", "ba", "khuyến khích"];
+    const OTHERS: [&str; 9] = [
+        "toàn đoàn",
+        "tập thể",
+        "đồng đội",
+        "giải phụ",
+        "đặc biệt",
+        "phong trào",
+        "đôi",
+        "chuyên đề",
+        "triển vọng",
+    ];
+    let names: Vec<&str> =
+        found.parts.iter().map(|part| sentence.words(part.from, part.to)).collect();
+    let times = |class: &str| names.iter().filter(|name| contains(name, &[class])).count();
+    let once_each = CLASSES.iter().all(|class| times(class) <= 1);
+    let classes = CLASSES.iter().filter(|class| times(class) == 1).count();
+    let is_complete =
+        classes == 4 || (total.opener == Opener::Made && classes == found.parts.len());
+    let others = contains(sentence.words(0, sentence.len()), &OTHERS);
+    let without_last =
+        found.parts.iter().zip(&names).filter(|(_, name)| !contains(name, &CLASSES[3..]));
+    let main: i64 = without_last.map(|(part, _)| part.value).fold(0, i64::saturating_add);
+    let holds = once_each && is_complete && !others && main != total.value && sum != total.value;
+    holds.then_some(Verdict::Wrong)
+}
+
+/// `210 đoàn viên ưu tú, trong đó 262 đoàn viên …`
+fn beyond(sentence: &Sentence<'_>, total: &Total, found: &Parts) -> Option<Claim> {
+    let larger = |mark: &Mark, value: i64| {
+        let numbers = sentence.counts().filter(|(other, _)| other.to <= mark.from);
+        numbers.filter(|(other, _)| is_kind(other, total.noun)).all(|(_, other)| other < value)
+    };
+    let is_open = matches!(total.opener, Opener::Among | Opener::Made);
+    let part = found.parts.first().filter(|part| {
+        is_open
+            && part.noun == Some(total.noun)
+            && part.value > total.value
+            && larger(&part.mark, part.value)
+    })?;
+    if total.noun == Noun::Money && found.is_loose {
+        return None;
+    }
+    let why = format!(
+        "Phần ({}) lớn hơn tổng ({}): không thể có. Hỏi lại cả hai con số.",
+        amount(part.value, total.noun),
+        amount(total.value, total.noun)
+    );
+    let judged = Judged { verdict: Verdict::Impossible, expected: None, why };
+    Some(Claim { from: total.from, to: part.mark.to, kind: Kind::PercentRange, judged })
+}

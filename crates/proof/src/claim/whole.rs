@@ -1,0 +1,175 @@
+//! Percentages of a number said elsewhere in the sentence: `Trong tổng số 60 CĐCS, có 45 CĐCS …
+//! (75%)`, `chỉ tiêu 2.500 đoàn viên, thực hiện 3.335, đạt 133,4%`.
+
+use super::Claim;
+use super::link::{Tie, stays, tie};
+use super::plan;
+use super::share::exact_count;
+use crate::figure::{Figure, Hedge, Mark, Noun, Role};
+use crate::judge::{Judged, fits, percent, percent_over};
+use crate::report::Kind;
+use crate::sentence::Sentence;
+use crate::words::{contains, ends_with};
+use vietnamese::number::{Decimal, Fraction};
+
+/// A count and the percentage tied to it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Part {
+    /// The count.
+    pub(super) mark: Mark,
+    /// How many.
+    pub(super) value: i64,
+    /// What is counted, when it is said.
+    pub(super) noun: Option<Noun>,
+    /// The percentage.
+    pub(super) rate: Mark,
+    /// Its number, and how it is meant.
+    pub(super) printed: Decimal,
+    /// See `printed`.
+    pub(super) hedge: Hedge,
+    /// Whether it is what lies above a plan.
+    pub(super) is_over: bool,
+    /// How firmly the two are tied.
+    pub(super) tie: Tie,
+}
+
+impl Part {
+    pub(super) fn judge(&self, whole: i64) -> Option<Judged> {
+        let fraction = Fraction::new(self.value, whole)?;
+        if self.is_over {
+            percent_over(fraction, self.printed, self.hedge)
+        } else {
+            Some(percent(fraction, self.printed, self.hedge))
+        }
+    }
+}
+
+/// What a number in front of a part is to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Whole {
+    /// Said to be the whole: no other reading.
+    Said,
+    /// Large enough and of the same kind.
+    Possible,
+}
+
+const WHOLE_WORDS: [&str; 14] = [
+    "trong tổng số",
+    "trong số",
+    "tổng số",
+    "tổng số có",
+    "trên tổng số",
+    "trong tổng",
+    "tổng cộng",
+    "tổng cộng có",
+    "tổng số là",
+    "tổng số :",
+    "trong tổng số :",
+    "trong đó tổng số",
+    "trong tổng số có",
+    "tổng",
+];
+
+/// The claims made of a count and a percentage whose whole stands elsewhere.
+pub(super) fn claims(sentence: &Sentence<'_>, before: &[Claim]) -> Vec<Claim> {
+    let parts: Vec<Part> = parts(sentence)
+        .into_iter()
+        .filter(|part| before.iter().all(|claim| !claim.covers(part.rate.from)))
+        .collect();
+    parts
+        .iter()
+        .filter_map(|part| plan::claim(sentence, part).or_else(|| claim(sentence, part)))
+        .collect()
+}
+
+/// Each percentage with the count directly in front of it.
+fn parts(sentence: &Sentence<'_>) -> Vec<Part> {
+    sentence.marks.windows(2).filter_map(|pair| part(sentence, &pair[0], &pair[1])).collect()
+}
+
+fn part(sentence: &Sentence<'_>, mark: &Mark, rate: &Mark) -> Option<Part> {
+    let (value, noun) = exact_count(mark)?;
+    let Figure::Percent { value: printed, hedge, role } = rate.figure else { return None };
+    let is_over = role == Role::Over;
+    if !is_over && role != Role::Share {
+        return None;
+    }
+    let tie = tie(sentence.words(mark.to, rate.from), is_over)?;
+    Some(Part { mark: *mark, value, noun, rate: *rate, printed, hedge, is_over, tie })
+}
+
+fn claim(sentence: &Sentence<'_>, part: &Part) -> Option<Claim> {
+    if part.is_over || part.hedge == Hedge::Limit {
+        return None;
+    }
+    let wholes = wholes(sentence, part);
+    let fitting = wholes.iter().find(|(_, value)| part.fits(*value));
+    if let Some((_, value)) = fitting {
+        let judged = part.judge(*value)?;
+        // A number that only happens to be near proves nothing.
+        let is_alarm = judged.verdict.is_alarm();
+        let (_, said) = wholes.iter().find(|(whole, _)| *whole == Whole::Said).copied().unzip();
+        if is_alarm && said != Some(*value) {
+            return None;
+        }
+        return Some(part.claim(sentence, judged));
+    }
+    let said: Vec<i64> =
+        wholes.iter().filter(|(whole, _)| *whole == Whole::Said).map(|(_, value)| *value).collect();
+    let [whole] = *said.as_slice() else { return None };
+    let is_sure = part.tie == Tie::Firm && stays(sentence, part.rate.to, part.noun);
+    is_sure.then(|| part.judge(whole)).flatten().map(|judged| part.claim(sentence, judged))
+}
+
+impl Part {
+    fn fits(&self, whole: i64) -> bool {
+        Fraction::new(self.value, whole).is_some_and(|share| fits(share, self.printed, self.hedge))
+    }
+
+    fn claim(&self, sentence: &Sentence<'_>, judged: Judged) -> Claim {
+        let words = sentence.words(self.mark.from, self.rate.to);
+        let is_open = words.matches('(').count() > words.matches(')').count();
+        let to = self.rate.to + usize::from(is_open && sentence.key(self.rate.to) == ")");
+        Claim { from: self.mark.from, to, kind: Kind::RatioPercent, judged }
+    }
+}
+
+/// The numbers that may be the whole of a part, the nearest first.
+fn wholes(sentence: &Sentence<'_>, part: &Part) -> Vec<(Whole, i64)> {
+    let behind = whole_behind(sentence, part).map(|value| (Whole::Said, value));
+    let counts: Vec<&Mark> =
+        sentence.marks.iter().rev().filter(|mark| mark.to <= part.mark.from).collect();
+    let in_front = counts.iter().filter_map(|mark| {
+        let (value, noun) = exact_count(mark)?;
+        let is_kind = noun.zip(part.noun).is_none_or(|(whole, part)| whole == part);
+        if value < part.value || !is_kind {
+            return None;
+        }
+        Some((whole_in_front(sentence, part, mark, &counts), value))
+    });
+    behind.into_iter().chain(in_front).collect()
+}
+
+/// `chiếm 84,48% tổng số 58 đại biểu`.
+fn whole_behind(sentence: &Sentence<'_>, part: &Part) -> Option<i64> {
+    let next = sentence.marks.iter().find(|mark| mark.from >= part.rate.to)?;
+    let gap = sentence.words(part.rate.to, next.from);
+    let is_whole = matches!(gap, "tổng số" | "trên tổng số" | "trong tổng số" | "của" | "trong số");
+    exact_count(next).filter(|_| is_whole).map(|(value, _)| value)
+}
+
+fn whole_in_front(sentence: &Sentence<'_>, part: &Part, mark: &Mark, counts: &[&Mark]) -> Whole {
+    let said = ends_with(sentence.words_before(mark.from, 3), &WHOLE_WORDS);
+    // `b NP, trong đó có a NP (chiếm p%)`: the whole is the only number that can be it.
+    let between = sentence.words(mark.to, part.mark.from);
+    let fitting = |mark: &&&Mark| {
+        exact_count(mark).is_some_and(|(value, noun)| {
+            value >= part.value && noun.zip(part.noun).is_none_or(|(whole, part)| whole == part)
+        })
+    };
+    let is_only = counts.iter().filter(fitting).count() == 1;
+    let is_same_kind =
+        exact_count(mark).is_some_and(|(_, noun)| noun.is_some() && noun == part.noun);
+    let is_among = contains(between, &["trong đó"]) && is_only && is_same_kind;
+    if said || is_among { Whole::Said } else { Whole::Possible }
+}
