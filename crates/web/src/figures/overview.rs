@@ -1,0 +1,168 @@
+//! The overview of a unit: its figures, their targets, how they came about, and the units below it.
+
+use axum::http::StatusCode;
+use axum::response::Response;
+use domain::figures::{FigureSet, breakdown, figures};
+use domain::targets::{ChildSum, children_sum};
+use domain::units::{UnitRow, subtree_now};
+use kernel::Period;
+use ledger::views::View;
+use maud::{Markup, html};
+
+use super::months::Months;
+use super::{answers, below, blocks, months, movement, targets, tiles};
+use crate::address::Question;
+use crate::frame::{self, Frame};
+use crate::problem::{Problem, respond};
+use crate::say::Say;
+use crate::site::Visit;
+use crate::units::Place;
+use crate::words;
+
+/// What the page shows, all of one state of the books.
+pub(super) struct Shown {
+    pub(super) set: FigureSet,
+    pub(super) blocks: Vec<blocks::Row>,
+    pub(super) months: Option<Months>,
+    pub(super) below: Vec<UnitRow>,
+    pub(super) cascaded: Vec<(String, ChildSum)>,
+}
+
+/// The page.
+pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
+    let (question, place) = visit.question_and_place()?;
+    if let Some(moved) = answers::lasting_address(visit, &question) {
+        return Ok(moved);
+    }
+    let (shown, head) = visit.steady(|| gather(visit, &question, &place))?;
+    let say = question.say;
+    let title = say.fill(words::OVERVIEW_OF, &[("period", &say.period(question.period))]);
+    let content = html! {
+        (crumbs(&question, &place))
+        (heading(&question, &place, &title))
+        div.gap {
+            (notices(&question, &shown.set))
+            (tiles::strip(&question, &shown.set))
+            div.grid.g21.even {
+                (targets::sheet(&question, &shown))
+                (blocks::sheet(&question, &shown))
+            }
+            div.grid.g2.even {
+                (movement::sheet(&question, &shown.set, movement::MEMBERS))
+                (movement::sheet(&question, &shown.set, movement::UNITS))
+            }
+            div.grid.g2[shown.months.is_some()].even {
+                @if let Some(of_year) = &shown.months { (months::sheet(say, of_year)) }
+                (below::sheet(&question, &shown.below))
+            }
+        }
+    };
+    let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
+    let named = format!("{title} · {}", place.card.name);
+    Ok(respond(StatusCode::OK, &frame::page(&frame, &named, &content)))
+}
+
+fn gather(visit: &Visit, question: &Question, place: &Place) -> Result<Shown, Problem> {
+    let (app, actor) = (&visit.app, &visit.actor);
+    let query = question.query(&place.card.code);
+    let set = figures(app, actor, &query)?;
+    let cascaded = cascaded(visit, place, &set)?;
+    Ok(Shown {
+        blocks: breakdown(app, actor, &query, &blocks::COLUMNS, false)?,
+        months: months::gather(visit, question, place, &set)?,
+        below: subtree_now(app, actor, place.card.id, question.last_day())?,
+        cascaded,
+        set,
+    })
+}
+
+/// For each period for which the unit has a target: what was asked of the units below.
+fn cascaded(
+    visit: &Visit,
+    place: &Place,
+    set: &FigureSet,
+) -> Result<Vec<(String, ChildSum)>, Problem> {
+    let mut codes: Vec<&String> =
+        set.figures.iter().filter_map(|figure| figure.target_period.as_ref()).collect();
+    codes.sort_unstable();
+    codes.dedup();
+    let mut found = Vec::new();
+    for code in codes {
+        let Ok(period) = Period::parse(code) else { continue };
+        let sums = children_sum(&visit.app, &visit.actor, place.card.id, period)?;
+        found.extend(sums.into_iter().map(|sum| (code.clone(), sum)));
+    }
+    Ok(found)
+}
+
+/// The managers above the unit, highest first.
+pub(super) fn crumbs(question: &Question, place: &Place) -> Markup {
+    let say = question.say;
+    html! {
+        @if !place.card.managers.is_empty() {
+            nav.crumbs aria-label=(say.text(words::PATH)) { ol {
+                @for (_, code, name) in place.card.managers.iter().rev() {
+                    li { a href=(question.of_unit(code).to("/")) { (name) } }
+                }
+                li aria-current="page" { (place.card.name) }
+            } }
+        }
+    }
+}
+
+fn heading(question: &Question, place: &Place, title: &str) -> Markup {
+    let say = question.say;
+    let day = say.day(question.last_day());
+    let lead = say.fill(words::OVERVIEW_LEAD, &[("unit", &place.card.name), ("day", &day)]);
+    html! {
+        div.head {
+            div {
+                h1 { (title) }
+                p {
+                    @if let Some(ended) = place.card.ended_on {
+                        span.tag.warn { (say.fill(words::ENDED_ON, &[("day", &say.day(ended))])) } " "
+                    }
+                    (lead)
+                }
+            }
+            (actions(say))
+        }
+    }
+}
+
+/// Buttons that need the script; without it they stay hidden.
+pub(super) fn actions(say: Say) -> Markup {
+    html! {
+        div.acts {
+            button.btn type="button" hidden data-copy=(say.text(words::COPIED)) {
+                (say.text(words::COPY_LINK))
+            }
+            button.btn type="button" hidden data-print {
+                i.i.i-print aria-hidden="true" {} (say.text(words::PRINT))
+            }
+        }
+    }
+}
+
+/// What a reader must know of this view of this scope before reading a number of it.
+pub(super) fn notices(question: &Question, set: &FigureSet) -> Markup {
+    let say = question.say;
+    let view = frame::view_name(say, question.view);
+    let hint = frame::view_hint(say, question.view);
+    html! {
+        @if let Some(known) = &question.known_at {
+            @let latest = Question { known_at: None, ..question.clone() };
+            p.note.warn { i.i.i-wait.warn aria-hidden="true" {}
+                span { (say.fill(words::KNOWN_AT_NOW, &[("when", &known.at.vi())])) " "
+                    a href=(latest.to("/")) { (say.text(words::SEE_LATEST)) } } }
+        }
+        @if question.view != View::Was {
+            p.note { i.i.i-info aria-hidden="true" {}
+                span { (say.fill(words::VIEW_NOW, &[("view", view), ("hint", hint)])) " "
+                    a href=(question.in_view(View::Was).to("/")) { (say.text(words::SEE_WAS)) } } }
+        }
+        @for note in &set.notes {
+            p.note lang="vi" { i.i.i-info aria-hidden="true" {} span { (note) } }
+        }
+    }
+}

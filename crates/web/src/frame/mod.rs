@@ -1,0 +1,159 @@
+//! The frame around every page: the spine with the menu, the bar that says where the reader stands, the foot with the
+//! place in the books the page was worked out at.
+
+mod scope;
+
+use domain::figures::Head;
+use maud::{DOCTYPE, Markup, html};
+
+use crate::address::Question;
+use crate::say::Say;
+use crate::site::Visit;
+use crate::units::Place;
+use crate::{assets, reader, words};
+
+pub(crate) use scope::{form as scope_form, view_hint, view_name};
+
+/// What the frame needs to know.
+pub(crate) struct Frame<'f> {
+    pub(crate) visit: &'f Visit,
+    pub(crate) question: &'f Question,
+    /// The unit shown; none when there is none to show.
+    pub(crate) place: Option<&'f Place>,
+    pub(crate) head: Option<&'f Head>,
+}
+
+/// A document with its head; no style and no script but our own files.
+pub(crate) fn document(say: Say, title: &str, class: &str, body: &Markup) -> Markup {
+    html! {
+        (DOCTYPE)
+        html lang=(say.code()) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width,initial-scale=1";
+                title { (title) " · " (say.text(words::PRODUCT)) }
+                link rel="stylesheet" href=(assets::address("kit.css"));
+                link rel="stylesheet" href=(assets::address("page.css"));
+                link rel="icon" href=(assets::address("mark.svg")) type="image/svg+xml";
+                script type="module" src=(assets::address("page.js")) {}
+            }
+            body class=[(!class.is_empty()).then_some(class)] { (body) }
+        }
+    }
+}
+
+/// A whole page in its frame.
+pub(crate) fn page(frame: &Frame<'_>, title: &str, content: &Markup) -> Markup {
+    let say = frame.question.say;
+    let body = html! {
+        a.skip href="#noi-dung" { (say.text(words::SKIP)) }
+        (spine(frame))
+        div {
+            (bar(frame))
+            main.page id="noi-dung" tabindex="-1" {
+                @if let Some(place) = frame.place { (print_line(frame, place)) }
+                (content)
+                (foot(frame))
+            }
+        }
+    };
+    document(say, title, "app", &body)
+}
+
+fn spine(frame: &Frame<'_>) -> Markup {
+    let Frame { question, visit, .. } = frame;
+    let say = question.say;
+    let here = |path: &str| (visit.path == path).then_some("page");
+    let tracing = visit.path.starts_with("/figures/").then_some("page");
+    html! {
+        header.spine.no-print {
+            a.brand href=(question.to("/")) { (mark()) (say.text(words::PRODUCT)) }
+            a.menu-btn href="#trinh-don" { i.i.i-menu aria-hidden="true" {} (say.text(words::MENU)) }
+            nav.nav id="trinh-don" aria-label=(say.text(words::MAIN_MENU)) {
+                a.menu-x href="#noi-dung" { (say.text(words::CLOSE)) " " i.i.i-x aria-hidden="true" {} }
+                a href=(question.to("/")) aria-current=[here("/")] { (say.text(words::OVERVIEW)) }
+                h2 { (say.text(words::BOOKS)) }
+                a href=(question.to("/units")) aria-current=[here("/units")] { (say.text(words::UNITS)) }
+                h2 { (say.text(words::NUMBERS)) }
+                a href=(question.to("/figures/members.closing")) aria-current=[tracing] {
+                    (say.text(words::TRACE_A_FIGURE))
+                }
+                h2 { (say.text(words::LANGUAGE)) }
+                (other_language(frame))
+            }
+        }
+    }
+}
+
+fn other_language(frame: &Frame<'_>) -> Markup {
+    let other = frame.question.say.other();
+    let same = Question { say: other, ..frame.question.clone() };
+    let label = frame.question.say.text(words::OTHER_LANGUAGE);
+    html! {
+        a href=(same.to(&frame.visit.path)) hreflang=(other.code()) lang=(other.code()) { (label) }
+    }
+}
+
+/// Two linked squares, a knot.
+fn mark() -> Markup {
+    html! {
+        svg viewBox="0 0 28 28" fill="none" aria-hidden="true" {
+            path d="M9.5 17.5h-3a3 3 0 0 1-3-3v-8a3 3 0 0 1 3-3h8a3 3 0 0 1 3 3v8"
+                stroke="#fff" stroke-width="2.4" stroke-linecap="round" {}
+            path d="M18.5 10.5h3a3 3 0 0 1 3 3v8a3 3 0 0 1-3 3h-8a3 3 0 0 1-3-3v-8a3 3 0 0 1 3-3"
+                stroke="#e0b03c" stroke-width="2.4" stroke-linecap="round" {}
+        }
+    }
+}
+
+fn bar(frame: &Frame<'_>) -> Markup {
+    let Frame { question, visit, place, .. } = frame;
+    let say = question.say;
+    html! {
+        div.bar.no-print {
+            @if let Some(place) = place { (scope::switcher(visit, question, place)) }
+            form.find role="search" action="/units" method="get" {
+                label.vh for="q" { (say.text(words::FIND_UNIT)) }
+                input id="q" name="q" type="search" maxlength="200" placeholder=(say.text(words::FIND_UNIT))
+                    value=[visit.raw.get("q")] autocomplete="off";
+                (scope::hidden(question))
+            }
+            span.me { i aria-hidden="true" { "NX" } span { (reader::shown_as(say)) } }
+        }
+    }
+}
+
+/// The line of a letterhead on paper: whose figures, for which days, in which view.
+fn print_line(frame: &Frame<'_>, place: &Place) -> Markup {
+    let question = frame.question;
+    let say = question.say;
+    let (period, day) = (say.period(question.period), say.day(question.last_day()));
+    let today = say.day(frame.visit.today);
+    let places = [
+        ("unit", &*place.card.name),
+        ("period", &period),
+        ("day", &day),
+        ("view", view_name(say, question.view)),
+        ("today", &today),
+    ];
+    html! { p.only-print { (say.fill(words::PRINT_LINE, &places)) } }
+}
+
+fn foot(frame: &Frame<'_>) -> Markup {
+    let say = frame.question.say;
+    let line = frame.head.map(|head| {
+        if head.number == 0 {
+            return say.text(words::BOOKS_EMPTY).to_owned();
+        }
+        let (batch, seq) = (say.number(head.number), say.number(head.seq));
+        let places =
+            [("when", &*head.recorded_at), ("batch", &batch), ("seq", &seq), ("hash", &head.hash)];
+        say.fill(words::BOOKS_TO, &places)
+    });
+    html! {
+        footer.foot {
+            span { (say.text(words::MOTTO)) }
+            @if let Some(line) = line { span { (line) } }
+        }
+    }
+}

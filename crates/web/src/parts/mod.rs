@@ -1,0 +1,11 @@
+//! The parts pages are made of: figures that are doors, bars, charts, pages of a list.
+
+mod chart;
+mod fig;
+mod meter;
+mod pager;
+
+pub(crate) use chart::{Chart, Mark, chart};
+pub(crate) use fig::{door, fig, number_link, state_of};
+pub(crate) use meter::{FlowScale, flow, meter};
+pub(crate) use pager::{Page, pager};

@@ -1,0 +1,135 @@
+//! Finding a unit by a part of its name, with or without marks; without words, the units directly below the one shown.
+
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use domain::units::{UnitRow, find_units, subtree_now};
+use maud::{Markup, html};
+
+use crate::address::Question;
+use crate::frame::{self, Frame};
+use crate::parts::{Page, pager};
+use crate::problem::{Problem, respond};
+use crate::site::Visit;
+use crate::words;
+
+/// Units found that are shown at once; who sees so many types one more letter.
+const FOUND_MAX: usize = 100;
+/// Units below on one page.
+const BELOW_AT_ONCE: usize = 50;
+/// Units offered under the search box.
+const OFFERED: usize = 8;
+
+/// The page of units.
+pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
+    match visit.raw.get("q") {
+        Some(typed) => found(visit, typed),
+        None => below(visit),
+    }
+}
+
+fn found(visit: &Visit, typed: &str) -> Result<Response, Problem> {
+    let question = visit.raw.question(visit.today)?;
+    let say = question.say;
+    let gather = || Ok(find_units(&visit.app, &visit.actor, typed, FOUND_MAX)?);
+    let (rows, head) = visit.steady(gather)?;
+    let title = say.fill(words::UNITS_FOUND, &[("typed", typed)]);
+    let content = html! {
+        div.head { div { h1 { (title) } p { (say.text(words::UNITS_LEAD)) } } }
+        @if rows.is_empty() {
+            section.sheet.empty {
+                h2 { (say.fill(words::NO_UNIT_MATCHES, &[("typed", typed)])) }
+                p { (say.text(words::NO_UNIT_MATCHES_DO)) }
+                a.btn href=(question.to("/units")) { (say.text(words::BELOW)) }
+            }
+        } @else {
+            section.sheet {
+                (list(say, &question, &rows))
+                @if rows.len() == FOUND_MAX {
+                    footer { (say.fill(words::ONLY_FIRST, &[("n", &say.number(FOUND_MAX as i64))])) }
+                }
+            }
+        }
+    };
+    let frame = Frame { visit, question: &question, place: None, head: Some(&head) };
+    Ok(respond(StatusCode::OK, &frame::page(&frame, &title, &content)))
+}
+
+fn below(visit: &Visit) -> Result<Response, Problem> {
+    let (question, place) = visit.question_and_place()?;
+    let number = visit.raw.page("page")?;
+    let say = question.say;
+    let day = question.last_day();
+    let gather = || Ok(subtree_now(&visit.app, &visit.actor, place.card.id, day)?);
+    let (rows, head) = visit.steady(gather)?;
+    let first = (number - 1) * BELOW_AT_ONCE;
+    let shown = rows.get(first..rows.len().min(first + BELOW_AT_ONCE)).unwrap_or_default();
+    let title = say.fill(words::UNITS_BELOW_OF, &[("unit", &place.card.name)]);
+    let count = say.number(rows.len() as i64);
+    let range = say.fill(
+        words::LINES_OF,
+        &[
+            ("first", &say.number((first + 1).min(rows.len()) as i64)),
+            ("last", &say.number((first + shown.len()) as i64)),
+            ("total", &count),
+        ],
+    );
+    let more = first + shown.len() < rows.len();
+    let turning = Page { field: "page", number, more, range, keep: &[], anchor: "danh-sach" };
+    let content = html! {
+        div.head { div {
+            h1 { (title) }
+            p { (say.fill(words::BELOW_COUNT, &[("n", &count), ("day", &say.day(day))])) ". "
+                (say.text(words::UNITS_LEAD)) }
+        } }
+        section.sheet id="danh-sach" {
+            @if shown.is_empty() {
+                div.empty { p { (say.text(words::NONE_BELOW)) }
+                    a.btn href=(question.to("/")) { (say.text(words::OVERVIEW)) } }
+            } @else {
+                (list(say, &question, shown))
+                (pager(&question, &visit.path, &turning))
+            }
+        }
+    };
+    let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
+    Ok(respond(StatusCode::OK, &frame::page(&frame, &title, &content)))
+}
+
+/// Units as a table; each leads to its figures, asked the same way.
+pub(crate) fn list(say: crate::say::Say, question: &Question, rows: &[UnitRow]) -> Markup {
+    html! {
+        div.tw { table.dense.stack {
+            caption.vh { (say.text(words::UNITS)) }
+            thead { tr {
+                th scope="col" { (say.text(words::NAME)) }
+                th scope="col" { (say.text(words::KIND)) }
+                th scope="col" { (say.text(words::CODE)) }
+                th.n scope="col" { (say.text(words::FROM)) }
+                th.n scope="col" { (say.text(words::TO)) }
+            } }
+            tbody { @for row in rows { tr {
+                th scope="row" { a href=(question.of_unit(&row.code).to("/")) { (row.name) } }
+                td data-l=(say.text(words::KIND)) lang="vi" { span { (row.kind) } }
+                td.mut data-l=(say.text(words::CODE)) { span.nb { (row.code) } }
+                td.n data-l=(say.text(words::FROM)) { span { (say.day_text(&row.opened_on)) } }
+                td.n data-l=(say.text(words::TO)) {
+                    @match &row.ended_on {
+                        Some(day) => span.warn { (say.day_text(day)) },
+                        None => span.dim { (say.text(words::STILL)) },
+                    }
+                }
+            } } }
+        } }
+    }
+}
+
+/// The first units that match, for the list under the search box.
+pub(super) fn json(visit: &Visit) -> Result<Response, Problem> {
+    let typed = visit.raw.get("q").unwrap_or_default();
+    let rows = find_units(&visit.app, &visit.actor, typed, OFFERED)?;
+    let text = serde_json::to_string(&rows).map_err(|error| {
+        tracing::error!(%error, "a list of units could not be written");
+        Problem::Ours
+    })?;
+    Ok(([(header::CONTENT_TYPE, "application/json")], text).into_response())
+}

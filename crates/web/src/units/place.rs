@@ -1,0 +1,87 @@
+//! The unit an address means: by its code, by its name, or the first of the federation when none is named.
+
+use domain::units::{UnitCard, UnitRow, find_units, scope_of_code, unit_card};
+use kernel::{Day, UnitKind};
+
+use crate::address::Question;
+use crate::problem::{Fault, Problem};
+use crate::site::Visit;
+use crate::words;
+
+/// The unit a page is about.
+pub(crate) struct Place {
+    pub(crate) card: UnitCard,
+}
+
+/// Units looked through for the first of the federation, and offered when a name fits several.
+const LOOKED_AT: usize = 50;
+
+impl Visit {
+    /// The question of this visit and the unit it is about. When the form named the unit otherwise than by its code, the
+    /// question has the code.
+    pub(crate) fn question_and_place(&self) -> Result<(Question, Place), Problem> {
+        let mut question = self.raw.question(self.today)?;
+        let day = question.last_day();
+        let place = match self.raw.get("unit") {
+            Some(typed) => {
+                let place = self.place_of(typed, day)?;
+                question.unit = Some(place.card.code.clone());
+                place
+            }
+            None => self.first_place(day)?,
+        };
+        Ok((question, place))
+    }
+
+    fn card(&self, code: &str, day: Day) -> Result<UnitCard, domain::Error> {
+        let id = scope_of_code(&self.app, &self.actor, code)?;
+        unit_card(&self.app, &self.actor, id, day)
+    }
+
+    fn place_of(&self, typed: &str, day: Day) -> Result<Place, Problem> {
+        match self.card(typed, day) {
+            Ok(card) => return Ok(Place { card }),
+            Err(error) if error.refusal().is_some_and(|no| no.code == "unknown_unit") => {}
+            Err(error) => return Err(error.into()),
+        }
+        // The form sends the name of the unit it stood at back; two units may have that name.
+        if let Some(card) = self.raw.get("at").and_then(|code| self.card(code, day).ok())
+            && card.name == typed
+        {
+            return Ok(Place { card });
+        }
+        let mut rows = find_units(&self.app, &self.actor, typed, LOOKED_AT)?;
+        let same = |row: &UnitRow| row.name.to_lowercase() == typed.to_lowercase();
+        if rows.iter().filter(|row| same(row)).count() == 1 {
+            rows.retain(same);
+        }
+        match &rows[..] {
+            [] => Err(self.unknown(typed).into()),
+            [row] => Ok(Place { card: self.card(&row.code, day)? }),
+            _ => Err(Problem::Choose { typed: typed.to_owned(), rows }),
+        }
+    }
+
+    fn unknown(&self, typed: &str) -> Fault {
+        let text = (words::UNKNOWN_UNIT, &[("typed", typed)][..]);
+        Fault::new(self.say, "unit", "unknown_unit", text, (words::UNKNOWN_UNIT_DO, &[]))
+    }
+
+    /// Where a reader who names no unit begins: the province's federation, or else whatever stands highest.
+    fn first_place(&self, day: Day) -> Result<Place, Problem> {
+        let rows = find_units(&self.app, &self.actor, "", LOOKED_AT)?;
+        let is_outside = UnitKind::External.name().vi;
+        let inside = rows.iter().find(|row| row.kind != is_outside);
+        let row = inside.or(rows.first()).ok_or(Problem::Empty)?;
+        let card = self.card(&row.code, day)?;
+        let mut highest = None;
+        for (id, _, _) in card.managers.iter().rev() {
+            let above = unit_card(&self.app, &self.actor, *id, day)?;
+            if above.kind == UnitKind::Province {
+                return Ok(Place { card: above });
+            }
+            highest = highest.or(Some(above));
+        }
+        Ok(Place { card: highest.unwrap_or(card) })
+    }
+}

@@ -1,0 +1,201 @@
+//! Small books for the tests: the paper case of a city with two districts, with targets and decisions.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::http::{Request, Response, StatusCode};
+use domain::App;
+use domain::documents::DocumentRef;
+use domain::memberships::{Admission, EventKind, LeaveReason, NewEvent, admit_many, record};
+use domain::people::{Keys, NewPerson, Sex};
+use domain::targets::{NewTarget, set_targets};
+use domain::units::{Entry, NewUnit, hand_over, move_unit, open_unit};
+use kernel::{Actor, Block, Day, FixedClock, Id, Period, UnitKind};
+use tower::ServiceExt;
+use web::Settings;
+
+/// Books with pages on them. The folder goes away with the value.
+pub(crate) struct Books {
+    pub(crate) app: Arc<App>,
+    pub(crate) clock: Arc<FixedClock>,
+    actor: Actor,
+    _database: database::testing::TestDb,
+}
+
+/// An answer as a test looks at it.
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: axum::http::HeaderMap,
+    pub(crate) text: String,
+}
+
+pub(crate) fn day(text: &str) -> Day {
+    Day::parse(text).unwrap()
+}
+
+fn paper(number: &str, on: &str) -> DocumentRef {
+    DocumentRef::decision(number, Some(day(on)), "LĐLĐ thành phố", "Quyết định")
+}
+
+/// Family and middle names, and given names, of people who do not exist.
+const BEFORE: [&str; 5] = ["Nguyễn Thị", "Trần Văn", "Lê Thị Minh", "Phạm Quốc", "Hoàng Thị"];
+const GIVEN: [&str; 7] = ["An", "Bình", "Đức", "Hòa", "Lan", "Sơn", "Yến"];
+
+impl Books {
+    /// Books in which nothing is written, on 1/1/2021.
+    pub(crate) fn empty() -> Self {
+        let database = database::testing::sqlite();
+        let clock = Arc::new(FixedClock::on(day("2021-01-01")));
+        let keys = Keys::from_secret(&[7; 32]);
+        let app = Arc::new(App::open(database.again(), clock.clone(), keys).unwrap());
+        let actor = Actor::operator("Phạm Văn Sổ");
+        Self { app, clock, actor, _database: database }
+    }
+
+    /// The paper case, told to the end of 2021: city H over districts K and L, external X.
+    pub(crate) fn told() -> Self {
+        let books = Self::empty();
+        books.tell();
+        books
+    }
+
+    fn tell(&self) {
+        let h = self.unit("ha-noi", "LĐLĐ thành phố Hà Nội", UnitKind::Province, None);
+        let x = self.unit("vcb", "Công đoàn ngành ngoài", UnitKind::External, None);
+        let k = self.unit("quan-k", "LĐLĐ quận Khúc", UnitKind::District, Some(h));
+        let l = self.unit("quan-l", "LĐLĐ quận Lộc", UnitKind::District, Some(h));
+        let [u1, u2, u3] = ["u1", "u2", "u3"].map(|code| {
+            let name = format!("CĐCS Công ty May {}", code.to_uppercase());
+            self.unit(code, &name, UnitKind::Grassroots, Some(k))
+        });
+        let people = self.people(u1, "2020-12-31", 30, EventKind::BroughtForward);
+        self.people(u2, "2020-12-31", 20, EventKind::BroughtForward);
+        self.people(u3, "2020-12-31", 10, EventKind::BroughtForward);
+        self.target(k, "members.admitted", "2021-H1", 5, "01/QĐ-LĐLĐ");
+        self.target(k, "units.founded", "2021", 3, "01/QĐ-LĐLĐ");
+        self.target(u1, "members.admitted", "2021-H1", 4, "02/QĐ-LĐLĐ");
+        self.clock.move_to(day("2021-02-10"));
+        self.people(u1, "2021-02-10", 5, EventKind::Admitted);
+        self.clock.move_to(day("2021-03-15"));
+        let moved = NewEvent::new(EventKind::Transferred, people[0], u1, day("2021-03-15"));
+        self.event(&NewEvent { other: Some(u2), ..moved });
+        self.clock.move_to(day("2021-04-20"));
+        let (app, actor) = (&self.app, &self.actor);
+        let given = paper("11/QĐ-LĐLĐ", "2021-03-30");
+        hand_over(app, actor, u2, day("2021-04-01"), l, Some(&given)).unwrap();
+        let given = paper("12/QĐ-LĐLĐ", "2021-04-18");
+        hand_over(app, actor, u3, day("2021-04-20"), x, Some(&given)).unwrap();
+        self.clock.move_to(day("2021-05-05"));
+        self.people(u2, "2021-03-01", 1, EventKind::Admitted);
+        self.clock.move_to(day("2021-06-02"));
+        for person in &people[1..3] {
+            let left = NewEvent::new(EventKind::Left, *person, u1, day("2021-05-20"));
+            self.event(&NewEvent { reason: Some(LeaveReason::Retired), ..left });
+        }
+        let moved = paper("15/QĐ-LĐLĐ", "2021-05-28");
+        move_unit(app, actor, u2, day("2021-06-01"), h, Some(&moved)).unwrap();
+        self.clock.move_to(day("2021-12-31"));
+    }
+
+    /// A unit that stood when the books began.
+    pub(crate) fn unit(&self, code: &str, name: &str, kind: UnitKind, manager: Option<Id>) -> Id {
+        let is_outside = kind == UnitKind::External;
+        let entry = if is_outside { Entry::External } else { Entry::BroughtForward };
+        let new = NewUnit {
+            code: code.to_owned(),
+            name: name.to_owned(),
+            kind,
+            block: Block::PrivateEnterprise,
+            address: None,
+            employer: None,
+            manager,
+            from: day(if kind == UnitKind::Grassroots { "2020-12-31" } else { "2000-01-01" }),
+            entry,
+            method: None,
+            members: None,
+            document: Some(paper("1/QĐ", "2000-01-01")),
+            import: None,
+        };
+        open_unit(&self.app, &self.actor, &new).unwrap()
+    }
+
+    /// New members of a unit; every other one is a woman.
+    pub(crate) fn people(&self, unit: Id, on: &str, how_many: usize, kind: EventKind) -> Vec<Id> {
+        let one = |number: usize| Admission {
+            person: NewPerson {
+                name: format!("{} {}", BEFORE[number % 5], GIVEN[number % 7]),
+                sex: Some(if number.is_multiple_of(2) { Sex::Female } else { Sex::Male }),
+                ..NewPerson::default()
+            },
+            kind,
+            unit,
+            on: day(on),
+            from_outside: None,
+            document: Some(paper("7/QĐ-CĐ", on)),
+            unit_event: None,
+        };
+        let admissions: Vec<Admission> = (0..how_many).map(one).collect();
+        admit_many(&self.app, &self.actor, "danh sách", &admissions).unwrap()
+    }
+
+    fn event(&self, new: &NewEvent) {
+        record(&self.app, &self.actor, new).unwrap();
+    }
+
+    fn target(&self, unit: Id, indicator: &str, period: &str, value: i64, decision: &str) {
+        let target = NewTarget {
+            unit,
+            indicator: indicator.to_owned(),
+            period: Period::parse(period).unwrap(),
+            value: Some(value),
+        };
+        set_targets(&self.app, &self.actor, &[target], &paper(decision, "2021-01-01")).unwrap();
+    }
+
+    /// The pages, as the program would open them by default.
+    pub(crate) fn pages(&self) -> Router {
+        web::router(Arc::clone(&self.app), Settings::default())
+    }
+
+    /// Asks for an address and gives back what was answered.
+    pub(crate) fn get(&self, address: &str) -> Answer {
+        self.send(
+            Request::get(address).header("host", "localhost:8080").body(Body::empty()).unwrap(),
+        )
+    }
+
+    /// Asks for an address that must be answered with a page.
+    pub(crate) fn page(&self, address: &str) -> String {
+        let answer = self.get(address);
+        assert_eq!(answer.status, StatusCode::OK, "{address}: {}", answer.text);
+        answer.text
+    }
+
+    pub(crate) fn send(&self, request: Request<Body>) -> Answer {
+        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
+        runtime.block_on(async { read(self.pages().oneshot(request).await.unwrap()).await })
+    }
+}
+
+async fn read(response: Response<Body>) -> Answer {
+    let (parts, body) = response.into_parts();
+    let bytes = to_bytes(body, 64 << 20).await.unwrap();
+    let text = String::from_utf8(bytes.to_vec()).unwrap();
+    Answer { status: parts.status, headers: parts.headers, text }
+}
+
+/// The words of a page without its tags, blanks made one: what a reader reads.
+pub(crate) fn read_words(page: &str) -> String {
+    let mut text = String::with_capacity(page.len() / 2);
+    let mut inside = false;
+    for letter in page.chars() {
+        match letter {
+            '<' => (inside, _) = (true, text.push(' ')),
+            '>' => inside = false,
+            _ if !inside => text.push(letter),
+            _ => {}
+        }
+    }
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,82 @@
+//! What holds for every request: headers, methods, names, sizes.
+
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
+
+use crate::books::Books;
+
+#[test]
+fn every_answer_carries_the_policy_whatever_it_answers() {
+    let books = Books::told();
+    let policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; \
+                  connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    for address in
+        ["/", "/?period=x", "/nope", "/healthz", "/assets/x.y.css", "/units.json", "/figures/x"]
+    {
+        let answer = books.get(address);
+        assert_eq!(answer.headers["content-security-policy"], policy, "{address}");
+        assert_eq!(answer.headers["x-content-type-options"], "nosniff", "{address}");
+        assert_eq!(answer.headers["referrer-policy"], "same-origin", "{address}");
+        assert!(answer.headers.get("set-cookie").is_none(), "{address}");
+    }
+}
+
+#[test]
+fn only_looking_is_allowed() {
+    let books = Books::told();
+    for method in ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"] {
+        let request = Request::builder().method(method).uri("/").header("host", "localhost");
+        let answer = books.send(request.body(Body::empty()).unwrap());
+        assert_eq!(answer.status, StatusCode::METHOD_NOT_ALLOWED, "{method}");
+    }
+    let head = Request::head("/").header("host", "127.0.0.1:80").body(Body::empty()).unwrap();
+    let answer = books.send(head);
+    assert_eq!((answer.status, answer.text.as_str()), (StatusCode::OK, ""));
+}
+
+#[test]
+fn a_name_that_is_not_this_machine_s_is_told_nothing() {
+    let books = Books::told();
+    for host in ["evil.example", "localhost.evil.example", "127.0.0.1.evil.example:80", ""] {
+        let request = Request::get("/").header("host", host).body(Body::empty()).unwrap();
+        let answer = books.send(request);
+        assert_eq!(answer.status, StatusCode::MISDIRECTED_REQUEST, "{host}");
+        assert!(answer.text.contains("[unknown_host]") && !answer.text.contains("Hà Nội"));
+    }
+    let unnamed = Request::get("/healthz").body(Body::empty()).unwrap();
+    assert_eq!(books.send(unnamed).status, StatusCode::MISDIRECTED_REQUEST);
+}
+
+#[test]
+fn an_address_without_end_and_a_body_too_large_are_refused() {
+    let books = Books::told();
+    let long = books.get(&format!("/?unit={}", "a".repeat(5_000)));
+    assert_eq!(long.status, StatusCode::URI_TOO_LONG);
+    let request =
+        Request::get("/").header("host", "localhost").header("content-length", "99999999");
+    let answer = books.send(request.body(Body::from("x")).unwrap());
+    assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
+}
+
+#[test]
+fn the_style_named_by_a_page_is_there_and_is_kept_for_good() {
+    let books = Books::told();
+    let page = books.page("/");
+    for kind in ["kit", "page"] {
+        let start = page.find(&format!("/assets/{kind}.")).unwrap();
+        let address = page[start..].split('"').next().unwrap();
+        let answer = books.get(address);
+        assert_eq!(answer.status, StatusCode::OK, "{address}");
+        assert!(answer.headers["cache-control"].to_str().unwrap().contains("immutable"));
+        assert_eq!(answer.headers["content-type"], "text/css; charset=utf-8");
+    }
+    assert_eq!(books.get("/assets/kit.000000000000.css").status, StatusCode::NOT_FOUND);
+    assert_eq!(books.get("/assets/..%2fCargo.toml").status, StatusCode::NOT_FOUND);
+    assert_eq!(books.get("/healthz").text, "ok\n");
+}
+
+#[test]
+fn a_page_that_names_people_is_kept_by_nobody() {
+    let answer = Books::told().get("/figures/members.closing?unit=u1&period=2021");
+    assert_eq!(answer.headers["cache-control"], "no-store");
+}

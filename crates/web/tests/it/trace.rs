@@ -1,0 +1,89 @@
+//! The way back from a figure, on the page and as a file.
+
+use axum::http::StatusCode;
+use domain::memberships::EventKind;
+use kernel::UnitKind;
+
+use crate::books::{Books, read_words};
+
+#[test]
+fn a_figure_leads_to_names_units_papers_and_recorders() {
+    let page = Books::told().page("/figures/members.admitted?unit=quan-k&period=2021-H1");
+    let words = read_words(&page);
+    for expected in [
+        "Số này từ đâu ra",
+        "6 5 = 120% → 120%",
+        "Người được kết nạp trong kỳ theo ngày hiệu lực",
+        "Cộng các dòng: 6, đúng bằng con số.",
+        "Nguyễn Thị An CĐCS Công ty May U1",
+        "7/QĐ-CĐ ngày 10/2/2021",
+        "09:00 ngày 10/2/2021 Phạm Văn Sổ",
+        "2 văn bản được nêu",
+    ] {
+        assert!(words.contains(expected), "{expected}\n{words}");
+    }
+}
+
+#[test]
+fn the_same_figure_stands_in_its_three_views() {
+    let words =
+        read_words(&Books::told().page("/figures/members.closing?unit=quan-k&period=2021-H1"));
+    let views = words.rsplit("Ba cách nhìn tổ chức").next().unwrap();
+    assert!(views.contains("chính ngày ấy 32 Theo tổ chức hôm nay"), "{views}");
+}
+
+#[test]
+fn each_figure_of_the_books_adds_up_from_its_lines() {
+    let books = Books::told();
+    for scope in ["ha-noi", "quan-k", "quan-l", "u1"] {
+        for indicator in domain::figures::INDICATORS {
+            let code = indicator.code;
+            let page = books.page(&format!("/figures/{code}?unit={scope}&period=2021"));
+            let says_so =
+                page.contains("đúng bằng con số") || page.contains("Không có bút toán nào");
+            // The lines of "came, went by reorganisation" are those of all that came or went, the
+            // hand-overs among them: the page says that they do not add up to the figure.
+            let is_rest = matches!(indicator.what, domain::figures::What::Rest(_, _));
+            assert!(says_so || is_rest && page.contains("con số là"), "{scope} {code}");
+        }
+    }
+}
+
+#[test]
+fn a_long_list_is_turned_by_links_a_hundred_lines_at_a_time() {
+    let books = Books::empty();
+    let h = books.unit("ha-noi", "LĐLĐ thành phố Hà Nội", UnitKind::Province, None);
+    let u = books.unit("u", "CĐCS Công ty Dài", UnitKind::Grassroots, Some(h));
+    books.people(u, "2020-12-31", 230, EventKind::BroughtForward);
+    let address = "/figures/members.closing?unit=ha-noi&period=2021";
+    let first = books.page(address);
+    assert!(first.contains("dòng 1–100 trong 230"));
+    assert!(first.contains("rel=\"next\" href=\"/figures/members.closing?unit=ha-noi&amp;period=2021&amp;page=2#but-toan\""));
+    let last = books.page(&format!("{address}&page=3"));
+    assert!(last.contains("dòng 201–230 trong 230") && !last.contains("rel=\"next\""));
+    assert!(books.page(&format!("{address}&page=4")).contains("Không còn dòng nào"));
+    assert_eq!(
+        first.matches("<th scope=\"row\">").count() - last.matches("<th scope=\"row\">").count(),
+        70
+    );
+}
+
+#[test]
+fn the_whole_list_comes_as_a_file_a_spreadsheet_opens() {
+    let answer = Books::told().get("/figures/members.admitted.csv?unit=quan-k&period=2021-H1");
+    assert_eq!(answer.headers["content-type"], "text/csv; charset=utf-8");
+    let name = "attachment; filename=\"members.admitted_quan-k_2021-H1.csv\"";
+    assert_eq!(answer.headers["content-disposition"], name);
+    assert_eq!(answer.text.lines().count(), 7);
+    assert!(answer.text.contains("\"Nguyễn Thị An\",\"Kết nạp\",1,\"7/QĐ-CĐ ngày 10/2/2021\""));
+}
+
+#[test]
+fn an_indicator_that_is_not_there_is_named_in_a_page_of_404() {
+    let books = Books::told();
+    for address in ["/figures/members.happy?unit=quan-k", "/figures/x.csv", "/figures/%3Cb%3E"] {
+        let answer = books.get(address);
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{address}");
+        assert!(answer.text.contains("[unknown_indicator]") && !answer.text.contains("<b></"));
+    }
+}
