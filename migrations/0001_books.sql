@@ -34,9 +34,10 @@ CREATE INDEX document_number ON document (federation_id, number, issuer, issued_
 CREATE TABLE employer (
     federation_id BIGINT NOT NULL, id BIGINT NOT NULL, batch BIGINT NOT NULL,
     name TEXT NOT NULL, search_key TEXT NOT NULL, tax_number TEXT, address TEXT, workers BIGINT,
-    withdrawn_by BIGINT,
+    import_id BIGINT, withdraws BIGINT,
     CONSTRAINT employer_pk PRIMARY KEY (federation_id, id)) WITHOUT ROWID;
 CREATE INDEX employer_tax ON employer (federation_id, tax_number);
+CREATE INDEX employer_import ON employer (federation_id, import_id);
 CREATE INDEX employer_search ON employer (federation_id, search_key);
 
 CREATE TABLE prospect_visit (
@@ -47,7 +48,6 @@ CREATE INDEX prospect_visit_employer ON prospect_visit (federation_id, employer_
 
 CREATE TABLE unit (
     federation_id BIGINT NOT NULL, id BIGINT NOT NULL, batch BIGINT NOT NULL, code TEXT NOT NULL,
-    withdrawn_by BIGINT,
     CONSTRAINT unit_pk PRIMARY KEY (federation_id, id), CONSTRAINT unit_code UNIQUE (federation_id, code)) WITHOUT ROWID;
 
 CREATE TABLE unit_version (
@@ -103,7 +103,8 @@ CREATE TABLE posting (
     account BIGINT NOT NULL, unit_id BIGINT NOT NULL, other_id BIGINT, on_day TEXT NOT NULL, quantity BIGINT NOT NULL,
     reverses BIGINT,
     CONSTRAINT posting_pk PRIMARY KEY (federation_id, seq)) WITHOUT ROWID;
-CREATE INDEX posting_unit ON posting (federation_id, unit_id, account, on_day, quantity, other_id);
+CREATE INDEX posting_unit ON posting (federation_id, unit_id, on_day, account, quantity, other_id);
+CREATE INDEX posting_other ON posting (federation_id, other_id, on_day) WHERE other_id IS NOT NULL;
 CREATE INDEX posting_record ON posting (federation_id, record_id);
 
 CREATE TABLE target (

@@ -94,7 +94,7 @@ impl Sqlite {
     }
 
     pub(crate) fn optimize(&self) -> Result<(), DbError> {
-        self.run("PRAGMA analysis_limit = 2000; PRAGMA optimize;")
+        self.run("PRAGMA analysis_limit = 1000; PRAGMA optimize = 0x10002;")
     }
 
     pub(crate) fn run(&self, sql: &str) -> Result<(), DbError> {

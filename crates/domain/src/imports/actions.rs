@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use db::values;
 use intake::{Kind, Options, Reading, Rows};
-use kernel::{Actor, Refusal};
+use kernel::{Actor, Clock, Refusal};
 use sha2::{Digest, Sha256};
 use sheets::write;
 
@@ -14,20 +14,26 @@ use super::{members, movements, targets, units};
 use crate::books::{Batch, schema};
 use crate::{App, Result};
 
-/// Opens a file and reads it as the list it is said to be. Nothing is written, and no unit need exist.
-pub fn read(
-    app: &App,
-    actor: &Actor,
+/// Opens a file and reads it as the list it is said to be. No books are opened, nothing is written, and no unit need
+/// exist: the names in the sheet are enough.
+pub fn dry_run(
     request: &Request<'_>,
+    clock: &dyn Clock,
+) -> Result<(sheets::Workbook, Reading), Refusal> {
+    read(request, clock, Vec::new())
+}
+
+fn read(
+    request: &Request<'_>,
+    clock: &dyn Clock,
     known_units: Vec<String>,
-) -> Result<(sheets::Workbook, Reading)> {
-    app.allow(actor, "imports.run")?;
+) -> Result<(sheets::Workbook, Reading), Refusal> {
     let workbook = sheets::read_bytes(request.file_name, request.bytes, &sheets::Limits::default())
         .map_err(|refusal| file_refused(refusal.code(), refusal.vi()))?;
     let options = Options {
         kind: request.kind,
         as_of: request.as_of.map(kernel::Day::date),
-        today: app.today().date(),
+        today: clock.today().date(),
         known_units,
         unit: None,
     };
@@ -41,8 +47,9 @@ fn file_refused(code: &'static str, message: String) -> Refusal {
 
 /// Takes a file in as one import: good rows are written, bad rows are given back with their reasons.
 pub fn run(app: &App, actor: &Actor, request: &Request<'_>) -> Result<Outcome> {
+    app.allow(actor, "imports.run")?;
     let known = known_names(app, request)?;
-    let (_, reading) = read(app, actor, request, known)?;
+    let (_, reading) = read(request, &*app.clock, known)?;
     if let Some(refused) = reading.refused {
         return Err(file_refused(refused.code(), refused.vi().to_owned()).into());
     }
@@ -159,7 +166,7 @@ fn write_rows(
 }
 
 /// The rows that the reading refused, each with its first grave finding.
-fn refused_by_reading(reading: &Reading) -> Vec<RefusedRow> {
+pub fn refused_by_reading(reading: &Reading) -> Vec<RefusedRow> {
     let mut refused: Vec<RefusedRow> = Vec::new();
     for sheet in &reading.sheets {
         for problem in sheet.problems.iter().filter(|p| p.severity == intake::Severity::Error) {

@@ -20,6 +20,6 @@ mod tests;
 mod undo;
 mod units;
 
-pub use actions::{read, run, workbook_of_refused};
+pub use actions::{dry_run, refused_by_reading, run, workbook_of_refused};
 pub use model::{Outcome, RefusedRow, Request};
 pub use undo::undo;

@@ -132,11 +132,8 @@ pub(crate) fn spells_of_all(
     tx: &mut Tx<'_>,
     federation: Id,
 ) -> Result<std::collections::HashSet<(Id, Day, Id, Id, Option<Day>, Option<Id>)>> {
-    let sql = "SELECT e.id, e.kind, e.unit_id, e.on_day, e.other_id, e.transfer_id, e.reason, e.person_id
-               FROM member_event e
-               LEFT JOIN member_event r ON r.federation_id = e.federation_id AND r.person_id = e.person_id
-                   AND r.reverses = e.id
-               WHERE e.federation_id = $1 AND e.reverses IS NULL AND r.id IS NULL ORDER BY e.person_id";
+    let sql = "SELECT id, kind, unit_id, on_day, other_id, transfer_id, reason, person_id, reverses
+               FROM member_event WHERE federation_id = $1 ORDER BY person_id, id";
     let external =
         "SELECT DISTINCT unit_id FROM unit_version WHERE federation_id = $1 AND kind = 'ngoai'";
     let external: std::collections::HashSet<Id> =
@@ -159,7 +156,10 @@ pub(crate) fn spells_of_all(
             close(person, &mut events);
             person = next;
         }
-        events.push(event(row)?);
+        match row.opt_id(8)? {
+            Some(reversed) => events.retain(|event| event.id != reversed),
+            None => events.push(event(row)?),
+        }
         Ok(())
     })?;
     close(person, &mut events);

@@ -1,0 +1,105 @@
+//! `demo`, `serve`, `generate`: books to look at, and their pages.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use clap::ArgMatches;
+use db::Db;
+use domain::App;
+use kernel::{Refusal, SystemClock};
+
+use super::{flag, text};
+use crate::answer::{self, Progress};
+use crate::books::{self, BOOKS};
+
+/// Where pages are served when nothing else is asked.
+const LISTEN: &str = "127.0.0.1:8080";
+/// Where the demo books are kept when nothing else is asked.
+const DEMO: &str = "ketdoan-demo";
+
+/// Makes the demo books if they are not there yet, and serves them.
+pub(super) fn demo(matches: &ArgMatches) -> anyhow::Result<()> {
+    let app = if matches.get_one::<String>("database").is_some() {
+        demo_on_server(matches)?
+    } else {
+        demo_in_folder(matches)?
+    };
+    if flag(matches, "no-serve") {
+        return Ok(());
+    }
+    serve_app(matches, app)
+}
+
+fn build(db: Db, keys: domain::people::Keys) -> anyhow::Result<()> {
+    let progress = Progress::start("đang lập sổ mẫu");
+    testkit::demo::build(db, keys, &mut |what| progress.tell(what))?;
+    drop(progress);
+    Ok(())
+}
+
+/// The books are made under another name and given theirs when whole, so that a broken-off demo is never taken for one.
+fn demo_in_folder(matches: &ArgMatches) -> anyhow::Result<App> {
+    let folder = books::folder(matches, DEMO);
+    let file = folder.join(BOOKS);
+    if !file.exists() {
+        let keys = books::keys(&folder)?;
+        let part = folder.join("books.part.db");
+        for rest in ["books.part.db", "books.part.db-wal", "books.part.db-shm"] {
+            let _ = std::fs::remove_file(folder.join(rest));
+        }
+        build(Db::open_file(&part)?, keys)?;
+        // The last connection is closed, so everything stands in the one file.
+        std::fs::rename(&part, &file)?;
+        answer::line(&format!("Sổ mẫu của bốn liên đoàn đã sẵn sàng trong {}.", folder.display()));
+    }
+    let keys = books::keys(&folder)?;
+    Ok(App::open(Db::open_file(&file)?, Arc::new(SystemClock), keys)?)
+}
+
+fn demo_on_server(matches: &ArgMatches) -> anyhow::Result<App> {
+    let app = books::open(matches)?;
+    if domain::figures::head(&app)?.number == 0 {
+        let (db, keys) = books::database(matches)?;
+        build(db, keys)?;
+    }
+    Ok(app)
+}
+
+/// Serves the pages of the books.
+pub(super) fn serve(matches: &ArgMatches) -> anyhow::Result<()> {
+    let app = books::open(matches)?;
+    serve_app(matches, app)
+}
+
+fn serve_app(matches: &ArgMatches, app: App) -> anyhow::Result<()> {
+    let listen = text(matches, "listen").unwrap_or(LISTEN);
+    let address: SocketAddr = listen.parse().map_err(|_| {
+        let message = format!("“{listen}” không phải địa chỉ phục vụ");
+        Refusal::new("bad_address", message, "Viết như 127.0.0.1:8080")
+    })?;
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    answer::line(&format!("Mở http://{address} để xem sổ. Ctrl-C để dừng."));
+    runtime.block_on(web::serve(Arc::new(app), address, web::Settings::default()))?;
+    Ok(())
+}
+
+/// Makes books of generated units and people.
+pub(super) fn generate(matches: &ArgMatches) -> anyhow::Result<()> {
+    let number = |name: &str, most: usize| -> anyhow::Result<usize> {
+        let typed = text(matches, name).unwrap_or_default();
+        let value = typed.replace(['.', '_'], "").parse::<usize>().ok().filter(|value| (1..=most).contains(value));
+        let refusal = || {
+            let message = format!("“{typed}” không hợp lệ cho --{name}");
+            Refusal::new("bad_number", message, format!("Chọn số từ 1 đến {most}"))
+        };
+        Ok(value.ok_or_else(refusal)?)
+    };
+    let (members, units) = (number("members", 20_000_000)?, number("units", 200_000)?);
+    let seed = number("seed", usize::MAX)?;
+    let app = books::open(matches)?;
+    let progress = Progress::start("đang sinh sổ");
+    testkit::generate::build(&app, &books::operator(), units, members, seed as u64, &mut |what| progress.tell(what))?;
+    drop(progress);
+    answer::line("Đã sinh sổ thử. Phạm vi: thanh-pho.");
+    Ok(())
+}
