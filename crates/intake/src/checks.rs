@@ -6,8 +6,9 @@ use sheets::{Cell, Value, column_letters};
 use crate::cells;
 use crate::columns::Field;
 use crate::kinds::Finding;
-use crate::problem::{FileProblem, Problem};
-use crate::reader::Reader;
+use crate::problem::{FileProblem, Problem, Said};
+use crate::reader::{Notes, Reader};
+use crate::rows::running_number;
 use crate::table::{Line, Table};
 
 impl<'a> Reader<'a> {
@@ -26,6 +27,38 @@ impl<'a> Reader<'a> {
             if suspicious && let Some(field) = self.table.field_at(cell.col) {
                 self.check_cell(line, field, cell, found);
             }
+        }
+    }
+
+    /// Tells a record of separated text that has more fields than its list: a separator that was
+    /// not quoted has shifted its cells.
+    pub(crate) fn is_shifted(&self, line: &Line<'a>, notes: &mut Notes) -> bool {
+        let most = self.fields_max;
+        if most.is_none_or(|most| line.row.field_count.is_none_or(|count| count <= most)) {
+            return false;
+        }
+        // Addresses hold the most commas and semicolons.
+        let free = [Field::Hometown, Field::Address, Field::Note];
+        let subject = self.table.header.role.subject();
+        let place = free.into_iter().find(|field| self.table.has(*field)).unwrap_or(subject);
+        let title = self.table.header.column(place).map_or("", |column| column.title.as_str());
+        let problem = self.problem(line, place, Finding::CsvFieldCount);
+        let note = format!("dấu phân cách trong “{title}” làm lệch các ô");
+        notes.found.push(Problem { raw: Said::Nothing, ..problem.note(note) });
+        true
+    }
+
+    /// Tells running numbers that repeat or skip; a list may begin anew under each heading.
+    pub(crate) fn check_sequence(&self, found: &mut Vec<Problem>) {
+        let mut before: Option<i64> = None;
+        for line in &self.table.lines {
+            let number = self.table.own_cell(line.row, Field::Stt).and_then(running_number);
+            let Some(number) = number else { continue };
+            let expected = before.map(|before| before + 1);
+            if let Some(expected) = expected.filter(|next| *next != number && number != 1) {
+                found.push(self.problem(line, Field::Stt, Finding::SttSequence).propose(expected));
+            }
+            before = Some(number);
         }
     }
 
@@ -83,6 +116,16 @@ pub(crate) fn hidden_columns(table: &Table<'_>, sheet: Option<&str>) -> Vec<File
         ..FileProblem::new(sheet, Finding::HiddenColumn)
     })
     .collect()
+}
+
+/// The most fields a record of separated text may have: as many as the header, or as most records
+/// have where every line ends in the same separators. `None` for other formats.
+pub(crate) fn fields_max(table: &Table<'_>) -> Option<u32> {
+    let header = crate::header::row_at(table.sheet, *table.header.rows.end())?.field_count?;
+    let mut counts: Vec<u32> = table.lines.iter().filter_map(|line| line.row.field_count).collect();
+    counts.sort_unstable();
+    let median = counts.get(counts.len() / 2).copied().unwrap_or(header);
+    Some(header.max(median))
 }
 
 #[cfg(test)]

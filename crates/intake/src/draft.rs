@@ -37,6 +37,7 @@ impl<'a> Reader<'a> {
     ) -> Vec<R> {
         let mut notes = Notes::default();
         let mut rows = Vec::with_capacity(self.table.lines.len());
+        self.check_sequence(problems);
         for line in &self.table.lines {
             self.check(line, &mut notes.found);
             rows.push(read(self, line, &mut notes));

@@ -1,6 +1,6 @@
 //! One person twice: by identity number, and without one by name and birth.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use vietnamese::date::PartialDate;
 use vietnamese::fold::match_key;
@@ -50,30 +50,41 @@ fn by_number(people: &[&Person]) -> Vec<Twin> {
     twins
 }
 
+/// Where a name and a birth stand first, and first with a number.
+#[derive(Clone, Copy, Default)]
+struct Standing {
+    first: usize,
+    numbered: Option<usize>,
+}
+
 fn by_name(people: &[&Person]) -> Vec<Twin> {
-    let mut wanted: HashMap<PartialDate, Vec<(usize, String)>> = HashMap::new();
-    for (at, person) in people.iter().enumerate().filter(|(_, person)| person.cccd.is_none()) {
-        if let (Some(name), Some(birth)) = (&person.name, person.birth) {
-            wanted.entry(birth).or_default().push((at, match_key(name)));
-        }
+    let unnumbered = people.iter().filter(|person| person.cccd.is_none());
+    let days: HashSet<PartialDate> = unnumbered.filter_map(|person| person.birth).collect();
+    if days.is_empty() {
+        return Vec::new();
     }
-    let mut twins: Vec<Twin> = Vec::new();
-    if wanted.is_empty() {
-        return twins;
-    }
-    for (other, person) in people.iter().enumerate() {
+    let mut standing: HashMap<(PartialDate, String), Standing> = HashMap::new();
+    let mut doubtful = Vec::new();
+    for (at, person) in people.iter().enumerate() {
         let (Some(name), Some(birth)) = (&person.name, person.birth) else { continue };
-        let Some(same_day) = wanted.get(&birth) else { continue };
-        let key = match_key(name);
-        for (at, _) in same_day.iter().filter(|(at, name)| *at != other && *name == key) {
-            // Of two without a number, the later one is the doubtful one.
-            let is_doubtful = person.cccd.is_some() || other < *at;
-            if is_doubtful && !twins.iter().any(|twin| twin.at == *at) {
-                twins.push(Twin { at: *at, kind: Finding::PossibleDuplicate, other, kept: false });
-            }
+        if !days.contains(&birth) {
+            continue;
+        }
+        let key = (birth, match_key(name));
+        let stands = standing.entry(key.clone()).or_insert(Standing { first: at, numbered: None });
+        if person.cccd.is_some() {
+            stands.numbered.get_or_insert(at);
+        } else {
+            doubtful.push((at, key));
         }
     }
-    twins
+    // Of two without a number, the later one is the doubtful one.
+    let twin = |(at, key): (usize, (PartialDate, String))| {
+        let stands = standing.get(&key)?;
+        let other = stands.numbered.unwrap_or(stands.first);
+        (other != at).then_some(Twin { at, kind: Finding::PossibleDuplicate, other, kept: false })
+    };
+    doubtful.into_iter().filter_map(twin).collect()
 }
 
 #[cfg(test)]

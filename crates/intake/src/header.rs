@@ -5,16 +5,18 @@
 
 use std::ops::RangeInclusive;
 
-use sheets::{Cell, Merge, Row, Sheet, Value, column_letters};
+use sheets::{Cell, Row, Sheet, Value, column_letters};
 
 use crate::columns::{Field, Role, Spec};
 use crate::heading::{Heading, assign, holds, words};
-use crate::legacy::label;
+use crate::top::{Top, texts};
 
-/// Rows looked at before giving up: titles are never longer.
-const TOP_ROWS: usize = 60;
+/// What one more row of header must be worth.
+const ROW_COST: u32 = 15;
 /// A better header than one already found stands near it: below a line that only looked like one.
 const BELOW_ROWS: u32 = 12;
+/// A sheet whose name or title says which list it is fits that list better.
+const TITLED: u32 = 150;
 /// The tallest header seen in the field has three rows.
 const HEADER_ROWS_MAX: u32 = 4;
 
@@ -63,15 +65,23 @@ impl Header {
 
 /// The best header on the sheet for one of these lists.
 pub(crate) fn find(sheet: &Sheet, roles: &[Role]) -> Option<Header> {
+    let top = Top::of(sheet);
     let mut best: Option<Header> = None;
-    for row in sheet.rows.iter().take(TOP_ROWS).filter(|row| texts(row) >= 2) {
+    for row in top.rows.iter().filter(|row| texts(row) >= 2) {
         if best.as_ref().is_some_and(|best| row.number > best.rows.end() + BELOW_ROWS) {
             break;
         }
+        if top.is_inside(row.number) {
+            continue; // the middle of a header
+        }
+        let titles = top.titles(row.number);
+        let rows = row.number..row.number + HEADER_ROWS_MAX;
+        let heights: Vec<(RangeInclusive<u32>, Vec<Heading>)> = rows
+            .map(|end| row.number..=end)
+            .map(|rows| (rows.clone(), top.headings(&rows)))
+            .collect();
         for &role in roles {
-            let found = best_height(sheet, row.number, role);
-            let titled = found.map(|found| titled(sheet, found));
-            if let Some(found) = titled
+            if let Some(found) = best_height(&top, &heights, &titles, role)
                 && best.as_ref().is_none_or(|best| found.score > best.score)
             {
                 best = Some(found);
@@ -83,27 +93,29 @@ pub(crate) fn find(sheet: &Sheet, roles: &[Role]) -> Option<Header> {
     Some(best)
 }
 
-/// A sheet whose name or title says which list it is fits that list better.
-fn titled(sheet: &Sheet, header: Header) -> Header {
-    const TITLED: u32 = 150;
-    let above = sheet.rows.iter().take_while(|row| row.number < *header.rows.start());
-    let cells = above.flat_map(|row| &row.cells).filter(|cell| !is_blank(cell));
-    let mut titles = cells.map(label).chain([sheet.name.clone()]).map(|text| words(&text));
-    let says = |title: String| header.role.title_words().iter().any(|word| holds(&title, word));
-    if titles.any(says) { Header { score: header.score + TITLED, ..header } } else { header }
-}
-
-/// The best header for one list that starts in this row.
-fn best_height(sheet: &Sheet, start: u32, role: Role) -> Option<Header> {
-    let least = start.max(merged_down_to(sheet, start));
+/// The best header for one list among those that start in one row.
+fn best_height(
+    top: &Top<'_>,
+    heights: &[(RangeInclusive<u32>, Vec<Heading>)],
+    titles: &[String],
+    role: Role,
+) -> Option<Header> {
+    let says = |title: &String| role.title_words().iter().any(|word| holds(title, word));
+    let titled = titles.iter().any(says);
     let mut best: Option<Header> = None;
-    for end in start..start + HEADER_ROWS_MAX {
-        let header = read(sheet, start..=end, role);
-        let fits = end >= least && proves(&header);
+    for (rows, headings) in heights {
+        let least = top.merged_down_to(*rows.start(), HEADER_ROWS_MAX);
+        let (columns, score) = assign(headings, role.columns());
+        let height = rows.end() - rows.start();
+        let bonus = if titled { TITLED } else { 0 };
+        let score = (score + bonus).saturating_sub(ROW_COST * height);
+        let header = Header { role, rows: rows.clone(), number_row: None, columns, score };
+        let goes_on = may_extend(top, rows.end() + 1, &header);
+        let fits = *rows.end() >= least && proves(&header, titled);
         if fits && best.as_ref().is_none_or(|best| header.score > best.score) {
-            best = Some(header.clone());
+            best = Some(header);
         }
-        if !may_extend(sheet, end + 1, &header) {
+        if !goes_on {
             break;
         }
     }
@@ -112,8 +124,8 @@ fn best_height(sheet: &Sheet, start: u32, role: Role) -> Option<Header> {
 
 /// Whether the next row may be one more row of the header: text only, and nothing under the
 /// running number or the subject.
-fn may_extend(sheet: &Sheet, number: u32, header: &Header) -> bool {
-    let Some(row) = row_at(sheet, number) else { return covered(sheet, number) };
+fn may_extend(top: &Top<'_>, number: u32, header: &Header) -> bool {
+    let Some(row) = top.row(number) else { return top.is_inside(number) };
     let only_text = row.cells.iter().all(|cell| match &cell.value {
         Value::Text(text) => text.chars().count() <= 60 && cell.formula.is_none(),
         _ => false,
@@ -126,79 +138,22 @@ fn may_extend(sheet: &Sheet, number: u32, header: &Header) -> bool {
     only_text && !under_subject
 }
 
-/// Reads these rows as a header of this list.
-fn read(sheet: &Sheet, rows: RangeInclusive<u32>, role: Role) -> Header {
-    let headings = headings(sheet, &rows);
-    let (columns, score) = assign(headings, role.columns());
-    let height = rows.end() - rows.start();
-    Header { role, rows, number_row: None, columns, score: score.saturating_sub(15 * height) }
-}
-
-/// Whether enough known headings stand together for this list.
-fn proves(header: &Header) -> bool {
-    let (least, fields) = header.role.proof();
+/// Whether enough known headings stand together for this list, and none of another.
+fn proves(header: &Header, titled: bool) -> bool {
+    let (one_of, untitled) = header.role.proof();
     let subject = header.role.subject();
     let has_subject = header.has(subject)
         || subject == Field::Name && header.has(Field::FamilyName) && header.has(Field::GivenName);
-    has_subject && fields.iter().filter(|field| header.has(**field)).count() >= least
-}
-
-/// The headings of these rows, from the left: merged cells stand over every column they cover.
-fn headings(sheet: &Sheet, rows: &RangeInclusive<u32>) -> Vec<Heading> {
-    let mut headings: Vec<Heading> = Vec::new();
-    for number in rows.clone() {
-        let is_last = number == *rows.end();
-        if let Some(row) = row_at(sheet, number) {
-            for cell in row.cells.iter().filter(|cell| !is_blank(cell)) {
-                let merge = merge_from(sheet, number, cell.col);
-                let last = merge.map_or(cell.col, |merge| merge.last_col.min(cell.col + 60));
-                let text = label(cell);
-                for col in cell.col..=last {
-                    heading_at(&mut headings, col).push(&text);
-                }
-            }
-        }
-        if !is_last {
-            spread_unmerged(sheet, number, rows, &mut headings);
-        }
-    }
-    headings.retain(|heading| !heading.is_empty());
-    headings
-}
-
-/// A group heading that is not merged stands over the blank cells to its right whose own heading
-/// comes in the next row.
-fn spread_unmerged(sheet: &Sheet, number: u32, rows: &RangeInclusive<u32>, to: &mut Vec<Heading>) {
-    let (Some(row), Some(next)) = (row_at(sheet, number), row_at(sheet, number + 1)) else {
-        return;
+    let has_one = |fields: &[Field]| fields.iter().any(|field| header.has(*field));
+    let others = header.columns.iter().filter(|column| column.spec.is_none());
+    let is_contrary = |column: &Column| {
+        let leaf = words(column.title.rsplit(" > ").next().unwrap_or(""));
+        header.role.contrary().contains(&leaf.as_str())
     };
-    if number + 1 > *rows.end() {
-        return;
-    }
-    let mut over: Option<(u32, String)> = None;
-    for below in next.cells.iter().filter(|cell| !is_blank(cell)) {
-        let own = row.cells.iter().rev().find(|cell| cell.col <= below.col && !is_blank(cell));
-        let Some(own) = own else { continue };
-        if own.col == below.col {
-            over = (merge_from(sheet, number, own.col).is_none()).then(|| (own.col, label(own)));
-        } else if let Some((col, text)) = &over
-            && *col == own.col
-            && !covered_at(sheet, number, below.col)
-        {
-            heading_at(to, below.col).push(text);
-        }
-    }
-}
-
-fn heading_at(headings: &mut Vec<Heading>, col: u32) -> &mut Heading {
-    let at = match headings.binary_search_by_key(&col, |heading| heading.col) {
-        Ok(at) => at,
-        Err(at) => {
-            headings.insert(at, Heading::new(col));
-            at
-        }
-    };
-    &mut headings[at]
+    has_subject
+        && has_one(one_of)
+        && (titled || untitled.is_empty() || has_one(untitled))
+        && !others.into_iter().any(is_contrary)
 }
 
 /// The row of column numbers right below the header: `1 2 3`, `(1) (2) (3)`, `A B 1 2`.
@@ -246,7 +201,8 @@ pub(crate) fn row_at(sheet: &Sheet, number: u32) -> Option<&Row> {
 pub(crate) fn is_blank(cell: &Cell) -> bool {
     match &cell.value {
         Value::Text(text) => {
-            cell.formula.is_none() && text.chars().all(|c| c.is_whitespace() || c == '\u{200B}')
+            let pending = cell.formula.as_ref().is_some_and(|formula| !formula.has_value);
+            !pending && text.chars().all(|c| c.is_whitespace() || c == '\u{200B}')
         }
         _ => false,
     }
@@ -255,30 +211,4 @@ pub(crate) fn is_blank(cell: &Cell) -> bool {
 /// The address of a cell as the spreadsheet shows it.
 pub(crate) fn address(col: u32, row: u32) -> String {
     format!("{}{row}", column_letters(col))
-}
-
-fn texts(row: &Row) -> usize {
-    row.cells.iter().filter(|cell| matches!(cell.value, Value::Text(_)) && !is_blank(cell)).count()
-}
-
-fn merge_from(sheet: &Sheet, row: u32, col: u32) -> Option<&Merge> {
-    sheet.merges.iter().find(|merge| merge.first_row == row && merge.first_col == col)
-}
-
-fn covered_at(sheet: &Sheet, row: u32, col: u32) -> bool {
-    sheet.merges.iter().any(|merge| {
-        (merge.first_row..=merge.last_row).contains(&row)
-            && (merge.first_col..=merge.last_col).contains(&col)
-    })
-}
-
-fn covered(sheet: &Sheet, row: u32) -> bool {
-    sheet.merges.iter().any(|merge| merge.first_row < row && row <= merge.last_row)
-}
-
-/// The last row that a cell of this row is merged down to.
-fn merged_down_to(sheet: &Sheet, row: u32) -> u32 {
-    let from = sheet.merges.iter().filter(|merge| merge.first_row == row);
-    let down = from.filter(|merge| merge.last_row - merge.first_row < HEADER_ROWS_MAX);
-    down.map(|merge| merge.last_row).max().unwrap_or(row)
 }

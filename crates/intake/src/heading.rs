@@ -80,7 +80,7 @@ impl Heading {
 
 /// Gives every heading at most one column of the list, the best match first; returns the columns
 /// from the left and how well they fit together.
-pub(crate) fn assign(headings: Vec<Heading>, specs: &'static [Spec]) -> (Vec<Column>, u32) {
+pub(crate) fn assign(headings: &[Heading], specs: &'static [Spec]) -> (Vec<Column>, u32) {
     let mut claims: Vec<(u32, usize, &'static Spec)> = Vec::new();
     for (at, heading) in headings.iter().enumerate() {
         for spec in specs {
@@ -106,9 +106,9 @@ pub(crate) fn assign(headings: Vec<Heading>, specs: &'static [Spec]) -> (Vec<Col
             score += 100 + weight.min(200) / 2;
         }
     }
-    women_of_the_left(&headings, &mut given, specs);
-    second_half_of_name(&headings, &mut given, specs);
-    let columns = headings.into_iter().zip(given).map(|(heading, spec)| Column {
+    women_of_the_left(headings, &mut given, specs);
+    second_half_of_name(headings, &mut given, specs);
+    let columns = headings.iter().zip(given).map(|(heading, spec)| Column {
         col: heading.col,
         spec,
         title: heading.written.join(" > "),

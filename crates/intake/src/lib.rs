@@ -31,6 +31,7 @@ mod rows;
 mod table;
 mod targets;
 mod titles;
+mod top;
 mod totals;
 mod unit_names;
 mod units;

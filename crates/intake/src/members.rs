@@ -71,8 +71,8 @@ pub(crate) struct Seen {
 impl<'a> Reader<'a> {
     /// Reads one member.
     pub(crate) fn member(&self, line: &Line<'a>, seen: &mut Seen, notes: &mut Notes) -> MemberRow {
-        if self.has_too_many_fields(line) {
-            return self.shifted_member(line, notes);
+        if self.is_shifted(line, notes) {
+            return self.shifted_member(line);
         }
         let person = self.person(line, notes);
         if person.name.is_none() {
@@ -96,36 +96,11 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Whether a record of separated text has more fields than its header.
-    fn has_too_many_fields(&self, line: &Line<'a>) -> bool {
-        self.is_csv && self.surplus_column(line).is_some()
-    }
-
-    /// The first filled field beyond the header.
-    fn surplus_column(&self, line: &Line<'a>) -> Option<u32> {
-        let header = crate::header::row_at(self.table.sheet, *self.table.header.rows.end())?;
-        let fields = header.field_count?;
-        (line.row.field_count? > fields).then_some(fields)
-    }
-
-    /// A record whose cells are shifted by a separator that was not quoted: only what stands left
-    /// of the shift can be trusted.
-    fn shifted_member(&self, line: &Line<'a>, notes: &mut Notes) -> MemberRow {
-        let place = self.shift_place();
-        let mut problem = self.problem(line, place, Finding::CsvFieldCount);
-        problem.raw = Said::Nothing;
-        let title = self.table.header.column(place).map(|column| column.title.as_str());
-        problem.note = title.map(|title| format!("dấu phân cách trong “{title}” làm lệch các ô"));
+    /// A record whose cells are shifted: only the name left of the shift can be trusted.
+    fn shifted_member(&self, line: &Line<'a>) -> MemberRow {
         let name = self.text(line, Field::Name).map(|read| read.clean);
-        notes.found.push(problem);
         let person = Person { name, ..Person::default() };
         MemberRow { row: line.number(), person, ..MemberRow::default() }
-    }
-
-    /// The column most likely to hold an unquoted separator: an address.
-    fn shift_place(&self) -> Field {
-        let free = [Field::Hometown, Field::Address, Field::Note, Field::Name];
-        free.into_iter().find(|field| self.table.has(*field)).unwrap_or(Field::Name)
     }
 
     fn ethnicity(&self, line: &Line<'a>, seen: &mut Seen, notes: &mut Notes) -> Option<String> {
@@ -158,7 +133,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The unit of a member: its own cell, the row above in a sparse column, the heading it stands
-    /// under, or the unit whose roster it is.
+    /// under, or the union whose roster the caller says it is.
     pub(crate) fn unit_of(
         &self,
         line: &Line<'a>,
@@ -169,23 +144,42 @@ impl<'a> Reader<'a> {
         notes: &mut Notes,
     ) -> Option<String> {
         if self.cell(line, Field::Unit).is_some() {
-            let unit = self.unit_named(line, Field::Unit, units, notes);
+            let unit = match &options.unit {
+                Some(unit) if units.is_strict() => self.unit_or_part(line, unit, units, notes),
+                _ => self.unit_named(line, Field::Unit, units, notes),
+            };
             above.clone_from(&unit);
             return unit;
         }
-        let from_above = above.clone().filter(|_| sparse);
-        if let Some(unit) = from_above {
+        if let Some(unit) = above.clone().filter(|_| sparse) {
             let problem = self.problem(line, Field::Unit, Finding::MergedFillDown);
             notes.found.push(problem.propose(unit.as_str()));
             return Some(unit);
         }
         let heading = line.heading.map(|at| self.table.headings[at].text.as_str());
-        let unit =
-            heading.and_then(unit_heading).map(str::to_owned).or_else(|| options.unit.clone());
+        let unit = heading.and_then(unit_heading).map(str::to_owned);
+        let unit = unit.or_else(|| options.unit.clone());
         if unit.is_none() && self.table.has(Field::Unit) {
             notes.found.push(self.problem(line, Field::Unit, Finding::UnitNameMissing));
         }
         unit
+    }
+
+    /// A unit that exists, or a part of the union whose roster it is: there a column headed
+    /// `Đơn vị` often names rooms and shops.
+    fn unit_or_part(
+        &self,
+        line: &Line<'a>,
+        whose: &str,
+        units: &mut Resolver<'a>,
+        notes: &mut Notes,
+    ) -> Option<String> {
+        let named = self.body_named(line, Field::Unit, units, notes)?;
+        if units.knows(&named) {
+            return Some(named);
+        }
+        notes.kept.push(Kept { field: "unit", raw: named });
+        Some(whose.to_owned())
     }
 }
 

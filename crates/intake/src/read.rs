@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use sheets::{Format, Sheet, Workbook};
 
 use crate::cells::system;
+use crate::checks::fields_max;
 use crate::columns::{Field, Role};
 use crate::draft::Draft;
 use crate::duplicates;
@@ -49,6 +50,7 @@ pub fn read(workbook: &Workbook, options: &Options) -> Reading {
         as_of,
         days: system(workbook.date_1904),
         is_csv: workbook.format == Format::Csv,
+        fields_max: fields_max(&list.table),
     });
     let readers: Vec<Reader<'_>> = readers.collect();
     let parts = lists.iter().zip(readers).map(|(list, reader)| Part {

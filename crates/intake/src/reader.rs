@@ -25,8 +25,10 @@ pub(crate) struct Reader<'a> {
     pub as_of: Date,
     /// How the workbook counts days.
     pub days: DateSystem,
-    /// Separated text: every number is text, and its encoding may decompose every accent.
+    /// Separated text: every number is text.
     pub is_csv: bool,
+    /// The most fields a record of separated text may have.
+    pub fields_max: Option<u32>,
 }
 
 /// A cell that could not be taken into its field and is kept with the row instead.

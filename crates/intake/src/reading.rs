@@ -39,7 +39,7 @@ pub struct Options {
     pub today: Date,
     /// The names of the units that exist. Empty: the names in the workbook are enough.
     pub known_units: Vec<String>,
-    /// The union whose roster it is, for rows that name none.
+    /// The union whose roster it is, for rows that name no unit that exists.
     pub unit: Option<String>,
 }
 

@@ -2,6 +2,7 @@
 //! numbers and the signatures below the table are not.
 
 use sheets::{Cell, Row, Value};
+use vietnamese::fold::fold;
 
 use crate::columns::Field;
 use crate::header::{is_blank, is_number_row};
@@ -134,6 +135,7 @@ fn kind_of(table: &Table<'_>, row: &Row, numbered: bool) -> Option<Kind> {
     if has_number {
         return match filled.nth(1) {
             None => Some(Kind::Other(What::Prenumbered)),
+            Some(_) if is_prepared(table, row) => Some(Kind::Other(What::Prenumbered)),
             Some(second) if is_count(second) && is_number_row(row) => {
                 Some(Kind::Other(What::RepeatHeader))
             }
@@ -159,6 +161,16 @@ fn kind_of(table: &Table<'_>, row: &Row, numbered: bool) -> Option<Kind> {
     }
     let _ = first;
     Some(heading_or_data(table, row, &texts, numbered))
+}
+
+/// Whether a row of people holds only what a template fills in before anybody is named.
+fn is_prepared(table: &Table<'_>, row: &Row) -> bool {
+    const OF_TEMPLATE: [Field; 5] =
+        [Field::Stt, Field::Unit, Field::Group, Field::Ethnicity, Field::Sex];
+    let mut filled = row.cells.iter().filter(|cell| !is_blank(cell));
+    table.header.role.of_people()
+        && filled
+            .all(|cell| table.field_at(cell.col).is_none_or(|field| OF_TEMPLATE.contains(&field)))
 }
 
 /// Whether a row holds a birth date, an identity or a tax number: in the same columns signatures
@@ -188,7 +200,7 @@ fn heading_or_data(table: &Table<'_>, row: &Row, texts: &[(u32, String)], number
     let is_heading = if table.has(Field::Stt) && numbered {
         figures == 0 || has_ordinal || sounds_like_heading(text)
     } else {
-        figures == 0 && (sounds_like_heading(text) || is_merged_wide(table, row))
+        figures == 0 && (sounds_like_heading(text) || table.is_merged_wide(row.number))
             || has_ordinal
             || sounds_like_block(text)
     };
@@ -327,52 +339,51 @@ fn sounds_like_block(text: &str) -> bool {
     plain.starts_with("khoi ") || plain.split(' ').nth(1) == Some("khoi")
 }
 
-/// Words that head groups of people or blocks of units.
+/// Words that head groups of people or blocks of units. With their marks, since `Tô` is a family;
+/// without them only where no mark was typed at all.
 fn sounds_like_heading(text: &str) -> bool {
-    let plain = words(text);
-    let unnumbered = plain.split_once(' ').map_or("", |(first, rest)| {
-        if is_ordinal(&first.to_uppercase()) || first.parse::<u32>().is_ok() {
-            rest
-        } else {
-            &plain
-        }
-    });
-    let heads = [
-        "khoi",
-        "to",
-        "phong",
+    const HEADS: [&str; 28] = [
+        "khối",
+        "tổ",
+        "phòng",
         "ban",
-        "bo phan",
-        "phan xuong",
-        "xuong",
-        "doi",
+        "bộ phận",
+        "phân xưởng",
+        "xưởng",
+        "đội",
         "khoa",
-        "chi nhanh",
-        "cong doan bo phan",
-        "cdbp",
-        "nhom",
-        "cdcs",
-        "cong doan",
-        "cong ty",
+        "chi nhánh",
+        "công đoàn bộ phận",
+        "cđbp",
+        "nhóm",
+        "cđcs",
+        "công đoàn",
+        "công ty",
         "cty",
-        "truong",
-        "phuong",
-        "xi nghiep",
-        "nha may",
-        "trung tam",
-        "van phong",
-        "day chuyen",
-        "chuyen",
+        "trường",
+        "phường",
+        "xí nghiệp",
+        "nhà máy",
+        "trung tâm",
+        "văn phòng",
+        "dây chuyền",
+        "chuyền",
+        "doanh nghiệp",
+        "đơn vị",
+        "bệnh viện",
     ];
-    heads.iter().any(|head| {
-        unnumbered.strip_prefix(head).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-    })
-}
-
-fn is_merged_wide(table: &Table<'_>, row: &Row) -> bool {
-    table
-        .sheet
-        .merges
-        .iter()
-        .any(|merge| merge.first_row == row.number && merge.last_col >= merge.first_col + 2)
+    let lower = text.trim().to_lowercase();
+    let unnumbered = match lower.split_once([' ', '.', ')', '-']) {
+        Some((first, rest))
+            if is_ordinal(&first.to_uppercase()) || first.parse::<u32>().is_ok() =>
+        {
+            rest.trim_start_matches([' ', '.', ')', '-'])
+        }
+        _ => &lower,
+    };
+    let begins = |head: &str| {
+        unnumbered.strip_prefix(head).is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+    };
+    let unmarked = text.is_ascii();
+    HEADS.iter().any(|head| begins(head) || unmarked && begins(&fold(head)))
 }

@@ -51,7 +51,10 @@ pub(crate) struct Table<'a> {
     /// Rows between header and end that are no data.
     pub not_data: Vec<NotData>,
     at: [Option<u32>; FIELDS],
+    /// By column, then by first row.
     hanging: Vec<Hang>,
+    /// Rows with a cell merged over three columns or more, ascending.
+    wide: Vec<u32>,
 }
 
 impl<'a> Table<'a> {
@@ -73,6 +76,7 @@ impl<'a> Table<'a> {
             not_data: Vec::new(),
             at,
             hanging,
+            wide: wide(sheet),
         };
         table.read_marks();
         rows::sort(&mut table);
@@ -106,6 +110,11 @@ impl<'a> Table<'a> {
             column.spec = spec;
         }
         self.at[to as usize] = self.at[from as usize].take();
+    }
+
+    /// Whether a cell of this row is merged over three columns or more.
+    pub(crate) fn is_merged_wide(&self, row: u32) -> bool {
+        self.wide.binary_search(&row).is_ok()
     }
 
     /// The 0-based column that tells this.
@@ -151,12 +160,22 @@ impl<'a> Table<'a> {
             return None;
         }
         let col = self.column(field)?;
-        let hang = self.hanging.iter().find(|hang| {
-            hang.col == col && hang.first_row < row.number && row.number <= hang.last_row
-        })?;
+        let after =
+            self.hanging.partition_point(|hang| (hang.col, hang.first_row) < (col, row.number));
+        let hang = self.hanging[..after].last()?;
+        if hang.col != col || row.number > hang.last_row {
+            return None;
+        }
         let above = crate::header::row_at(self.sheet, hang.first_row)?;
         above.cell(col).filter(|cell| !is_blank(cell))
     }
+}
+
+fn wide(sheet: &Sheet) -> Vec<u32> {
+    let wide = sheet.merges.iter().filter(|merge| merge.last_col >= merge.first_col + 2);
+    let mut rows: Vec<u32> = wide.map(|merge| merge.first_row).collect();
+    rows.sort_unstable();
+    rows
 }
 
 /// A date, or a year of birth.
@@ -175,11 +194,12 @@ fn hanging(sheet: &Sheet, header: &Header) -> Vec<Hang> {
             && merge.last_row > merge.first_row
             && merge.first_col == merge.last_col
     });
-    below
-        .map(|merge| Hang {
-            col: merge.first_col,
-            first_row: merge.first_row,
-            last_row: merge.last_row,
-        })
-        .collect()
+    let hang = below.map(|merge| Hang {
+        col: merge.first_col,
+        first_row: merge.first_row,
+        last_row: merge.last_row,
+    });
+    let mut hanging: Vec<Hang> = hang.collect();
+    hanging.sort_unstable_by_key(|hang| (hang.col, hang.first_row));
+    hanging
 }

@@ -54,6 +54,9 @@ impl<'a> Reader<'a> {
         units: &mut Resolver<'a>,
         notes: &mut Notes,
     ) -> TargetRow {
+        if self.is_shifted(line, notes) {
+            return TargetRow { row: line.number(), ..TargetRow::default() };
+        }
         if self.cell(line, Field::Unit).is_none() {
             notes.found.push(self.problem(line, Field::Unit, Finding::UnitNameMissing));
         }

@@ -109,6 +109,10 @@ record!(UnitRow, |it| {
 impl<'a> Reader<'a> {
     /// Reads one union.
     pub(crate) fn unit(&self, line: &Line<'a>, notes: &mut Notes) -> UnitRow {
+        if self.is_shifted(line, notes) {
+            let name = self.text(line, Field::Name).map(|read| read.clean);
+            return UnitRow { row: line.number(), name, ..UnitRow::default() };
+        }
         let name = self.plain(line, Field::Name, notes);
         if name.is_none() {
             notes.found.push(self.problem(line, Field::Name, Finding::UnitNameMissing));

@@ -40,6 +40,11 @@ impl Resolver<'_> {
         Self { names, strict: false, seen: HashMap::new() }
     }
 
+    /// Whether a name that is not among the units is an error.
+    pub(crate) fn is_strict(&self) -> bool {
+        self.strict
+    }
+
     /// Whether a unit of this list has this name.
     pub(crate) fn knows(&self, unit: &str) -> bool {
         self.names.find(unit, false) != Match::Unknown

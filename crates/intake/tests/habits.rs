@@ -4,5 +4,11 @@
 
 #[path = "habits/book.rs"]
 mod book;
+#[path = "habits/encodings.rs"]
+mod encodings;
 #[path = "habits/members.rs"]
 mod members;
+#[path = "habits/movements.rs"]
+mod movements;
+#[path = "habits/units.rs"]
+mod units;

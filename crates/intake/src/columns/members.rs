@@ -199,6 +199,12 @@ pub(super) const IGNORED: Spec = column(
     "ignored",
     "ignored",
     &[
+        "chu tich > ho va ten",
+        "chu tich > ho ten",
+        "chu tich > dien thoai",
+        "chu tich cdcs",
+        "dai dien > ho va ten",
+        "giam doc > ho va ten",
         "ngay cap",
         "noi cap",
         "cap ngay",

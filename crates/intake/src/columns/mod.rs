@@ -200,27 +200,26 @@ impl Role {
         )
     }
 
-    /// Fields of which a header must hold enough to be this list: how many, and which count.
-    pub(crate) fn proof(self) -> (usize, &'static [Field]) {
+    /// Fields of which a header must hold one to be this list; when the title of the sheet does
+    /// not say so, one of the second kind.
+    pub(crate) fn proof(self) -> (&'static [Field], &'static [Field]) {
         use Field as F;
+        const PERSON: &[Field] = &[
+            F::Dob,
+            F::DobMale,
+            F::DobFemale,
+            F::DobYear,
+            F::Cccd,
+            F::Sex,
+            F::JoinDate,
+            F::Phone,
+            F::MarkMale,
+            F::MarkFemale,
+        ];
+        const ANY: &[Field] = &[];
         match self {
-            Self::Members => (
-                1,
-                &[
-                    F::Dob,
-                    F::DobMale,
-                    F::DobFemale,
-                    F::DobYear,
-                    F::Cccd,
-                    F::Sex,
-                    F::JoinDate,
-                    F::Phone,
-                    F::MarkMale,
-                    F::MarkFemale,
-                ],
-            ),
+            Self::Members => (PERSON, ANY),
             Self::Units => (
-                1,
                 &[
                     F::Members,
                     F::Workers,
@@ -230,9 +229,9 @@ impl Role {
                     F::DecisionNo,
                     F::DecisionDate,
                 ],
+                ANY,
             ),
             Self::Targets => (
-                1,
                 &[
                     F::MembersToAdmit,
                     F::UnionsToFound,
@@ -242,15 +241,46 @@ impl Role {
                     F::CollectiveAgreements,
                     F::IntroducedToParty,
                 ],
+                ANY,
             ),
-            Self::SummaryByUnit => (2, &[F::Opening, F::Closing, F::Admitted, F::Sent]),
-            Self::UnitsFounded => (1, &[F::DecisionNo, F::DecisionDate, F::Members]),
-            Self::Admissions => (1, &[F::Cccd, F::Dob, F::DobMale, F::DecisionNo, F::DecisionDate]),
-            Self::TransfersOut | Self::TransfersIn => (1, &[F::FromUnit, F::ToUnit]),
-            Self::Leavers => (1, &[F::Reason]),
-            Self::UnitsHandedOver => (1, &[F::Receiver]),
-            Self::UnitsStruckOff => (1, &[F::Members, F::Reason, F::DecisionNo, F::DecisionDate]),
-            Self::PlanAndResult => (2, &[F::Plan, F::Actual, F::Rate]),
+            Self::SummaryByUnit => (&[F::Opening, F::Closing], &[F::Opening, F::Closing]),
+            // A plain roster has birth and joining dates too, a plain list of unions decisions.
+            Self::Admissions => (
+                &[F::Cccd, F::Dob, F::DobMale, F::DecisionNo, F::DecisionDate],
+                &[F::DecisionNo, F::How],
+            ),
+            Self::UnitsFounded => {
+                (&[F::DecisionNo, F::DecisionDate, F::Members, F::Method], &[F::Method])
+            }
+            Self::TransfersOut => (&[F::FromUnit, F::ToUnit], &[F::ToUnit]),
+            Self::TransfersIn => (&[F::FromUnit, F::ToUnit], &[F::FromUnit]),
+            Self::Leavers => (&[F::Reason], ANY),
+            Self::UnitsHandedOver => (&[F::Receiver], ANY),
+            Self::UnitsStruckOff => {
+                (&[F::Members, F::Reason, F::DecisionNo, F::DecisionDate], &[F::Reason])
+            }
+            Self::PlanAndResult => (&[F::Plan], &[F::Actual, F::Rate]),
+        }
+    }
+
+    /// Headings that belong to another list and never to this one, folded.
+    pub(crate) fn contrary(self) -> &'static [&'static str] {
+        match self {
+            Self::Members => &[
+                "ly do",
+                "ly do giam",
+                "giay gioi thieu",
+                "chuyen den",
+                "chuyen di",
+                "noi den",
+                "noi chuyen den",
+                "tu cdcs",
+                "chuyen tu",
+                "cdcs tiep nhan",
+            ],
+            Self::Units => &["ho va ten", "ho ten", "ban giao cho", "ly do", "ho va ten doan vien"],
+            Self::Targets => &["dau ky", "cuoi ky", "dv dau ky", "dv cuoi ky", "thuc hien"],
+            _ => &[],
         }
     }
 

@@ -1,6 +1,6 @@
 //! Columns of the nine sheets in a workbook of movements.
 
-use super::members::{CCCD, DOB, DOB_FEMALE, DOB_MALE, NAME, NOTE, SEX, UNIT};
+use super::members::{CCCD, DOB, DOB_FEMALE, DOB_MALE, IGNORED, NAME, NOTE, SEX, UNIT};
 use super::units::{ADDRESS, CHAIR, KHOI, MEMBERS, MST, UNIT_NAME};
 use super::{Field as F, STT, Spec, column};
 
@@ -201,6 +201,7 @@ pub(super) const ADMISSIONS: &[Spec] = &[
     DECISION_NO,
     DECISION_DATE,
     NOTE,
+    IGNORED,
 ];
 
 /// People sent away.
@@ -263,6 +264,7 @@ pub(super) const TRANSFERS_OUT: &[Spec] = &[
         ],
     ),
     NOTE,
+    IGNORED,
 ];
 
 /// People received.
@@ -323,6 +325,7 @@ pub(super) const TRANSFERS_IN: &[Spec] = &[
         ],
     ),
     NOTE,
+    IGNORED,
 ];
 
 /// People who left.
@@ -355,6 +358,7 @@ pub(super) const LEAVERS: &[Spec] = &[
         ],
     ),
     NOTE,
+    IGNORED,
 ];
 
 /// Unions handed over.

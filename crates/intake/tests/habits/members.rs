@@ -257,3 +257,60 @@ fn what_does_not_fit_its_field_is_kept_with_the_row() {
         assert!(said.contains(&each), "{each:?} in {said:?}");
     }
 }
+
+#[test]
+fn rows_prepared_by_a_template_and_separators_at_every_line_end_are_no_faults() {
+    let reading = of_csv(
+        Members,
+        "STT;Họ và tên;Đơn vị;Dân tộc;Ngày sinh;Số CCCD\n\
+         1;Nguyễn Thị Hoa;Công ty TNHH An Bình;Kinh;12/03/1985;001185000001;;\n\
+         2;Trần Văn Nam;Công ty TNHH An Bình;Kinh;23/11/1990;001090000002;;\n\
+         3;;Công ty TNHH An Bình;Kinh;;;;\n\
+         4;;Công ty TNHH An Bình;Kinh;;;;\n",
+    );
+    assert_eq!(members(&reading).len(), 2);
+    assert_eq!(grave(&reading), [""; 0]);
+}
+
+#[test]
+fn a_record_with_one_field_too_many_is_refused_by_its_shift() {
+    let reading = of_csv(
+        Members,
+        "STT;Họ và tên;Quê quán;Ngày sinh;Số CCCD\n\
+         1;Nguyễn Thị Hoa;Gia Lâm; Hà Nội;12/03/1985;001185000001\n\
+         2;Trần Văn Nam;Hà Nội;23/11/1990;001090000002\n\
+         3;Lê Thị Bưởi;Hà Nội;1/2/1991;001191000003\n",
+    );
+    assert_eq!(grave(&reading), ["2 csv_field_count"]);
+    assert_eq!(people(&reading)[0], "Nguyễn Thị Hoa ? ?");
+}
+
+#[test]
+fn in_the_roster_of_one_union_a_unit_that_does_not_exist_is_a_part_of_it() {
+    let text = "STT;Họ và tên;Đơn vị;Ngày sinh\n\
+                1;Nguyễn Thị Hoa;Phòng Kế toán;12/03/1985\n\
+                2;Trần Văn Nam;Cty TNHH An Bình;23/11/1990\n";
+    let mut options = intake::Options::new(Members, jiff::civil::date(2024, 6, 30));
+    options.known_units = vec!["Công ty TNHH An Bình".into(), "Công ty CP Minh Hà".into()];
+    options.unit = Some("Công ty CP Minh Hà".into());
+    let reading = crate::book::reading_of("ds.csv", text.as_bytes(), &options);
+    let units: Vec<_> = members(&reading).iter().map(|m| m.unit.as_deref().unwrap()).collect();
+    assert_eq!(units, ["Công ty CP Minh Hà", "Công ty TNHH An Bình"]);
+    assert_eq!(members(&reading)[0].kept[0].raw, "Phòng Kế toán");
+    options.unit = None;
+    let reading = crate::book::reading_of("ds.csv", text.as_bytes(), &options);
+    assert_eq!(grave(&reading), ["2 unit_unknown", "3 unit_name_variant"]);
+}
+
+#[test]
+fn a_list_of_another_kind_is_refused_and_not_misread() {
+    let chairs = "STT;Tên CĐCS;Số đoàn viên;Chủ tịch CĐCS;Điện thoại\n\
+                  1;Công ty A;20;Nguyễn Văn An;0912345678\n";
+    assert_eq!(of_csv(Members, chairs).refused, Some(intake::Refusal::NoList));
+    let roster = "STT;Họ và tên;Ngày sinh;Ngày kết nạp;Đơn vị\n1;Lê Văn An;1990;2015;Công ty A\n";
+    assert_eq!(of_csv(intake::Kind::Units, roster).refused, Some(intake::Refusal::NoList));
+    assert_eq!(of_csv(intake::Kind::Movements, roster).refused, Some(intake::Refusal::NoList));
+    assert_eq!(of_csv(intake::Kind::Targets, roster).refused, Some(intake::Refusal::NoList));
+    let template = "STT;Họ và tên;Ngày sinh\n1;;\n2;;\n";
+    assert_eq!(of_csv(Members, template).refused, Some(intake::Refusal::NoData));
+}
