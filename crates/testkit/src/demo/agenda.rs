@@ -1,0 +1,92 @@
+//! What is recorded on which day: everything in the order in which the offices recorded it.
+
+use domain::Result;
+use fastrand::Rng;
+use kernel::{Day, Period};
+
+use super::districts::{DISTRICTS, HBT, HK, TX};
+use super::plan::{Sitting, sittings};
+use super::published::TARGETS;
+
+/// One thing to record.
+#[derive(Clone, Debug)]
+pub(super) enum Task {
+    BeginCity,
+    BeginLongBien,
+    BeginDistrict(usize),
+    Record(usize, Sitting),
+    MovePeople(usize, Period),
+    Send(usize, usize, Day),
+    Receive(Day),
+    SetTargets(usize),
+    Depart(usize, usize),
+    Err,
+    Correct,
+    Approach,
+    EndBudgetUnions,
+    Reorganise,
+}
+
+/// Days after the end of a month on which each district records it.
+const DESK_DAYS: [i32; 4] = [4, 5, 6, 9];
+/// Transfers are told from this year on.
+const TRANSFERS_SINCE: i16 = 2019;
+
+/// Everything, in the order of recording.
+pub(super) fn agenda(rng: &mut Rng) -> Result<Vec<(Day, Task)>> {
+    let mut agenda = fixed()?;
+    for (place, district) in DISTRICTS.iter().enumerate() {
+        let begins = Day::parse(district.beginning.on)?.plus(5);
+        agenda.push((begins, Task::BeginDistrict(place)));
+        for sitting in sittings(district, rng) {
+            let day = sitting.period.to.plus(DESK_DAYS[place]);
+            let period = sitting.period;
+            agenda.push((day, Task::Record(place, sitting)));
+            let is_quarter = period.to.month().number() % 100 % 3 == 1;
+            if is_quarter && period.from.year() >= TRANSFERS_SINCE {
+                agenda.push((day, Task::MovePeople(place, period)));
+            }
+        }
+        for (passing, union) in district.passing.iter().enumerate() {
+            agenda.push((Day::parse(union.on)?.plus(6), Task::Depart(place, passing)));
+        }
+    }
+    for (which, (_, _, on, _, _)) in TARGETS.iter().enumerate() {
+        agenda.push((Day::parse(on)?.plus(2), Task::SetTargets(which)));
+    }
+    sent_and_received(&mut agenda)?;
+    // What is recorded on one day keeps the order in which it stands here.
+    agenda.sort_by_key(|(day, _)| *day);
+    Ok(agenda)
+}
+
+fn fixed() -> Result<Vec<(Day, Task)>> {
+    Ok(vec![
+        (Day::parse("1997-01-02")?, Task::BeginCity),
+        (Day::parse("2004-01-05")?, Task::BeginLongBien),
+        (Day::parse("2021-06-30")?, Task::Approach),
+        (Day::parse("2021-07-10")?, Task::Err),
+        (Day::parse("2021-09-20")?, Task::Correct),
+        (Day::parse("2025-06-20")?, Task::EndBudgetUnions),
+        (Day::parse("2025-07-12")?, Task::Reorganise),
+    ])
+}
+
+/// Each year one is sent from Hoàn Kiếm to Thanh Xuân before the new year and received after it; at the middle of 2021
+/// one to Hai Bà Trưng; and some were sent in October 2026 who have had no answer.
+fn sent_and_received(agenda: &mut Vec<(Day, Task)>) -> Result<()> {
+    let mut there_and_back = |from, to, sent: Day, received: Day| {
+        agenda.push((sent.next(), Task::Send(from, to, sent)));
+        agenda.push((received.next(), Task::Receive(received)));
+    };
+    for year in 2019..2025 {
+        let sent = Day::new(year, 12, 20).unwrap_or(Day::MAX);
+        there_and_back(HK, TX, sent, sent.plus(17));
+    }
+    there_and_back(HK, HBT, Day::parse("2021-06-28")?, Day::parse("2021-07-08")?);
+    for (from, to) in [(HK, TX), (TX, HBT), (2, HK), (HBT, 2), (TX, HK), (HK, HBT)] {
+        let sent = Day::parse("2026-10-19")?.plus(from as i32);
+        agenda.push((Day::parse("2026-11-10")?, Task::Send(from, to, sent)));
+    }
+    Ok(())
+}

@@ -1,0 +1,432 @@
+//! Telling the books: the units and members as far as they are told, and one batch at a time.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use domain::documents::DocumentRef;
+use domain::memberships::{self, Admission, EventKind, LeaveReason, NewEvent};
+use domain::units::{self, Entry, Method, NewUnit};
+use domain::{App, Result};
+use fastrand::Rng;
+use kernel::{Actor, Day, FixedClock, Id, Period, UnitKind};
+
+use super::districts::DISTRICTS;
+use super::movements::InTransit;
+use super::plan::{Founding, Sitting, day_in};
+use crate::draw::Weighted;
+use crate::people::{Ages, People};
+use crate::units::{Workplace, Workplaces};
+
+/// A member as the teller remembers one.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Member {
+    pub(super) person: Id,
+    pub(super) since: Day,
+    pub(super) retires: Day,
+}
+
+/// A union as the teller remembers it.
+#[derive(Debug)]
+pub(super) struct Told {
+    pub(super) id: Id,
+    pub(super) place: Workplace,
+    pub(super) district: usize,
+    pub(super) from: Day,
+    /// How large it grows.
+    target: usize,
+    /// Its place among the district's unions of exact size.
+    pub(super) passing: Option<usize>,
+    pub(super) open: bool,
+    pub(super) members: Vec<Member>,
+}
+
+/// From this day nobody joins or leaves the unions of bodies paid from the state budget: they ended in June 2025.
+const BUDGET_UNIONS_FREEZE: &str = "2025-05-01";
+
+impl Told {
+    /// Whether anything can happen to it in a period.
+    pub(super) fn is_alive_in(&self, period: Period) -> bool {
+        let freeze = Day::parse(BUDGET_UNIONS_FREEZE).unwrap_or(Day::MAX);
+        let frozen = self.place.on_budget && period.to > freeze;
+        self.open && !frozen && self.passing.is_none() && self.from < period.from
+    }
+}
+
+/// The federation of the city, which issues papers itself once the districts have ended.
+pub(super) const CITY_OFFICE: &str = "LĐLĐ thành phố Hà Nội";
+
+/// The hand that writes the demo.
+pub(super) struct Teller {
+    pub(super) app: App,
+    pub(super) clock: Arc<FixedClock>,
+    pub(super) rng: Rng,
+    pub(super) people: People,
+    pub(super) workplaces: Vec<Workplaces>,
+    pub(super) units: Vec<Told>,
+    /// The ids of the four districts.
+    pub(super) districts: Vec<Id>,
+    /// Former members, for those who come back: who, where, since when.
+    pub(super) former: Vec<(Id, usize, Day)>,
+    /// The federation of the city.
+    pub(super) city: Id,
+    /// The federation of Long Biên.
+    pub(super) long_bien: Id,
+    /// Federations kept elsewhere.
+    pub(super) elsewhere: Vec<Id>,
+    /// Those sent and not yet received, the longest waiting first.
+    pub(super) in_transit: Vec<InTransit>,
+    /// The mistaken admission: event, person, unit.
+    pub(super) error: Option<(Id, Id, Id)>,
+    /// The ids of the ward unions; none before 1/7/2025.
+    pub(super) ward_unions: Vec<Id>,
+    /// Papers numbered so far, by issuer and year.
+    papers: HashMap<(String, i16), u32>,
+}
+
+impl Teller {
+    pub(super) fn new(app: App, clock: Arc<FixedClock>, seed: u64) -> Self {
+        let sources = DISTRICTS.iter().zip(seed + 1..);
+        Self {
+            app,
+            clock,
+            rng: Rng::with_seed(seed),
+            people: People::from_seed(seed),
+            workplaces: sources.map(|(each, seed)| Workplaces::from_seed(seed, each.area)).collect(),
+            units: Vec::new(),
+            districts: Vec::new(),
+            former: Vec::new(),
+            city: Id(0),
+            long_bien: Id(0),
+            elsewhere: Vec::new(),
+            in_transit: Vec::new(),
+            error: None,
+            ward_unions: Vec::new(),
+            papers: HashMap::new(),
+        }
+    }
+
+    /// Whether the district level has ended.
+    pub(super) fn is_reorganised(&self) -> bool {
+        !self.ward_unions.is_empty()
+    }
+
+    /// The name under which papers are issued and things recorded for a district.
+    pub(super) fn office(&self, district: usize) -> String {
+        if self.is_reorganised() {
+            return CITY_OFFICE.to_owned();
+        }
+        format!("LĐLĐ {}", DISTRICTS[district].area.name)
+    }
+
+    /// That office as an actor.
+    pub(super) fn actor(&self, district: usize) -> Actor {
+        Actor::operator(self.office(district))
+    }
+
+    /// The next paper of an issuer.
+    pub(super) fn paper(&mut self, issuer: String, on: Day, title: &str) -> DocumentRef {
+        let last = self.papers.entry((issuer.clone(), on.year())).or_default();
+        *last += 1;
+        DocumentRef::decision(&format!("{last}/QĐ-LĐLĐ"), Some(on), &issuer, title)
+    }
+
+    /// Who manages a new union of a district.
+    fn manager(&self, district: usize, place: &Workplace) -> Option<Id> {
+        let first = DISTRICTS[district].becomes[0];
+        let ward_union = self.ward_unions.get(first + place.ward);
+        ward_union.or(self.districts.get(district)).copied()
+    }
+
+    /// A new union as the books are told of it.
+    pub(super) fn new_unit(place: &Workplace, manager: Option<Id>, from: Day, entry: Entry) -> NewUnit {
+        NewUnit {
+            code: place.code.clone(),
+            name: place.name.clone(),
+            kind: place.kind,
+            block: place.block,
+            address: Some(place.address.clone()),
+            employer: None,
+            manager,
+            from,
+            entry,
+            method: None,
+            members: None,
+            document: None,
+            import: None,
+        }
+    }
+
+    /// Lets a union grow to a size before it is full.
+    pub(super) fn grow_to(&mut self, unit: usize, size: usize) {
+        self.units[unit].target = size + size / 8;
+    }
+
+    /// Writes unions down and remembers them; gives back their places with their first events.
+    pub(super) fn open(
+        &mut self,
+        district: usize,
+        reason: &str,
+        new: Vec<(Workplace, NewUnit, Option<usize>)>,
+    ) -> Result<Vec<(usize, Id)>> {
+        let facts: Vec<NewUnit> = new.iter().map(|(_, unit, _)| unit.clone()).collect();
+        if facts.is_empty() {
+            return Ok(Vec::new());
+        }
+        let ids = units::open_many(&self.app, &self.actor(district), reason, &facts)?;
+        let first = self.units.len();
+        for ((place, unit, passing), (id, _)) in new.into_iter().zip(&ids) {
+            let (from, target) = (unit.from, place.size);
+            let members = Vec::new();
+            self.units.push(Told { id: *id, place, district, from, target, passing, open: true, members });
+        }
+        Ok(ids.iter().enumerate().map(|(n, (_, event))| (first + n, *event)).collect())
+    }
+
+    /// Records a sitting: what was founded, who joined, who left.
+    pub(super) fn record(&mut self, district: usize, sitting: &Sitting) -> Result<()> {
+        let founded = self.found(district, sitting)?;
+        self.admit(district, sitting, &founded)?;
+        self.release(district, sitting)
+    }
+
+    fn found(&mut self, district: usize, sitting: &Sitting) -> Result<Vec<(usize, Id, Founding)>> {
+        let mut new = Vec::new();
+        for founding in &sitting.foundings {
+            let place = self.workplace(district, founding);
+            let manager = self.manager(district, &place);
+            let document =
+                self.paper(self.office(district), founding.on, "Thành lập công đoàn cơ sở");
+            let unit = NewUnit {
+                method: Some(founding.method),
+                members: Some(founding.members as i64),
+                document: Some(document),
+                ..Self::new_unit(&place, manager, founding.on, Entry::Founded)
+            };
+            new.push((place, unit, founding.passing));
+        }
+        let opened = self.open(district, "Công nhận công đoàn cơ sở mới", new)?;
+        let with_plan = opened.into_iter().zip(&sitting.foundings);
+        Ok(with_plan.map(|((unit, event), founding)| (unit, event, *founding)).collect())
+    }
+
+    fn workplace(&mut self, district: usize, founding: &Founding) -> Workplace {
+        let source = &mut self.workplaces[district];
+        match founding.passing {
+            Some(place) => {
+                let passing = &DISTRICTS[district].passing[place];
+                source.named(passing.name, passing.block, passing.members)
+            }
+            None => source.any(founding.block),
+        }
+    }
+
+    fn admit(
+        &mut self,
+        district: usize,
+        sitting: &Sitting,
+        founded: &[(usize, Id, Founding)],
+    ) -> Result<()> {
+        let mut joining = Joining::default();
+        for (unit, event, founding) in founded {
+            let title = "Kết nạp đoàn viên khi thành lập công đoàn cơ sở";
+            let document = self.paper(self.office(district), founding.on, title);
+            for _ in 0..founding.members {
+                self.join(&mut joining, *unit, founding.on, Some(&document), Some(*event));
+            }
+        }
+        let mut left = sitting.admitted;
+        while left > 0 {
+            let Some(unit) = self.growing(district, sitting.period) else { break };
+            let room = self.units[unit].target.saturating_sub(self.units[unit].members.len());
+            let group = self.rng.usize(1..=room.clamp(3, 14)).min(left);
+            let on = day_in(sitting.period, &mut self.rng);
+            let document = self.paper(self.office(district), on, "Kết nạp đoàn viên");
+            for _ in 0..group {
+                self.join(&mut joining, unit, on, Some(&document), None);
+            }
+            left -= group;
+        }
+        self.write_joining(district, "Kết nạp đoàn viên", joining)
+    }
+
+    /// Adds someone new to those who join a unit.
+    fn join(
+        &mut self,
+        joining: &mut Joining,
+        unit: usize,
+        on: Day,
+        document: Option<&DocumentRef>,
+        unit_event: Option<Id>,
+    ) {
+        let told = &self.units[unit];
+        let worker = self.people.worker(told.place.block, on, Ages::JOINING);
+        joining.members.push((unit, on, worker.retires()));
+        joining.admissions.push(Admission {
+            person: worker.facts,
+            kind: EventKind::Admitted,
+            unit: told.id,
+            on,
+            from_outside: None,
+            document: document.cloned(),
+            unit_event,
+        });
+    }
+
+    /// Writes those who join and remembers them.
+    pub(super) fn write_joining(
+        &mut self,
+        district: usize,
+        reason: &str,
+        joining: Joining,
+    ) -> Result<()> {
+        if joining.admissions.is_empty() {
+            return Ok(());
+        }
+        let actor = self.actor(district);
+        let ids = memberships::admit_many(&self.app, &actor, reason, &joining.admissions)?;
+        for ((unit, since, retires), person) in joining.members.into_iter().zip(ids) {
+            self.units[unit].members.push(Member { person, since, retires });
+        }
+        Ok(())
+    }
+
+    /// A union that takes new members in a period: the more room it has, the likelier.
+    pub(super) fn growing(&mut self, district: usize, period: Period) -> Option<usize> {
+        let room = |told: &Told| {
+            if !told.is_alive_in(period) || told.district != district {
+                return 0;
+            }
+            told.target.saturating_sub(told.members.len()) + told.target / 20 + 1
+        };
+        let whole: usize = self.units.iter().map(room).sum();
+        let mut at = self.rng.usize(0..whole.max(1));
+        self.units.iter().position(|told| {
+            let room = room(told);
+            let here = at < room;
+            at = at.saturating_sub(room);
+            here
+        })
+    }
+
+    /// Records those who leave: those of age first, then others for other reasons.
+    fn release(&mut self, district: usize, sitting: &Sitting) -> Result<()> {
+        let mut events = Vec::with_capacity(sitting.left);
+        for (unit, place) in self.of_age(district, sitting) {
+            let member = self.units[unit].members.swap_remove(place);
+            let on = member.retires.max(sitting.period.from);
+            events.push(self.leave(unit, member, on, LeaveReason::Retired));
+        }
+        while events.len() < sitting.left {
+            let Some((unit, place)) = self.anyone(district, sitting.period) else { break };
+            let member = self.units[unit].members.swap_remove(place);
+            let on = day_in(sitting.period, &mut self.rng);
+            let reason = *Weighted::new(REASONS).draw(&mut self.rng);
+            events.push(self.leave(unit, member, on, reason));
+        }
+        self.write_events(district, "Đoàn viên nghỉ, thôi sinh hoạt", &events).map(drop)
+    }
+
+    /// Members who reach the age of retirement by the end of a sitting, by unit and place, last places first; no more
+    /// than the sitting lets leave.
+    fn of_age(&self, district: usize, sitting: &Sitting) -> Vec<(usize, usize)> {
+        let mut due = Vec::new();
+        for (unit, told) in self.units.iter().enumerate() {
+            if !told.is_alive_in(sitting.period) || told.district != district {
+                continue;
+            }
+            for (place, member) in told.members.iter().enumerate().rev() {
+                let is_due = member.retires < sitting.period.to && member.since < sitting.period.from;
+                if is_due && due.len() < sitting.left {
+                    due.push((unit, place));
+                }
+            }
+        }
+        due
+    }
+
+    /// Someone, anyone, who has been a member since before a period.
+    pub(super) fn anyone(&mut self, district: usize, period: Period) -> Option<(usize, usize)> {
+        let there = |told: &Told| {
+            let here = told.is_alive_in(period) && told.district == district;
+            // A union is not emptied to the last by those who leave one by one.
+            if here && told.members.len() > 6 { told.members.len() } else { 0 }
+        };
+        let whole: usize = self.units.iter().map(there).sum();
+        for _ in 0..50 {
+            let mut at = self.rng.usize(0..whole.max(1));
+            for (unit, told) in self.units.iter().enumerate() {
+                let count = there(told);
+                if at < count {
+                    if told.members[at].since < period.from {
+                        return Some((unit, at));
+                    }
+                    break;
+                }
+                at -= count;
+            }
+        }
+        None
+    }
+
+    fn leave(&mut self, unit: usize, member: Member, on: Day, reason: LeaveReason) -> NewEvent {
+        self.former.push((member.person, unit, on));
+        let left = NewEvent::new(EventKind::Left, member.person, self.units[unit].id, on);
+        NewEvent { reason: Some(reason), ..left }
+    }
+
+    /// Writes events as one batch; gives back their ids.
+    pub(super) fn write_events(
+        &self,
+        district: usize,
+        reason: &str,
+        events: &[NewEvent],
+    ) -> Result<Vec<Id>> {
+        if events.is_empty() {
+            return Ok(Vec::new());
+        }
+        memberships::record_many(&self.app, &self.actor(district), reason, events)
+    }
+}
+
+/// People about to join, and what to remember of each.
+#[derive(Default)]
+pub(super) struct Joining {
+    pub(super) admissions: Vec<Admission>,
+    /// The unit, the day, and the day of retirement.
+    pub(super) members: Vec<(usize, Day, Day)>,
+}
+
+const REASONS: &[(LeaveReason, u32)] = &[
+    (LeaveReason::JobEnded, 74),
+    (LeaveReason::OwnWish, 9),
+    (LeaveReason::Abroad, 5),
+    (LeaveReason::Died, 3),
+    (LeaveReason::Other, 8),
+    (LeaveReason::Expelled, 1),
+];
+
+/// A unit that manages others, or is kept elsewhere.
+pub(super) fn upper(
+    code: &str,
+    name: &str,
+    kind: UnitKind,
+    manager: Option<Id>,
+    from: Day,
+) -> NewUnit {
+    let entry = if kind == UnitKind::External { Entry::External } else { Entry::BroughtForward };
+    NewUnit {
+        code: code.to_owned(),
+        name: name.to_owned(),
+        kind,
+        block: kernel::Block::Other,
+        address: None,
+        employer: None,
+        manager,
+        from,
+        entry,
+        method: None::<Method>,
+        members: None,
+        document: None,
+        import: None,
+    }
+}
