@@ -9,7 +9,7 @@ use crate::token::{Sort, Token, tokens};
 const TOKENS_MAX: usize = 500;
 
 /// Words before a full stop that do not end a sentence.
-const SHORTENED: [&str; 20] = [
+const SHORTENED: &[&str] = &[
     "tp", "tx", "tt", "ts", "ths", "pgs", "gs", "bs", "ks", "cn", "q", "p", "h", "x", "st", "mr",
     "ms", "dr", "đt", "vv",
 ];
@@ -45,11 +45,6 @@ impl<'a> Sentence<'a> {
     /// How many tokens it has.
     pub(crate) fn len(&self) -> usize {
         self.tokens.len()
-    }
-
-    /// The token at a place.
-    pub(crate) fn token(&self, at: usize) -> Option<&Token> {
-        self.tokens.get(at)
     }
 
     /// The key of the token at a place; empty beyond the end.

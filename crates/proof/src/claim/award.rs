@@ -11,7 +11,7 @@ use crate::words::ends_with;
 /// The longest name in quotation marks that is read, in tokens.
 const NAME_MAX: usize = 18;
 /// Unions of a sector may have medals of their own.
-const SECTORS: [&str; 7] = [
+const SECTORS: &[&str] = &[
     "công đoàn giáo dục",
     "công đoàn y tế",
     "công đoàn ngành",
@@ -91,7 +91,7 @@ fn closing(sentence: &Sentence<'_>, quote: usize) -> Option<usize> {
 
 /// A name without quotation marks goes on to the next sign, number or joining word.
 fn end_of_name(sentence: &Sentence<'_>, from: usize) -> usize {
-    const JOINING: [&str; 20] = [
+    const JOINING: &[&str] = &[
         "cho", "của", "năm", "do", "tại", "đối", "từ", "vào", "được", "đã", "là", "và", "trong",
         "để", "với", "gồm", "nhân", "lần", "tặng", "theo",
     ];

@@ -47,5 +47,6 @@ fn kind(noun: Noun) -> &'static str {
         Noun::Agreements => "số văn bản",
         Noun::Houses => "số nhà",
         Noun::Money => "số tiền",
+        Noun::Cases => "số trường hợp",
     }
 }

@@ -5,7 +5,7 @@ use crate::sentence::Sentence;
 use crate::words::{contains, starts_with, strip_longest};
 
 /// Words directly in front of a percentage that say it is reckoned from what went before.
-const LINKS: [&str; 46] = [
+const LINKS: &[&str] = &[
     "đạt",
     "đạt tỷ lệ",
     "đạt tỷ lệ là",
@@ -53,11 +53,11 @@ const LINKS: [&str; 46] = [
     "là",
     "được",
 ];
-const LINKS_OVER: [&str; 6] =
-    ["vượt", "vượt mức", "vượt trên", "vượt kế hoạch", "vượt chỉ tiêu", "và vượt"];
+const LINKS_OVER: &[&str] =
+    &["vượt", "vượt mức", "vượt trên", "vượt kế hoạch", "vượt chỉ tiêu", "và vượt"];
 
 /// Words in a gap that bring in a subject of their own.
-const BREAKS: [&str; 26] = [
+const BREAKS: &[&str] = &[
     "với",
     "và",
     "còn",
@@ -85,7 +85,7 @@ const BREAKS: [&str; 26] = [
     "đồng thời",
     "tổng",
 ];
-const NEW_MATTER: [&str; 9] = [
+const NEW_MATTER: &[&str] = &[
     "phiếu",
     "điểm",
     "kinh phí",
@@ -115,7 +115,7 @@ pub(crate) fn tie(gap: &str, is_over: bool) -> Option<Tie> {
     if let Some((before, inside)) = gap.rsplit_once('(').filter(|_| !gap.contains(')')) {
         let (before, inside) = (before.trim_end(), inside.trim_start());
         let is_plain = inside.is_empty() || is_link(inside, is_over);
-        let is_free = !contains(before, &[",", ";", ":", "("]) && !contains(before, &NEW_MATTER);
+        let is_free = !contains(before, &[",", ";", ":", "("]) && !contains(before, NEW_MATTER);
         return Some(if is_plain && is_free { Tie::Firm } else { Tie::Loose });
     }
     let Some(rest) = strip_link(gap, is_over) else { return Some(Tie::Loose) };
@@ -124,8 +124,8 @@ pub(crate) fn tie(gap: &str, is_over: bool) -> Option<Tie> {
     let stops = contains(subject, &[",", ";", ":", "(", ")", "\""]);
     let is_firm = match with_sign {
         // `21/27 CĐCS trong doanh nghiệp và hợp tác xã, đạt …`
-        Some(_) => !stops && !contains(subject, &NEW_MATTER),
-        None => !stops && !contains(subject, &BREAKS) && !is_weak_link(gap),
+        Some(_) => !stops && !contains(subject, NEW_MATTER),
+        None => !stops && !contains(subject, BREAKS) && !is_weak_link(gap),
     };
     Some(if is_firm { Tie::Firm } else { Tie::Loose })
 }
@@ -135,7 +135,7 @@ fn is_link(words: &str, is_over: bool) -> bool {
 }
 
 fn strip_link(gap: &str, is_over: bool) -> Option<&str> {
-    let links: &[&str] = if is_over { &LINKS_OVER } else { &LINKS };
+    let links: &[&str] = if is_over { LINKS_OVER } else { LINKS };
     strip_longest(gap, links).map(str::trim_end)
 }
 
@@ -145,7 +145,7 @@ fn is_weak_link(gap: &str) -> bool {
 }
 
 /// Words behind a percentage that leave it with the share in front of it.
-const OWN: [&str; 64] = [
+const OWN: &[&str] = &[
     "kế hoạch",
     "chỉ tiêu",
     "so với kế hoạch",
@@ -211,7 +211,7 @@ const OWN: [&str; 64] = [
     "với",
     "sau",
 ];
-const ELSEWHERE: [&str; 14] = [
+const ELSEWHERE: &[&str] = &[
     "so với cùng kỳ",
     "so với năm",
     "so với tháng",
@@ -233,7 +233,7 @@ const ELSEWHERE: [&str; 14] = [
 pub(crate) fn stays(sentence: &Sentence<'_>, to: usize, counted: Option<Noun>) -> bool {
     let after = sentence.words_after(to, 8);
     let clause = after.split([',', ';', '.', ')']).next().unwrap_or_default();
-    if starts_with(after, &ELSEWHERE) || contains(clause, &["nhiệm kỳ", "giai đoạn", "5 năm"])
+    if starts_with(after, ELSEWHERE) || contains(clause, &["nhiệm kỳ", "giai đoạn", "5 năm"])
     {
         return false;
     }
@@ -245,7 +245,7 @@ pub(crate) fn stays(sentence: &Sentence<'_>, to: usize, counted: Option<Noun>) -
     match (noun_at(sentence, at), counted) {
         (Some((noun, _)), Some(counted)) if noun != Noun::Targets => noun == counted,
         (Some(_), _) => true,
-        (None, _) => after.is_empty() || starts_with(after, &OWN),
+        (None, _) => after.is_empty() || starts_with(after, OWN),
     }
 }
 

@@ -38,6 +38,8 @@ pub(crate) struct Parts {
     pub(crate) parts: Vec<Part>,
     /// Whether something stands in the list that is no clear part: the sum proves nothing.
     pub(crate) is_loose: bool,
+    /// Whether semicolons part the list; otherwise one ends it.
+    by_semicolon: bool,
 }
 
 impl Parts {
@@ -59,9 +61,9 @@ impl Parts {
     }
 }
 
-const MADE: [&str; 7] =
-    ["gồm", "bao gồm", "gồm có", "gồm :", "bao gồm :", "gồm các", "được chia thành"];
-const AMONG: [&str; 11] = [
+const MADE: &[&str] =
+    &["gồm", "bao gồm", "gồm có", "gồm :", "bao gồm :", "gồm các", "được chia thành"];
+const AMONG: &[&str] = &[
     "trong đó",
     "trong đó có",
     "trong đó :",
@@ -74,8 +76,8 @@ const AMONG: [&str; 11] = [
     "trong đó , ",
     "trong đó ,",
 ];
-const SHOWN: [&str; 10] =
-    ["(", ":", "( có", ": có", "với", "cụ thể", "cụ thể :", "cụ thể là", "cụ thể gồm", "là"];
+const SHOWN: &[&str] =
+    &["(", ":", "( có", ": có", "với", "cụ thể", "cụ thể :", "cụ thể là", "cụ thể gồm", "là"];
 
 /// What opens the list, by the words in front of its first part.
 pub(crate) fn opener(gap: &str) -> Option<Opener> {
@@ -84,23 +86,35 @@ pub(crate) fn opener(gap: &str) -> Option<Opener> {
     });
     if contains(gap, &["mỗi", "nâng", "tăng"]) {
         None
-    } else if ends_with(gap, &MADE) {
+    } else if ends_with(gap, MADE) {
         Some(Opener::Made)
-    } else if ends_with(gap, &AMONG) {
+    } else if ends_with(gap, AMONG) {
         Some(Opener::Among)
-    } else if ends_with(gap, &SHOWN) {
+    } else if ends_with(gap, SHOWN) {
         Some(Opener::Shown)
     } else {
         None
     }
 }
 
-/// The parts from a token on, up to the end of the sentence or of the bracket it stands in.
+/// The parts from a token on, up to the end of the list: the sentence ends, its bracket closes, or
+/// the part behind `và` has been read.
 pub(crate) fn parts(sentence: &Sentence<'_>, from: usize, kinds: &[Noun]) -> Parts {
     let mut found = Parts::default();
+    let mut has_last = false;
     for (from, to) in segments(sentence, from) {
+        let sign = if from > 0 { sentence.key(from - 1) } else { "" };
+        if has_last && sign != "và"
+            || (sign == ";" && found.parts.len() >= 2 && !found.by_semicolon)
+        {
+            break;
+        }
         match segment(sentence, from, to, kinds) {
-            Segment::Part(part) => found.parts.push(part),
+            Segment::Part(part) => {
+                found.by_semicolon |= sign == ";";
+                has_last = sign == "và";
+                found.parts.push(part);
+            }
             Segment::Aside => {}
             Segment::Unclear => found.is_loose = true,
             Segment::Past => break,
@@ -177,7 +191,7 @@ fn segment(sentence: &Sentence<'_>, from: usize, to: usize, kinds: &[Noun]) -> S
 
 /// Words that may stand in front of the number of a part: which part it is.
 fn is_lead(lead: &str) -> bool {
-    const FIRST: [&str; 34] = [
+    const FIRST: &[&str] = &[
         "có",
         "là",
         "gồm",
@@ -213,7 +227,7 @@ fn is_lead(lead: &str) -> bool {
         "trong đó",
         "cụ thể",
     ];
-    lead.is_empty() || (starts_with(lead, &FIRST) && lead.split(' ').count() <= 6)
+    lead.is_empty() || (starts_with(lead, FIRST) && lead.split(' ').count() <= 6)
 }
 
 fn is_same_kind(mark: &Mark, kinds: &[Noun]) -> bool {

@@ -6,10 +6,12 @@
 mod award;
 mod count;
 mod date;
+mod difference;
 mod link;
 mod list;
 mod plan;
 pub(crate) mod population;
+mod range;
 mod rate;
 mod share;
 mod sum;
@@ -57,6 +59,8 @@ pub(crate) fn claims(
     let mut claims = rate::claims(sentence);
     claims.extend(whole::claims(sentence, &claims));
     claims.extend(sum::claims(sentence, before));
+    claims.extend(difference::claims(sentence));
+    claims.extend(range::claims(sentence));
     claims.extend(term::claims(sentence));
     claims.extend(date::claims(sentence));
     claims.extend(award::claims(sentence, names));

@@ -5,12 +5,12 @@ use super::Claim;
 use super::link::Tie;
 use super::share::exact_count;
 use super::whole::Part;
-use crate::figure::Mark;
+use crate::figure::{Figure, Mark};
 use crate::report::Kind;
 use crate::sentence::Sentence;
 use crate::words::{contains, starts_with};
 
-const PLAN_WORDS: [&str; 9] = [
+const PLAN_WORDS: &[&str] = &[
     "chỉ tiêu",
     "kế hoạch",
     "được giao",
@@ -21,7 +21,7 @@ const PLAN_WORDS: [&str; 9] = [
     "đề ra",
     "phải",
 ];
-const DONE_WORDS: [&str; 15] = [
+const DONE_WORDS: &[&str] = &[
     "thực hiện",
     "kết quả",
     "đạt",
@@ -45,19 +45,21 @@ pub(super) fn claim(sentence: &Sentence<'_>, part: &Part) -> Option<Claim> {
 }
 
 fn in_front(sentence: &Sentence<'_>, part: &Part) -> Option<Claim> {
-    let place = sentence.marks.iter().position(|mark| mark.from == part.mark.from)?;
-    let plan = sentence.marks.get(place.checked_sub(1)?)?;
+    // Days may stand between the two: `giao 2.500; đến ngày 30/9 đã kết nạp 3.210`.
+    let is_number = |mark: &&Mark| !matches!(mark.figure, Figure::Day { .. } | Figure::Other);
+    let before = sentence.marks_in(0, part.mark.from);
+    let plan = before.iter().rfind(is_number)?;
     let (whole, noun) = exact_count(plan)?;
     let lead = clause_before(sentence, plan);
     let gap = sentence.words(plan.to, part.mark.from);
     let is_kind = noun.zip(part.noun).is_none_or(|(plan, done)| plan == done);
-    let is_plan = is_kind && contains(lead, &PLAN_WORDS) && !contains(gap, &["."]);
+    let is_plan = is_kind && contains(lead, PLAN_WORDS) && !contains(gap, &["."]);
     if !is_plan || contains(gap, &["trong đó", "gồm", "và", "cùng với"]) {
         return None;
     }
     // Nothing may stand between what was done and its percentage, unless it is said to be done.
     let subject = sentence.words(part.mark.to, part.rate.from);
-    let is_done = contains(gap, &DONE_WORDS) || !subject.contains(' ') || subject.starts_with(", ");
+    let is_done = contains(gap, DONE_WORDS) || !subject.contains(' ') || subject.starts_with(", ");
     let judged = part.judge(whole)?;
     let is_sure = is_done && part.tie == Tie::Firm && contains(gap, &[",", ";", ":", "-", "("]);
     if judged.verdict.is_alarm() && !is_sure {
@@ -75,15 +77,15 @@ fn clause_before<'a>(sentence: &'a Sentence<'_>, mark: &Mark) -> &'a str {
 }
 
 fn behind(sentence: &Sentence<'_>, part: &Part) -> Option<Claim> {
-    const GAP: [&str; 5] =
-        ["so với chỉ tiêu", "so với kế hoạch", "chỉ tiêu", "kế hoạch", "so với mục tiêu"];
+    const GAP: &[&str] =
+        &["so với chỉ tiêu", "so với kế hoạch", "chỉ tiêu", "kế hoạch", "so với mục tiêu"];
     let plan = sentence.marks.iter().find(|mark| mark.from >= part.rate.to)?;
     let (whole, noun) = exact_count(plan)?;
     let gap = sentence.words(part.rate.to, plan.from);
     let is_kind = noun.zip(part.noun).is_none_or(|(plan, done)| plan == done);
     let is_near = gap.split(' ').count() <= 8 && !contains(gap, &[",", ";", ".", ")", "và"]);
     let gap = gap.trim_start_matches(['(', ' ']);
-    if !is_kind || !is_near || !starts_with(gap, &GAP) {
+    if !is_kind || !is_near || !starts_with(gap, GAP) {
         return None;
     }
     let judged = part.judge(whole)?;

@@ -48,7 +48,7 @@ enum Duty {
 }
 
 /// Words that make a population smaller, or another one.
-const NARROWED: [&str; 20] = [
+const NARROWED: &[&str] = &[
     "có từ",
     "đủ điều kiện",
     "có tổ chức",
@@ -71,9 +71,9 @@ const NARROWED: [&str; 20] = [
     "đăng ký",
 ];
 /// Words of plans: what is behind the stroke is an aim and no population.
-const AIMS: [&str; 6] = ["thành lập", "kết nạp", "phát triển", "chỉ tiêu", "kế hoạch", "vận động"];
+const AIMS: &[&str] = &["thành lập", "kết nạp", "phát triển", "chỉ tiêu", "kế hoạch", "vận động"];
 /// Words of another day or another place.
-const OTHERWISE: [&str; 16] = [
+const OTHERWISE: &[&str] = &[
     "năm trước",
     "cùng kỳ",
     "năm ngoái",
@@ -138,7 +138,7 @@ fn statement<'a, 'b>(
     let said = sector(after).or_else(|| sector(before));
     let duty = duty(after).or_else(|| duty(before));
     let named = population_words(after);
-    if contains(before, &AIMS) || contains(named, &NARROWED) || contains(before, &NARROWED) {
+    if contains(before, AIMS) || contains(named, NARROWED) || contains(before, NARROWED) {
         return None;
     }
     Some(Statement { sentence, share, sector: said.or(inherited.flatten()), duty, place })
@@ -165,7 +165,7 @@ fn clause<'a>(sentence: &'a Sentence<'_>, share: &Share) -> (&'a str, &'a str) {
 
 /// The words that name the population, up to the verb.
 fn population_words(after: &str) -> &str {
-    const VERBS: [&str; 13] = [
+    const VERBS: &[&str] = &[
         "tổ chức",
         "ký",
         "thực hiện",
@@ -228,11 +228,11 @@ fn disagree(
 fn is_otherwise(first: &Statement<'_, '_>, second: &Statement<'_, '_>) -> bool {
     if first.place == second.place {
         let between = first.sentence.words(first.share.to, second.share.from);
-        return contains(between, &OTHERWISE);
+        return contains(between, OTHERWISE);
     }
     let behind = first.sentence.words(first.share.to, first.sentence.len());
     let in_front = second.sentence.words(0, second.share.from);
-    contains(behind, &OTHERWISE) || contains(in_front, &OTHERWISE)
+    contains(behind, OTHERWISE) || contains(in_front, OTHERWISE)
 }
 
 fn finding(first: &Statement<'_, '_>, second: &Statement<'_, '_>) -> Finding {

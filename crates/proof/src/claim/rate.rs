@@ -178,6 +178,10 @@ impl Binding<'_, '_> {
 
     fn claim(&self, share: usize, rate: usize, tie: Tie) -> Option<Claim> {
         let (share, rate) = (&self.shares[share], self.rates[rate]);
+        // What is said to be near and stands loosely together meets by chance.
+        if tie == Tie::Loose && (rate.hedge != Hedge::Exact || share.reading == Reading::Unsure) {
+            return None;
+        }
         let judged = rate.judge(share)?;
         if judged.verdict.is_alarm() && !self.is_sure(share, rate, tie) {
             return None;

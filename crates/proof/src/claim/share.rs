@@ -23,7 +23,7 @@ pub(crate) struct Share {
 }
 
 /// Wordings between the two numbers that say what the second one is.
-const OF_WHOLE: [&str; 9] = [
+const OF_WHOLE: &[&str] = &[
     "trên tổng số",
     "trong tổng số",
     "/ tổng số",
@@ -34,7 +34,7 @@ const OF_WHOLE: [&str; 9] = [
     "trên tổng số có",
     "trong tổng",
 ];
-const OF_PLAN: [&str; 18] = [
+const OF_PLAN: &[&str] = &[
     "so với chỉ tiêu",
     "so với kế hoạch",
     "so với chỉ tiêu giao",
@@ -84,8 +84,8 @@ fn in_words(sentence: &Sentence<'_>, part: &Mark, whole: &Mark) -> Option<Share>
     let (den, whole_noun) = exact_count(whole)?;
     let gap = sentence.words(part.to, whole.from);
     let is_near = whole.from.saturating_sub(part.to) <= WORDS_MAX;
-    let of_whole = ends_with(gap, &OF_WHOLE);
-    let of_plan = ends_with(gap, &OF_PLAN);
+    let of_whole = ends_with(gap, OF_WHOLE);
+    let of_plan = ends_with(gap, OF_PLAN);
     let direct = matches!(gap, "/" | "trên");
     let breaks = contains(gap, &[",", ";", ":", ")"]);
     let is_kind = part_noun.zip(whole_noun).is_none_or(|(part, whole)| part == whole);

@@ -7,7 +7,7 @@ use crate::figure::{Figure, Mark, Noun};
 use crate::judge::Judged;
 use crate::report::{Kind, Verdict};
 use crate::sentence::Sentence;
-use crate::words::{contains, starts_with};
+use crate::words::{contains, ends_with, starts_with};
 use vietnamese::money::format_dong;
 use vietnamese::number::format_integer;
 
@@ -23,11 +23,14 @@ struct Total {
     parts_from: usize,
     /// Whether another number could be the total just as well.
     is_unsure: bool,
+    /// Up to which token the claim goes at least: a total may stand behind its parts.
+    ends: usize,
 }
 
 /// The sums of a sentence; the total may stand in the sentence before it.
 pub(super) fn claims(sentence: &Sentence<'_>, before: Option<&Sentence<'_>>) -> Vec<Claim> {
     let mut totals = totals(sentence);
+    totals.extend(totals_behind(sentence));
     totals.extend(before.and_then(|before| total_before(sentence, before)));
     let mut claims: Vec<Claim> = Vec::new();
     for total in totals {
@@ -58,6 +61,7 @@ fn kinds(noun: Noun) -> &'static [Noun] {
         Noun::Houses => &[Noun::Houses],
         Noun::Attendances => &[Noun::Attendances],
         Noun::Money => &[Noun::Money],
+        Noun::Cases => &[],
     }
 }
 
@@ -78,9 +82,40 @@ fn totals(sentence: &Sentence<'_>) -> Vec<Total> {
             opener,
             parts_from,
             is_unsure: rivals.count() > 0 && opener == Opener::Among,
+            ends: 0,
         })
     };
     counts.windows(2).filter_map(pair).collect()
+}
+
+/// `8 giải nhất, 12 giải nhì và 15 giải ba, tổng cộng 35 giải`: the parts are those directly in
+/// front of the total, of its kind.
+fn totals_behind(sentence: &Sentence<'_>) -> Vec<Total> {
+    const TOTALS: &[&str] =
+        &["tổng cộng", "tổng số", "tổng cộng là", "tổng số là", "tổng cộng có", "cộng"];
+    const WORDS_MAX: usize = 8;
+    let counts: Vec<&Mark> = sentence.counts().map(|(mark, _)| mark).collect();
+    let total = |at: usize| {
+        let mark = counts[at];
+        let (value, noun) = exact_count(mark)?;
+        let noun = noun.filter(|_| ends_with(sentence.words_before(mark.from, 3), TOTALS))?;
+        let is_next = |pair: &[&Mark]| pair[1].from - pair[0].to <= WORDS_MAX;
+        let mut first = at;
+        while first > 0 && is_kind(counts[first - 1], noun) && is_next(&counts[first - 1..=first]) {
+            first -= 1;
+        }
+        let from = counts.get(first).filter(|_| at - first >= 2)?.from;
+        Some(Total {
+            value,
+            noun,
+            from,
+            opener: Opener::Shown,
+            parts_from: from,
+            is_unsure: false,
+            ends: mark.to,
+        })
+    };
+    (0..counts.len()).filter_map(total).collect()
 }
 
 /// Words such as `nữ` that stand in front of the number of the first part and belong to it.
@@ -105,7 +140,7 @@ fn total_before(sentence: &Sentence<'_>, before: &Sentence<'_>) -> Option<Total>
     let (last, value) = *alike.last()?;
     exact_count(last)?;
     let from = first.from - lead_words(lead);
-    Some(Total { value, noun, from, opener, parts_from: from, is_unsure: alike.len() > 1 })
+    Some(Total { value, noun, from, opener, parts_from: from, is_unsure: alike.len() > 1, ends: 0 })
 }
 
 fn claim(sentence: &Sentence<'_>, total: &Total, found: &Parts) -> Option<Claim> {
@@ -114,7 +149,7 @@ fn claim(sentence: &Sentence<'_>, total: &Total, found: &Parts) -> Option<Claim>
     }
     let sum = found.sum().filter(|_| found.parts.len() >= 2)?;
     let last = found.parts.last()?;
-    let (from, to) = (total.from.min(total.parts_from), end_of(sentence, total, last.to));
+    let (from, to) = (total.from, end_of(sentence, total, last.to).max(total.ends));
     let terms: Vec<String> =
         found.parts.iter().map(|part| amount(part.value, total.noun)).collect();
     let reckoning = format!("{} = {}", terms.join(" + "), amount(sum, total.noun));
@@ -181,8 +216,8 @@ fn has_unnamed_rest(sentence: &Sentence<'_>, found: &Parts) -> bool {
 
 /// Prizes add up when the classes go down to the last one, each named once.
 fn prizes(sentence: &Sentence<'_>, total: &Total, found: &Parts, sum: i64) -> Option<Verdict> {
-    const CLASSES: [&str; 4] = ["nhất", "nhì", "ba", "khuyến khích"];
-    const OTHERS: [&str; 9] = [
+    const CLASSES: &[&str] = &["nhất", "nhì", "ba", "khuyến khích"];
+    const OTHERS: &[&str] = &[
         "toàn đoàn",
         "tập thể",
         "đồng đội",
@@ -200,7 +235,7 @@ fn prizes(sentence: &Sentence<'_>, total: &Total, found: &Parts, sum: i64) -> Op
     let classes = CLASSES.iter().filter(|class| times(class) == 1).count();
     let is_complete =
         classes == 4 || (total.opener == Opener::Made && classes == found.parts.len());
-    let others = contains(sentence.words(0, sentence.len()), &OTHERS);
+    let others = contains(sentence.words(0, sentence.len()), OTHERS);
     let without_last =
         found.parts.iter().zip(&names).filter(|(_, name)| !contains(name, &CLASSES[3..]));
     let main: i64 = without_last.map(|(part, _)| part.value).fold(0, i64::saturating_add);

@@ -53,7 +53,7 @@ enum Whole {
     Possible,
 }
 
-const WHOLE_WORDS: [&str; 14] = [
+const WHOLE_WORDS: &[&str] = &[
     "trong tổng số",
     "trong số",
     "tổng số",
@@ -159,7 +159,7 @@ fn whole_behind(sentence: &Sentence<'_>, part: &Part) -> Option<i64> {
 }
 
 fn whole_in_front(sentence: &Sentence<'_>, part: &Part, mark: &Mark, counts: &[&Mark]) -> Whole {
-    let said = ends_with(sentence.words_before(mark.from, 3), &WHOLE_WORDS);
+    let said = ends_with(sentence.words_before(mark.from, 3), WHOLE_WORDS);
     // `b NP, trong đó có a NP (chiếm p%)`: the whole is the only number that can be it.
     let between = sentence.words(mark.to, part.mark.from);
     let fitting = |mark: &&&Mark| {

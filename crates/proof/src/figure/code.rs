@@ -7,7 +7,7 @@ use crate::token::Sort;
 use crate::words::{contains, ends_with};
 
 /// Words behind which a number is a name.
-const NAMED: [&str; 60] = [
+const NAMED: &[&str] = &[
     "thứ",
     "hạng",
     "khóa",
@@ -66,10 +66,13 @@ const NAMED: [&str; 60] = [
     "hệ",
     "bậc",
     "tháng",
+    "độ",
+    "loại",
+    "nhóm",
 ];
 
 /// Kinds of number that `số` counts rather than names.
-const COUNTING_NUMBER: [&str; 11] = [
+const COUNTING_NUMBER: &[&str] = &[
     "tổng số",
     "trong số",
     "con số",
@@ -129,10 +132,10 @@ fn is_counted(sentence: &Sentence<'_>, word: usize) -> bool {
 pub(super) fn named(sentence: &Sentence<'_>, at: usize) -> Option<Mark> {
     let before = sentence.words_before(at, 2);
     let is_number = ends_with(before, &["số"])
-        && !ends_with(before, &COUNTING_NUMBER)
+        && !ends_with(before, COUNTING_NUMBER)
         && !ends_with(before, &["kiến số"]);
     // `thứ 3/30`: the whole of it is a rank.
-    let is_named = is_number || ends_with(before, &NAMED);
+    let is_named = is_number || ends_with(before, NAMED);
     let digits = sentence.key(at);
     let is_telephone = digits.starts_with('0') && digits.len() >= 8;
     // `quý 1/2024` ends with the year, `đường 3/2` with the month.

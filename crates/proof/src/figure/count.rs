@@ -45,7 +45,8 @@ pub(super) fn count(sentence: &Sentence<'_>, at: usize, free_from: usize) -> Opt
         return None;
     }
     let to = found.map_or(at + 1, |(_, to)| to);
-    Some(counted(sentence, from, to, value, found.map(|(noun, _)| noun), hedge))
+    let noun = found.map(|(noun, _)| noun).filter(|noun| *noun != Noun::Cases);
+    Some(counted(sentence, from, to, value, noun, hedge))
 }
 
 fn counted(
@@ -80,6 +81,12 @@ fn amount(sentence: &Sentence<'_>, at: usize) -> Option<(i64, usize)> {
         return None;
     }
     let words = [sentence.key(at + 1), sentence.key(at + 2)];
+    // `5 đồng chí`, `5 đ/c`, `5 đồng nghiệp` are people.
+    if matches!(sentence.words_after(at + 1, 2), "đồng chí" | "đồng nghiệp" | "đồng đội")
+        || sentence.words_after(at + 1, 3) == "đ / c"
+    {
+        return None;
+    }
     let worth = |word: &str| MONEY.iter().find(|(name, _)| *name == word).map(|(_, worth)| *worth);
     // `1.200 nghìn tỷ` has two words of worth; `01 triệu sáng kiến` is no money.
     let first = worth(words[0]).or_else(|| matches!(words[0], "vnđ" | "vnd" | "đ").then_some(1))?;

@@ -7,7 +7,7 @@ use crate::token::Sort;
 use crate::words::{ends_with, starts_with};
 
 /// Words behind which `28/7` is a day.
-const DAY_WORDS: [&str; 19] = [
+const DAY_WORDS: &[&str] = &[
     "ngày",
     "sáng",
     "trưa",
@@ -42,7 +42,7 @@ fn is_said(sentence: &Sentence<'_>, at: usize) -> bool {
     // `(28/7` and `, ngày 28/7` are days as well.
     let before = sentence.words_before(at, 2);
     let before = before.strip_suffix(" (").unwrap_or(before);
-    ends_with(before, &DAY_WORDS)
+    ends_with(before, DAY_WORDS)
 }
 
 fn day_mark(

@@ -37,6 +37,8 @@ pub(crate) enum Noun {
     Houses,
     /// Đồng.
     Money,
+    /// `trường hợp`, `nhà khoa học`: words that begin like a noun above and count anything.
+    Cases,
 }
 
 /// The longest noun has so many tokens: `công nhân , viên chức , lao động`.
@@ -329,9 +331,34 @@ const AGREEMENTS: &[&str] = &[
 ];
 const HOUSES: &[&str] =
     &["nhà", "căn nhà", "mái ấm", "ngôi nhà", "mái ấm công đoàn", "nhà mái ấm công đoàn"];
+const CASES: &[&str] = &[
+    "trường hợp",
+    "con số",
+    "tin nhắn",
+    "nhà khoa học",
+    "nhà thầu",
+    "bản làng",
+    "ca khúc",
+    "phòng học",
+    "tổ hợp",
+    "bài học",
+    "nhà vệ sinh",
+    "con đường",
+    "đội ngũ",
+    "bài hát",
+    "xã hội",
+    "ban ngành",
+    "đồng nghiệp",
+    "đồng đội",
+    "vụ việc",
+    "nhà trẻ",
+    "công đoàn phí",
+    "hộ chiếu",
+    "nghề nghiệp",
+];
 const MONEY: &[&str] = &["đồng", "vnđ", "vnd", "đ", "₫"];
 
-const TABLE: [(&[&str], Noun); 15] = [
+const TABLE: [(&[&str], Noun); 16] = [
     (PEOPLE, Noun::People),
     (ATTENDANCES, Noun::Attendances),
     (UNITS, Noun::Units),
@@ -347,6 +374,7 @@ const TABLE: [(&[&str], Noun); 15] = [
     (AGREEMENTS, Noun::Agreements),
     (HOUSES, Noun::Houses),
     (MONEY, Noun::Money),
+    (CASES, Noun::Cases),
 ];
 
 static NOUNS: LazyLock<HashMap<&str, Noun>> = LazyLock::new(|| {

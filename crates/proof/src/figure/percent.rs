@@ -19,7 +19,7 @@ pub(crate) enum Role {
     Aim,
 }
 
-const CHANGES: [&str; 14] = [
+const CHANGES: &[&str] = &[
     "tăng",
     "giảm",
     "tăng thêm",
@@ -35,7 +35,7 @@ const CHANGES: [&str; 14] = [
     "chênh",
     "lãi suất",
 ];
-const AIMS: [&str; 12] = [
+const AIMS: &[&str] = &[
     "phấn đấu",
     "phấn đấu đạt",
     "phấn đấu có",
@@ -82,10 +82,10 @@ fn role(sentence: &Sentence<'_>, from: usize, to: usize, hedge: Hedge) -> Role {
     {
         return Role::Over;
     }
-    if ends_with(before, &CHANGES) {
+    if ends_with(before, CHANGES) {
         return Role::Change;
     }
     // `từ 85% lên 92%`, and a span of two: `85% đến 92%`.
     let starts_span = starts_with(sentence.words_after(to, 1), &["đến", "lên", "xuống", "tới"]);
-    if ends_with(before, &AIMS) || starts_span { Role::Aim } else { Role::Share }
+    if ends_with(before, AIMS) || starts_span { Role::Aim } else { Role::Share }
 }

@@ -16,7 +16,7 @@ pub(crate) enum Reading {
 }
 
 /// What a fraction of time or of a way is not: counted.
-const NOT_COUNTED: [&str; 23] = [
+const NOT_COUNTED: &[&str] = &[
     "thời gian",
     "chặng",
     "quãng",
@@ -43,7 +43,7 @@ const NOT_COUNTED: [&str; 23] = [
 ];
 
 /// Words in front of which `3/7` is an amount and no day.
-const AMOUNT_WORDS: [&str; 13] = [
+const AMOUNT_WORDS: &[&str] = &[
     "được",
     "đạt",
     "là",
@@ -85,8 +85,8 @@ fn reading(sentence: &Sentence<'_>, at: usize) -> Reading {
     }
     let numbers = plain(sentence.key(at), 2).zip(plain(sentence.key(at + 2), 2));
     let is_like_a_day = numbers.is_some_and(|(day, month)| day <= 31 && month <= 12);
-    let is_amount = ends_with(sentence.words_before(at, 2), &AMOUNT_WORDS)
+    let is_amount = ends_with(sentence.words_before(at, 2), AMOUNT_WORDS)
         && !ends_with(sentence.words_before(at, 2), &["đến", "từ"]);
-    let is_counted = (!is_like_a_day || is_amount) && !starts_with(after, &NOT_COUNTED);
+    let is_counted = (!is_like_a_day || is_amount) && !starts_with(after, NOT_COUNTED);
     if is_counted { Reading::Counted } else { Reading::Unsure }
 }

@@ -5,13 +5,13 @@ use html5gum::{DefaultEmitter, Spanned, Token, Tokenizer};
 use std::collections::HashMap;
 
 /// Elements whose text is not the article's; those that are never closed are read all the same.
-const LEFT_OUT: [&str; 15] = [
+const LEFT_OUT: &[&str] = &[
     "script", "style", "noscript", "template", "head", "nav", "footer", "aside", "select",
     "button", "textarea", "svg", "iframe", "object", "title",
 ];
 
 /// Elements that stand inside a line of text.
-const INLINE: [&str; 25] = [
+const INLINE: &[&str] = &[
     "a", "abbr", "acronym", "b", "bdi", "big", "cite", "code", "del", "dfn", "em", "font", "i",
     "ins", "mark", "o:p", "q", "s", "small", "span", "strong", "sub", "sup", "u", "wbr",
 ];

@@ -34,14 +34,19 @@ impl Block {
         after.checked_sub(1).map_or(1, |at| self.lines[at].1)
     }
 
-    /// Whether this reads as running text. Menu entries, headlines of other articles and captions
-    /// of buttons do not, and nothing in them is compared with its neighbours.
+    /// Whether all of it is the wording of links: menu entries, headlines of other articles.
+    pub(crate) fn is_link(&self) -> bool {
+        self.linked * 5 > self.text.trim().len() * 4
+    }
+
+    /// Whether this reads as running text. Headings, headlines and captions of buttons do not, and
+    /// nothing in them is compared with its neighbours.
     pub(crate) fn is_prose(&self) -> bool {
         const SHORTEST: usize = 40;
+        const LONG: usize = 160;
         let text = self.text.trim();
-        let is_link = self.linked * 5 > text.len() * 4;
         let ends_as_sentence = text.ends_with(['.', '!', '?', ';', ':', '…', '”', '"', ')']);
-        !is_link && (ends_as_sentence || text.len() > 160) && text.len() >= SHORTEST
+        !self.is_link() && (ends_as_sentence || text.len() > LONG) && text.len() >= SHORTEST
     }
 }
 
@@ -52,7 +57,8 @@ pub(crate) fn blocks(text: &str) -> Result<Vec<Block>, Refusal> {
         return Err(Refusal::PageInArchive);
     }
     let mut blocks = if html::is_page(text) { html::blocks(text) } else { plain::blocks(text) };
-    blocks.retain(|block| !block.text.trim().is_empty());
+    // What leads to other pages is not the text that is being checked.
+    blocks.retain(|block| !block.text.trim().is_empty() && !block.is_link());
     Ok(blocks)
 }
 

@@ -57,9 +57,15 @@ fn an_element_that_is_never_closed_does_not_swallow_the_article() {
 }
 
 #[test]
-fn headlines_that_are_links_are_no_prose() {
+fn headlines_that_are_links_are_left_out() {
     let page = "<html><body><p>Toàn quận kết nạp được 3.335 đoàn viên trong năm vừa qua.</p>\
-                <li><a href='x'>Khám sức khỏe miễn phí cho 979 đoàn viên, người lao động.</a></li>";
+                <li><a href='x'>Khám sức khỏe miễn phí cho 979 đoàn viên, người lao động.</a></li>\
+                <p>Xem <a href='y'>kế hoạch</a> của quận.</p>";
+    let expected = [
+        "1: Toàn quận kết nạp được 3.335 đoàn viên trong năm vừa qua.",
+        "1: Xem kế hoạch của quận.",
+    ];
+    assert_eq!(shown(page), expected);
     assert_eq!(read(page).iter().map(Block::is_prose).collect::<Vec<_>>(), [true, false]);
 }
 
