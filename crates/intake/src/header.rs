@@ -101,17 +101,17 @@ fn best_height(
     role: Role,
 ) -> Option<Header> {
     let says = |title: &String| role.title_words().iter().any(|word| holds(title, word));
-    let titled = titles.iter().any(says);
+    let is_said = titles.iter().any(says);
     let mut best: Option<Header> = None;
     for (rows, headings) in heights {
         let least = top.merged_down_to(*rows.start(), HEADER_ROWS_MAX);
         let (columns, score) = assign(headings, role.columns());
         let height = rows.end() - rows.start();
-        let bonus = if titled { TITLED } else { 0 };
+        let bonus = if is_said { TITLED } else { 0 };
         let score = (score + bonus).saturating_sub(ROW_COST * height);
         let header = Header { role, rows: rows.clone(), number_row: None, columns, score };
         let goes_on = may_extend(top, rows.end() + 1, &header);
-        let fits = *rows.end() >= least && proves(&header, titled);
+        let fits = *rows.end() >= least && proves(&header, is_said);
         if fits && best.as_ref().is_none_or(|best| header.score > best.score) {
             best = Some(header);
         }

@@ -50,6 +50,7 @@ pub fn read(workbook: &Workbook, options: &Options) -> Reading {
         as_of,
         days: system(workbook.date_1904),
         is_csv: workbook.format == Format::Csv,
+        members_min: options.members_min,
         fields_max: fields_max(&list.table),
     });
     let readers: Vec<Reader<'_>> = readers.collect();

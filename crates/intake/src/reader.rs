@@ -14,6 +14,9 @@ use crate::legacy::Codes;
 use crate::problem::{Problem, Said};
 use crate::table::{Line, Table};
 
+/// No count of people or units is larger; what is, was meant for another column.
+const COUNT_MAX: f64 = 1_000_000_000.0;
+
 /// Everything a field is read by.
 #[derive(Debug)]
 pub(crate) struct Reader<'a> {
@@ -25,6 +28,8 @@ pub(crate) struct Reader<'a> {
     pub as_of: Date,
     /// How the workbook counts days.
     pub days: DateSystem,
+    /// Fewer members than this make no grassroots union.
+    pub members_min: i64,
     /// Separated text: every number is text.
     pub is_csv: bool,
     /// The most fields a record of separated text may have.
@@ -169,7 +174,9 @@ impl<'a> Reader<'a> {
     pub(crate) fn count(&self, line: &Line<'a>, field: Field, notes: &mut Notes) -> Option<i64> {
         let cell = self.cell(line, field)?;
         let (kind, count) = match &cell.value {
-            Value::Number(number) if number.fract() == 0.0 => return Some(*number as i64),
+            Value::Number(number) if number.fract() == 0.0 && number.abs() <= COUNT_MAX => {
+                return Some(*number as i64);
+            }
             Value::Number(number) => {
                 (Finding::NumberDecimalThousands, misread_thousands(&number.to_string()))
             }
@@ -177,6 +184,9 @@ impl<'a> Reader<'a> {
                 return None;
             }
             Value::Text(text) => match parse_integer(text) {
+                Ok((count, _)) if count.unsigned_abs() > COUNT_MAX as u64 => {
+                    (Finding::NumberText, None)
+                }
                 Ok((count, Form::Plain)) if self.is_csv => return Some(count),
                 Ok((count, Form::Plain)) => (Finding::NumberText, Some(count)),
                 Ok((count, _)) => (Finding::NumberTextThousands, Some(count)),
@@ -291,10 +301,9 @@ fn is_clean(text: &str) -> bool {
     for c in text.chars() {
         let plain = match c {
             ' ' => before != ' ',
-            '!'..='~' => true,
+            '!'..='~' | '\u{1EA0}'..='\u{1EF9}' => true,
             '\u{D0}' | '\u{D7}' | '\u{F0}' | '\u{F7}' => false,
             '\u{C0}'..='\u{1B0}' => !matches!(c, '\u{189}'),
-            '\u{1EA0}'..='\u{1EF9}' => true,
             _ => false,
         };
         if !plain {

@@ -41,12 +41,16 @@ pub struct Options {
     pub known_units: Vec<String>,
     /// The union whose roster it is, for rows that name no unit that exists.
     pub unit: Option<String>,
+    /// Fewer members than this make no grassroots union; a parameter of the Charter, which the
+    /// caller reads for the day of the list.
+    pub members_min: i64,
 }
 
 impl Options {
-    /// A dry run of this kind of list on this day, with nothing else known.
+    /// A dry run of this kind of list on this day, with nothing else known. Five members make a
+    /// union by the Charter of 2020 (XII).
     pub fn new(kind: Kind, today: Date) -> Self {
-        Self { kind, as_of: None, today, known_units: Vec::new(), unit: None }
+        Self { kind, as_of: None, today, known_units: Vec::new(), unit: None, members_min: 5 }
     }
 }
 

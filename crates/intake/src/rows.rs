@@ -118,6 +118,9 @@ fn is_running_number(cell: &Cell) -> bool {
     running_number(cell).is_some()
 }
 
+/// More rows than any sheet has.
+const RUNNING_MAX: i64 = 10_000_000;
+
 /// The running number in a cell: `12`, `12.`, `012`.
 pub(crate) fn running_number(cell: &Cell) -> Option<i64> {
     match &cell.value {
@@ -125,6 +128,7 @@ pub(crate) fn running_number(cell: &Cell) -> Option<i64> {
         Value::Text(text) => text.trim().trim_end_matches(['.', ')']).parse().ok(),
         _ => None,
     }
+    .filter(|number: &i64| (0..=RUNNING_MAX).contains(number))
 }
 
 fn kind_of(table: &Table<'_>, row: &Row, numbered: bool) -> Option<Kind> {

@@ -2,11 +2,13 @@
 
 mod balance;
 mod cross;
+mod lines;
+mod reason;
 mod rows;
 
+pub use reason::LeavingReason;
 pub use rows::{
-    AdmissionRow, HandedOverRow, LeaverRow, LeavingReason, PlanResultRow, StruckOffRow, SummaryRow,
-    TransferRow,
+    AdmissionRow, HandedOverRow, LeaverRow, PlanResultRow, StruckOffRow, SummaryRow, TransferRow,
 };
 
 use crate::columns::{Field, Role};
@@ -23,7 +25,7 @@ use crate::unit_names::UnitNames;
 use crate::units_named::Resolver;
 use balance::Details;
 use cross::{People, Tellers};
-use rows::Span;
+use lines::Span;
 
 /// Reads every sheet of a workbook of movements, then lays them side by side.
 pub(crate) fn read<'a>(parts: Vec<Part<'a>>, options: &Options, span: Span) -> Vec<Draft<'a>> {

@@ -84,7 +84,7 @@ pub(crate) fn units(reading: &Reading) -> &[UnitRow] {
 pub(crate) fn people(reading: &Reading) -> Vec<String> {
     let person = |row: &MemberRow| {
         let sex = row.person.sex.map_or_else(|| "?".into(), |sex| sex.to_string());
-        let birth = row.person.birth.map_or_else(|| "?".into(), |birth| birth.iso());
+        let birth = row.person.birth.map_or_else(|| "?".into(), vietnamese::date::PartialDate::iso);
         format!("{} {sex} {birth}", row.person.name.as_deref().unwrap_or("?"))
     };
     members(reading).iter().map(person).collect()

@@ -99,8 +99,7 @@ fn sheets_are_known_by_their_headings_and_laid_side_by_side() {
     let mut workbook = book();
     let read = reading(Movements, &mut workbook);
     let roles: Vec<Role> = read.sheets.iter().map(|sheet| sheet.role).collect();
-    use Role::{Admissions, Leavers, SummaryByUnit, TransfersOut};
-    assert_eq!(roles, [SummaryByUnit, Admissions, TransfersOut, Leavers]);
+    assert_eq!(roles, [Role::SummaryByUnit, Role::Admissions, Role::TransfersOut, Role::Leavers]);
     assert_eq!(read.period, Some((date(2024, 4, 1), date(2024, 6, 30))));
     let expected = [
         "3 summary_detail_mismatch", // two admitted, one row
