@@ -6,7 +6,7 @@ use vietnamese::fold::fold;
 
 use crate::columns::Field;
 use crate::header::{is_blank, is_number_row};
-use crate::heading::words;
+use crate::heading::{holds, words};
 use crate::legacy::label;
 use crate::table::{Line, Table};
 
@@ -44,6 +44,8 @@ pub struct NotData {
 pub(crate) struct Heading {
     /// As written, decoded.
     pub text: String,
+    /// How many data rows stand above it.
+    pub start: usize,
 }
 
 /// A row of printed sums.
@@ -51,10 +53,25 @@ pub(crate) struct Heading {
 pub(crate) struct TotalRow<'a> {
     /// Its cells.
     pub row: &'a Row,
-    /// The heading it sums up; `None` for the whole list.
+    /// The heading it stands under, or is itself.
     pub heading: Option<usize>,
-    /// Stands under a heading and is headed like a sum of a part.
-    pub of_part: bool,
+    /// What it sums up.
+    pub sums: Sums,
+    /// How many data rows stand above it, and above the sum before it.
+    pub at: usize,
+    /// See above.
+    pub since: usize,
+}
+
+/// Which rows a printed sum is over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sums {
+    /// The whole list.
+    All,
+    /// The rows above, back to a heading or to the sum before.
+    Above,
+    /// The rows below, in the row of a heading.
+    Below,
 }
 
 /// Sorts every row below the header of a table.
@@ -63,25 +80,25 @@ pub(crate) fn sort(table: &mut Table<'_>) {
     let start = sheet.rows.partition_point(|row| row.number <= table.header.end());
     let numbered = is_numbered(table, start);
     let mut heading = None;
+    let mut since = 0;
     for row in &sheet.rows[start..] {
+        let at = table.lines.len();
         let Some(kind) = kind_of(table, row, numbered) else { continue };
         match kind {
             Kind::Data => table.lines.push(Line { row, heading }),
             Kind::Heading(text, is_sum) => {
                 heading = Some(table.headings.len());
-                table.headings.push(Heading { text });
+                table.headings.push(Heading { text, start: at });
                 let what = if table.header.role.of_people() { What::Group } else { What::Block };
                 table.not_data.push(NotData { row: row.number, what });
                 if is_sum {
-                    table.totals.push(TotalRow { row, heading, of_part: true });
+                    table.totals.push(TotalRow { row, heading, sums: Sums::Below, at, since });
                 }
             }
             Kind::Total { of_part } => {
-                let heading = heading.filter(|_| of_part);
-                let of_part = heading.is_some();
-                let what = if of_part { What::Subtotal } else { What::Total };
-                table.totals.push(TotalRow { row, heading, of_part });
-                table.not_data.push(NotData { row: row.number, what });
+                let sums = if of_part { Sums::Above } else { Sums::All };
+                table.totals.push(TotalRow { row, heading, sums, at, since });
+                since = at;
             }
             Kind::Other(what) => table.not_data.push(NotData { row: row.number, what }),
             Kind::End => {
@@ -91,6 +108,27 @@ pub(crate) fn sort(table: &mut Table<'_>) {
         }
     }
     trim_tail(table, numbered);
+    name_totals(table);
+}
+
+/// A sum of the whole list stands at its head or its end; elsewhere it is a sum of a part. A sum of
+/// a part at the end of a list without parts is the sum of the whole.
+fn name_totals(table: &mut Table<'_>) {
+    let end = table.lines.len();
+    let has_parts = !table.headings.is_empty();
+    for total in &mut table.totals {
+        let is_between = total.at > 0 && total.at < end;
+        total.sums = match total.sums {
+            Sums::All if is_between => Sums::Above,
+            Sums::Above if !has_parts && total.since == 0 && !is_between => Sums::All,
+            sums => sums,
+        };
+        let what = if total.sums == Sums::All { What::Total } else { What::Subtotal };
+        if total.sums != Sums::Below {
+            table.not_data.push(NotData { row: total.row.number, what });
+        }
+    }
+    table.not_data.sort_by_key(|not| not.row);
 }
 
 /// What a row turned out to be.
@@ -155,7 +193,10 @@ fn kind_of(table: &Table<'_>, row: &Row, numbered: bool) -> Option<Kind> {
         && let Some(of_part) = is_total(text)
         && texts.len() <= 2
     {
-        return Some(Kind::Total { of_part });
+        let carried = ["trang", "mang sang"].iter().any(|word| holds(&words(text), word));
+        // A sum carried from page to page sums up what no heading tells.
+        let page = Kind::Other(What::Subtotal);
+        return Some(if carried { page } else { Kind::Total { of_part } });
     }
     if has_proof(table, row) {
         return Some(Kind::Data);
@@ -298,7 +339,8 @@ fn is_total(text: &str) -> Option<bool> {
     {
         return Some(false);
     }
-    (heads("cộng") || plain == "cong" || plain.starts_with("cong khoi")).then_some(true)
+    let carried = heads("mang sang") || heads("cộng mang sang") || heads("chuyển trang sau");
+    (carried || heads("cộng") || plain == "cong" || plain.starts_with("cong khoi")).then_some(true)
 }
 
 /// Place and date, offices and signatures below a table.
