@@ -110,6 +110,17 @@ fn lists(workbook: &Workbook, kind: Kind) -> (Vec<List<'_>>, Vec<Skipped>) {
             Err(why) => skipped.push(Skipped { sheet: name.map(str::to_owned), why }),
         }
     }
+    // What says of itself that it is not in use counts only where there is nothing else.
+    if lists.iter().any(|list| !list.titles.set_aside) {
+        lists.retain(|list| {
+            let aside = list.titles.set_aside;
+            if aside {
+                let sheet = list.sheet.map(str::to_owned);
+                skipped.push(Skipped { sheet, why: WhySkipped::SetAside });
+            }
+            !aside
+        });
+    }
     (lists, skipped)
 }
 

@@ -190,7 +190,7 @@ impl<'a> Reader<'a> {
                 Ok((count, Form::Plain)) if self.is_csv => return Some(count),
                 Ok((count, Form::Plain)) => (Finding::NumberText, Some(count)),
                 Ok((count, _)) => (Finding::NumberTextThousands, Some(count)),
-                Err(_) => (Finding::NumberText, None),
+                Err(_) => (Finding::NumberText, with_noun(text)),
             },
             Value::Bool(_) | Value::Error(_) => (Finding::NumberText, None),
         };
@@ -292,6 +292,14 @@ impl<'a> Reader<'a> {
         }
         Some(reading.date)
     }
+}
+
+/// The count in `18 người`.
+fn with_noun(text: &str) -> Option<i64> {
+    let (number, noun) = text.trim().split_once(' ')?;
+    let is_noun = !noun.is_empty() && noun.chars().all(|c| c.is_alphabetic() || c == ' ');
+    let (count, _) = parse_integer(number).ok()?;
+    (is_noun && count.unsigned_abs() <= COUNT_MAX as u64).then_some(count)
 }
 
 /// Whether a text is plainly clean: ASCII and composed Vietnamese letters, single spaces between

@@ -126,6 +126,8 @@ pub enum WhySkipped {
     NoHeader,
     /// A header without rows.
     NoRows,
+    /// Its name or title says that it is old, a draft, a form or an example.
+    SetAside,
 }
 
 /// One list as read.

@@ -21,6 +21,8 @@ pub(crate) struct Titles {
     pub as_of: Option<Date>,
     /// The grassroots union named above the table.
     pub unit: Option<String>,
+    /// The sheet is old, a draft, a form or an example.
+    pub set_aside: bool,
 }
 
 impl Titles {
@@ -38,6 +40,8 @@ impl Titles {
         for (text, plain) in titles.lines.clone() {
             titles.read(&text, &plain);
         }
+        titles.set_aside = says_aside(&sheet.name)
+            || titles.lines.iter().take(3).any(|(text, _)| says_aside(text));
         titles
     }
 
@@ -62,6 +66,23 @@ impl Titles {
             self.unit = Some(text.to_owned());
         }
     }
+}
+
+/// Whether a name or a title says that its sheet is not in use. With their marks, since `cu` and
+/// `mau` are many other words.
+fn says_aside(text: &str) -> bool {
+    const ASIDE: [&str; 8] = [
+        "(cũ)",
+        "không dùng",
+        "không sử dụng",
+        "bản nháp",
+        "nháp",
+        "biểu mẫu",
+        "ví dụ",
+        "mẫu trống",
+    ];
+    let lower = clean(text).to_lowercase();
+    ASIDE.iter().any(|word| lower.contains(word)) || lower == "mẫu" || lower.ends_with(" cũ")
 }
 
 /// The days a text names, each with the folded words before it.

@@ -55,7 +55,8 @@ impl UnitNames {
             }
             group.push((name, *times));
         }
-        let full = |name: &String| spelt_out(name) == *name;
+        let schools = Schools::of(written);
+        let full = |name: &String| spelt_out(name, schools) == *name;
         let short = keys.iter().filter(|key| !writings[*key].iter().any(|(name, _)| full(name)));
         // A clerk who abbreviates every name means to.
         let abbreviates = 2 * short.count() > keys.len();
@@ -63,7 +64,7 @@ impl UnitNames {
         for key in keys {
             let best = writings[&key].iter().rev().max_by_key(|(name, times)| (full(name), *times));
             if let Some((name, _)) = best {
-                units.add(if abbreviates { (*name).clone() } else { spelt_out(name) });
+                units.add(if abbreviates { (*name).clone() } else { spelt_out(name, schools) });
             }
         }
         units
@@ -180,20 +181,47 @@ fn without_prefix(name: &str) -> &str {
     }
 }
 
+/// Which kinds of school a list names in full, so that a bare `TH` or `MN` can mean one of them.
+#[derive(Clone, Copy, Debug, Default)]
+struct Schools {
+    primary: bool,
+    nursery: bool,
+    secondary: bool,
+}
+
+impl Schools {
+    fn of(written: &[(String, usize)]) -> Self {
+        let names = |head: &str| {
+            written.iter().any(|(name, _)| {
+                name.get(..head.len()).is_some_and(|start| start.eq_ignore_ascii_case(head))
+            })
+        };
+        Self {
+            primary: names("Trường Tiểu học"),
+            nursery: names("Trường Mầm non"),
+            secondary: names("Trường THCS"),
+        }
+    }
+}
+
 /// The name with the abbreviations that can mean one thing only written in full.
-fn spelt_out(name: &str) -> String {
+fn spelt_out(name: &str, schools: Schools) -> String {
     let mut full: Vec<&str> = Vec::new();
     for word in name.split(' ') {
         let plain = word.trim_end_matches('.').to_lowercase();
         let before = full.last().map(|word| word.to_lowercase());
         let of_company = before.as_deref() == Some("ty");
         let of_school = full.len() == 1 && before.as_deref() == Some("trường");
+        let first = full.is_empty();
         match plain.as_str() {
             "cty" | "c.ty" => full.extend(["Công", "ty"]),
             "ctcp" => full.extend(["Công", "ty", "Cổ", "phần"]),
             "cp" if of_company => full.extend(["Cổ", "phần"]),
             "mn" if of_school => full.extend(["Mầm", "non"]),
             "th" if of_school => full.extend(["Tiểu", "học"]),
+            "mn" if first && schools.nursery => full.extend(["Trường", "Mầm", "non"]),
+            "th" if first && schools.primary => full.extend(["Trường", "Tiểu", "học"]),
+            "thcs" if first && schools.secondary => full.extend(["Trường", "THCS"]),
             _ => full.push(word),
         }
     }
@@ -260,6 +288,15 @@ mod tests {
         let full = Match::Variant("Công ty TNHH Sao Kỳ".to_owned());
         assert_eq!(find(&units, "Cty TNHH Sao Kỳ"), full);
         assert_eq!(find(&units, "TH Hoa Sen"), Match::Same("TH Hoa Sen".to_owned()));
+    }
+
+    #[test]
+    fn among_schools_in_full_a_bare_abbreviation_is_a_school_too() {
+        let units = column(&["Trường Tiểu học Sao Mai", "Trường THCS Sao Mai", "TH Hoa Sen"]);
+        let school = Match::Variant("Trường Tiểu học Hoa Sen".to_owned());
+        assert_eq!(find(&units, "TH Hoa Sen"), school);
+        let other = Match::Same("Trường THCS Sao Mai".to_owned());
+        assert_eq!(find(&units, "Trường THCS Sao Mai"), other);
     }
 
     #[test]

@@ -4,7 +4,7 @@ mod employer;
 
 use kernel::Block;
 use vietnamese::date::PartialDate;
-use vietnamese::name::{is_vacant, strip_honorific};
+use vietnamese::name::{is_family_name, is_vacant, strip_honorific};
 
 use crate::columns::Field;
 use crate::khoi;
@@ -159,7 +159,7 @@ impl<'a> Reader<'a> {
     /// The chair, without the address in front; nobody when the post is vacant.
     fn chair(&self, line: &Line<'a>, notes: &mut Notes) -> Option<String> {
         let read = self.text(line, Field::Chair)?;
-        if is_vacant(&read.clean) {
+        if is_vacant(&read.clean) || says_vacant(&read.clean) {
             notes.found.push(self.problem(line, Field::Chair, Finding::ChairVacant));
             return None;
         }
@@ -205,6 +205,13 @@ impl<'a> Reader<'a> {
         }
         method
     }
+}
+
+/// `Chức danh đang khuyết`: a sentence about the post, not a name.
+fn says_vacant(text: &str) -> bool {
+    let name = strip_honorific(text).map_or(text, |(_, name)| name);
+    let first = name.split(' ').next().unwrap_or(name);
+    crate::heading::holds(&crate::heading::words(text), "khuyet") && !is_family_name(first)
 }
 
 /// `12/QĐ-LĐLĐ ngày 3/4/2012` in its two parts.

@@ -138,3 +138,54 @@ fn targets_in_other_words_against_the_units_that_exist() {
     assert_eq!(grave(&reading), expected);
     assert_eq!(of_file(&reading), [""; 0]);
 }
+
+#[test]
+fn blocks_within_blocks_and_sums_carried_from_page_to_page() {
+    let reading = of_csv(
+        Units,
+        "STT;Tên CĐCS;Số đoàn viên\n\
+         A;KHỐI SẢN XUẤT KINH DOANH;\n\
+         I;Khối doanh nghiệp nhà nước;\n\
+         1;Công ty A;10\n\
+         2;Công ty B;20\n\
+         ;Cộng trang 1;30\n\
+         ;Cộng I;30\n\
+         II;Khối FDI;\n\
+         1;Công ty C;5\n\
+         ;Cộng II;5\n\
+         ;Cộng A;35\n\
+         B;KHỐI GIÁO DỤC;\n\
+         1;Trường D;7\n\
+         ;Cộng B;8\n\
+         ;Tổng cộng: 4 CĐCS, 42 đoàn viên;42\n",
+    );
+    assert_eq!(units(&reading).len(), 4);
+    assert_eq!(of_file(&reading), ["subtotal_mismatch C14 Some(8) Some(7)"]);
+}
+
+#[test]
+fn counts_with_their_nouns_and_posts_without_a_person() {
+    let reading = of_csv(
+        Units,
+        "STT;Tên CĐCS;Số lao động;Số đoàn viên;Chủ tịch CĐCS\n\
+         1;Công ty A;18 người;15;Chức danh đang khuyết\n\
+         2;Công ty B;khoảng hai chục;12;Đ/c Lê Văn Khuyết\n",
+    );
+    let rows = units(&reading);
+    assert_eq!((rows[0].workers, rows[0].chair.as_deref()), (Some(18), None));
+    assert_eq!((rows[1].workers, rows[1].chair.as_deref()), (None, Some("Lê Văn Khuyết")));
+    assert_eq!(rows[1].kept[0].raw, "khoảng hai chục");
+    assert_eq!(grave(&reading), ["3 number_text"]);
+}
+
+#[test]
+fn an_old_list_beside_the_one_in_use_is_left_alone() {
+    let mut book = Workbook::new();
+    let header: &[_] = &[T("STT"), T("Tên CĐCS"), T("Số ĐV")];
+    sheet(&mut book, "DS 2022 cũ", &[header, &[N(1.0), T("Công ty A"), N(20.0)]]);
+    sheet(&mut book, "DS 2024", &[header, &[N(1.0), T("Công ty A"), N(25.0)]]);
+    let read = reading(Units, &mut book);
+    assert_eq!(read.sheets.len(), 1);
+    assert_eq!(units(&read)[0].members, Some(25));
+    assert_eq!(read.skipped[0].why, intake::WhySkipped::SetAside);
+}
