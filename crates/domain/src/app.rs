@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use db::{Db, values};
+use db::Db;
 use kernel::{Actor, Clock, Id, IdSource, Instant};
 
-use crate::books::{Batch, schema};
+use crate::books::{self, Batch, schema};
 use crate::people::Keys;
 use crate::{Error, Result, policy};
 
@@ -32,19 +32,7 @@ impl App {
 
     /// The row every chain starts from.
     fn begin_federation(&self) -> Result<()> {
-        self.db.write(|tx| {
-            tx.execute(
-                "INSERT INTO federation (id, code, name) VALUES ($1, 'so', 'Sổ') ON CONFLICT (id) DO NOTHING",
-                &values![self.federation],
-            )?;
-            let hash = ledger::chain::hex(&ledger::chain::GENESIS);
-            tx.execute(
-                "INSERT INTO chain_head (federation_id, number, seq, recorded_at, hash) VALUES ($1, 0, 0, 0, $2)
-                 ON CONFLICT (federation_id) DO NOTHING",
-                &values![self.federation, hash],
-            )?;
-            Ok(())
-        })
+        self.db.write(|tx| books::begin_federation(tx, self.federation))
     }
 
     /// The present moment.
@@ -84,7 +72,8 @@ impl App {
         })
     }
 
-    /// Runs a command at most once: told again with the same name it gives its first answer and writes nothing.
+    /// Runs a command at most once: told again with the same name it gives its first answer and
+    /// writes nothing.
     pub fn write_once(
         &self,
         actor: &Actor,

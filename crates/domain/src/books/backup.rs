@@ -1,7 +1,8 @@
 //! Backup and restore: one consistent file, read back before it is trusted.
 //!
-//! A backup is a SQLite file whichever engine runs, so it can be restored on either. The key that opens identity numbers
-//! is not in it: a stolen backup tells no identity number, and the key file must be kept apart.
+//! A backup is a `SQLite` file whichever engine runs, so it can be restored on either. The key that
+//! opens identity numbers is not in it: a stolen backup tells no identity number, and the key file
+//! must be kept apart.
 
 use std::path::Path;
 

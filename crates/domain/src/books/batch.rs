@@ -282,3 +282,13 @@ pub(super) fn field<'v>(value: &'v Value<'_>) -> Field<'v> {
         Value::Bytes(bytes) => Field::Bytes(bytes),
     }
 }
+
+/// Writes the federation down, and the head every chain starts from, unless both stand already.
+pub(crate) fn begin_federation(tx: &mut Tx<'_>, federation: Id) -> Result<()> {
+    let sql = "INSERT INTO federation (id, code, name) VALUES ($1, 'so', 'Sổ') ON CONFLICT (id) DO NOTHING";
+    tx.execute(sql, &values![federation])?;
+    let sql = "INSERT INTO chain_head (federation_id, number, seq, recorded_at, hash) VALUES ($1, 0, 0, 0, $2)
+               ON CONFLICT (federation_id) DO NOTHING";
+    tx.execute(sql, &values![federation, chain::hex(&chain::GENESIS)])?;
+    Ok(())
+}

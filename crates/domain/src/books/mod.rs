@@ -14,5 +14,6 @@ pub(crate) mod tree;
 
 pub use backup::BackupReport;
 pub use batch::Batch;
+pub(crate) use batch::begin_federation;
 pub(crate) use paths::{chunked, end_of_range, read as read_paths};
 pub use schema::Table;

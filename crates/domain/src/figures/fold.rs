@@ -2,14 +2,14 @@
 
 use std::collections::HashSet;
 
-use db::{Tx, values};
-use kernel::{Day, Id, Period};
+use db::Tx;
+use kernel::{Day, Id};
 use ledger::views::{self, Paths, Sums, View};
-use ledger::{Account, Posting};
 
 use super::like::compared_with;
 use super::model::Query;
-use crate::books::{chunked, tree};
+use super::store;
+use crate::books::tree;
 use crate::{App, Error, Result};
 
 /// The organisation and the units that matter to a question.
@@ -63,41 +63,11 @@ pub(super) fn folded(
     let ground = ground(tx, app, scope, known_to)?;
     let period = query.days();
     if query.view == View::Was {
-        let postings = postings(tx, app.federation, &ground.units, period, known_to)?;
+        let postings = store::postings(tx, app.federation, &ground.units, period, known_to)?;
         return Ok(views::was(&postings, &ground.paths, scope, period));
     }
     let set = members_of_view(&ground, query, scope, app.today());
     let units: Vec<Id> = set.iter().copied().collect();
-    let postings = postings(tx, app.federation, &units, period, known_to)?;
+    let postings = store::postings(tx, app.federation, &units, period, known_to)?;
     Ok(views::of_set(&postings, &ground.paths, |unit| set.contains(&unit), period))
-}
-
-/// The postings of some units up to the end of a period, summed by unit, account, other end and day.
-fn postings(
-    tx: &mut Tx<'_>,
-    federation: Id,
-    units: &[Id],
-    period: Period,
-    known_to: i64,
-) -> Result<Vec<Posting>> {
-    let mut found = Vec::new();
-    chunked(units, |list| {
-        let sql = format!(
-            "SELECT account, unit_id, other_id, on_day, CAST(SUM(quantity) AS BIGINT) FROM posting
-             WHERE federation_id = $1 AND on_day < $2 AND batch <= $3 AND unit_id IN ({list})
-             GROUP BY account, unit_id, other_id, on_day"
-        );
-        tx.each(&sql, &values![federation, period.to, known_to], |row| {
-            found.push(Posting {
-                account: Account(row.int(0)? as i32),
-                unit: row.id(1)?,
-                other: row.opt_id(2)?,
-                on: row.day(3)?,
-                quantity: row.int(4)?,
-            });
-            Ok(())
-        })
-        .map_err(Error::from)
-    })?;
-    Ok(found)
 }

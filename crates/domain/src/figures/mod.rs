@@ -12,11 +12,9 @@ mod model;
 mod store;
 #[cfg(test)]
 pub(crate) mod tests;
-mod trace;
 mod trace_store;
 
-pub use actions::{breakdown, figure, figures, head, monthly};
+pub use actions::{breakdown, figure, figures, head, monthly, trace};
 pub use indicators::{INDICATORS, Indicator, What, find as find_indicator};
 pub use like::{LeftOut, explain};
-pub use model::{Figure, FigureSet, Head, Query, Ratio, State};
-pub use trace::{Trace, TraceLine, trace};
+pub use model::{Column, Figure, FigureSet, Head, Query, Ratio, State, Trace, TraceLine};

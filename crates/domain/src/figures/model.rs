@@ -126,3 +126,48 @@ pub(crate) struct Scope {
     pub(crate) ended_on: Option<Day>,
     pub(crate) external: bool,
 }
+
+/// One line of a trace.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct TraceLine {
+    /// The posting's number; 0 for a line that stands for a unit's whole stock.
+    pub seq: i64,
+    /// The effective day.
+    pub on: String,
+    /// The unit.
+    pub unit: String,
+    /// The unit's code.
+    pub unit_code: String,
+    /// What it adds to the figure.
+    pub quantity: i64,
+    /// The person, where the record is about one.
+    pub person: Option<String>,
+    /// The person's id, as text.
+    pub person_id: Option<String>,
+    /// What happened.
+    pub event: String,
+    /// The paper: number and day.
+    pub document: Option<String>,
+    /// When the books learned it.
+    pub recorded_at: String,
+    /// Who recorded it.
+    pub actor: String,
+}
+
+/// A figure's way back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Trace {
+    /// The indicator.
+    pub indicator: &'static str,
+    /// What it counts.
+    pub meaning: &'static str,
+    /// The figure the lines add up to, when all are shown.
+    pub value: i64,
+    /// The lines, at most as many as asked.
+    pub lines: Vec<TraceLine>,
+    /// Whether there are more.
+    pub more: bool,
+}
+
+/// One row of a breakdown: code and name of the column, and its values in the order of the indicators asked.
+pub type Column = (&'static str, &'static str, Vec<i64>);

@@ -3,9 +3,9 @@
 use db::{Row, Tx, values};
 use kernel::{Block, Day, Id, Period, UnitKind};
 use ledger::views::{Sum, Sums};
-use ledger::{Account, Class};
+use ledger::{Account, Class, Posting};
 
-use crate::books::end_of_range;
+use crate::books::{chunked, end_of_range};
 use crate::{Error, Result};
 
 /// The stock accounts and their facets: only of these is what lies before the period asked.
@@ -212,6 +212,36 @@ pub(super) fn names(
             Ok((row.id(0)?, row.text(1)?.to_owned(), row.day(2)?, row.opt_day(3)?))
         })?);
         Ok(())
+    })?;
+    Ok(found)
+}
+
+/// The postings of some units up to the end of a period, summed by unit, account, other end and day.
+pub(super) fn postings(
+    tx: &mut Tx<'_>,
+    federation: Id,
+    units: &[Id],
+    period: Period,
+    known_to: i64,
+) -> Result<Vec<Posting>> {
+    let mut found = Vec::new();
+    chunked(units, |list| {
+        let sql = format!(
+            "SELECT account, unit_id, other_id, on_day, CAST(SUM(quantity) AS BIGINT) FROM posting
+             WHERE federation_id = $1 AND on_day < $2 AND batch <= $3 AND unit_id IN ({list})
+             GROUP BY account, unit_id, other_id, on_day"
+        );
+        tx.each(&sql, &values![federation, period.to, known_to], |row| {
+            found.push(Posting {
+                account: Account(row.int(0)? as i32),
+                unit: row.id(1)?,
+                other: row.opt_id(2)?,
+                on: row.day(3)?,
+                quantity: row.int(4)?,
+            });
+            Ok(())
+        })
+        .map_err(Error::from)
     })?;
     Ok(found)
 }

@@ -238,6 +238,5 @@ fn the_books_of_the_paper_case_prove_themselves() {
         let report = crate::books::doctor::examine(&world.app, &world.actor, &mut |_| {}).unwrap();
         assert_eq!(report.findings, [], "{report:?}");
         assert!(report.batches > 60 && report.postings > 200);
-        drop(&world.test.folder);
     });
 }

@@ -5,8 +5,8 @@ use kernel::{Day, Id, Instant, Period};
 use ledger::Posting;
 use ledger::account::{self, Account, Role};
 
+use super::model::TraceLine;
 use super::store;
-use super::trace::TraceLine;
 use crate::books::{chunked, end_of_range};
 use crate::memberships::EventKind;
 use crate::{Error, Result};

@@ -2,11 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use db::values;
 use kernel::{Block, Day, Id, Refusal, UnitKind};
 use vietnamese::date::PartialDate;
 
-use crate::books::{Batch, end_of_range};
+use super::store;
+use crate::books::Batch;
 use crate::documents::DocumentRef;
 use crate::units::{Entry, NewUnit, write_new_unit};
 use crate::{Error, Result};
@@ -35,40 +35,16 @@ impl Units {
         let prefixes: Vec<String> = batch.path(scope)?.iter().map(ledger::Stretch::path).collect();
         let mut units = Self { by_key: HashMap::new(), codes: HashSet::new() };
         // Units of another scope may be named as the other end of a transfer; those of this one win.
-        let sql = "SELECT n.unit_id, n.name, c.code FROM unit_now n
-                   JOIN unit c ON c.federation_id = n.federation_id AND c.id = n.unit_id
-                   WHERE n.federation_id = $1 AND EXISTS (SELECT 1 FROM unit_path p
-                       WHERE p.federation_id = n.federation_id AND p.unit_id = n.unit_id
-                         AND p.kind NOT IN ('cdcs', 'nghiep_doan', 'cdcs_tv'))";
-        units.take(batch, sql, &values![federation])?;
+        units.take(store::units_above_and_outside(batch.reader()?, federation)?);
         for prefix in prefixes {
-            let sql = "SELECT n.unit_id, n.name, c.code FROM unit_path p
-                       JOIN unit_now n ON n.federation_id = p.federation_id AND n.unit_id = p.unit_id
-                       JOIN unit c ON c.federation_id = p.federation_id AND c.id = p.unit_id
-                       WHERE p.federation_id = $1 AND p.path >= $2 AND p.path < $3 ORDER BY n.opened_on";
-            let values = values![federation, &prefix, end_of_range(&prefix)];
-            units.take(batch, sql, &values)?;
+            units.take(store::units_under(batch.reader()?, federation, &prefix)?);
         }
-        let sql = "SELECT c.code FROM unit c
-                   JOIN unit_now n ON n.federation_id = c.federation_id AND n.unit_id = c.id
-                   WHERE c.federation_id = $1";
-        let codes =
-            batch.reader()?.query(sql, &values![federation], |row| Ok(row.text(0)?.to_owned()))?;
-        units.codes = codes.into_iter().collect();
+        units.codes = store::codes(batch.reader()?, federation)?;
         Ok(units)
     }
 
-    fn take(
-        &mut self,
-        batch: &mut Batch<'_, '_>,
-        sql: &str,
-        values: &[db::Value<'_>],
-    ) -> Result<()> {
-        let read = |row: &db::Row<'_>| Ok((row.id(0)?, row.text(1)?.to_owned()));
-        for (id, name) in batch.reader()?.query(sql, values, read)? {
-            self.by_key.insert(key(&name), id);
-        }
-        Ok(())
+    fn take(&mut self, found: Vec<(Id, String)>) {
+        self.by_key.extend(found.into_iter().map(|(id, name)| (key(&name), id)));
     }
 
     /// The unit with this name, if the books have one.
@@ -187,13 +163,7 @@ pub(super) fn scope(batch: &mut Batch<'_, '_>, code: Option<&str>) -> Result<(Id
         let state = crate::units::load_by_code(batch.reader()?, federation, code)?;
         return Ok((state.id, state.name));
     }
-    let sql = "SELECT n.unit_id, n.name FROM unit_now n
-               JOIN unit_path p ON p.federation_id = n.federation_id AND p.unit_id = n.unit_id
-                   AND p.to_on = '9999-12-31'
-               WHERE n.federation_id = $1 AND LENGTH(p.path) = 14 AND p.kind <> 'ngoai' LIMIT 2";
-    let roots = batch
-        .reader()?
-        .query(sql, &values![federation], |row| Ok((row.id(0)?, row.text(1)?.to_owned())))?;
+    let roots = store::roots(batch.reader()?, federation)?;
     match <[_; 1]>::try_from(roots) {
         Ok([root]) => Ok(root),
         Err(_) => Err(Error::from(Refusal::new(

@@ -2,13 +2,13 @@
 
 use std::collections::{HashMap, HashSet};
 
-use db::values;
 use intake::{MemberRow, SheetReading};
 use kernel::{Id, Refusal};
 use vietnamese::date::PartialDate;
 
 use super::matching::Units;
 use super::model::Run;
+use super::store;
 use crate::Result;
 use crate::books::Batch;
 use crate::memberships::{Admission, EventKind, admit_in};
@@ -76,12 +76,7 @@ fn admission(
 
 fn already_known(batch: &mut Batch<'_, '_>, row: &MemberRow, same: &Known) -> Result<Refusal> {
     let federation = batch.federation();
-    let sql = "SELECT n.name FROM person p
-               JOIN unit_now n ON n.federation_id = p.federation_id AND n.unit_id = p.unit_id
-               WHERE p.federation_id = $1 AND p.id = $2";
-    let unit = batch
-        .reader()?
-        .find(sql, &values![federation, same.person], |row| Ok(row.text(0)?.to_owned()))?;
+    let unit = store::unit_name_of(batch.reader()?, federation, same.person)?;
     let at = unit.map(|name| format!(", đang ở {name}")).unwrap_or_default();
     let name = row.person.name.clone().unwrap_or_default();
     let same_name = vietnamese::fold::match_key(&name) == same.match_key;

@@ -9,17 +9,17 @@
 //! import leaves the books as they were; what came to depend on it since is told by name.
 
 mod actions;
+mod departures;
 mod matching;
 mod members;
 mod model;
 mod movements;
+mod store;
 mod summary;
 mod targets;
 #[cfg(test)]
 mod tests;
-mod undo;
 mod units;
 
-pub use actions::{dry_run, refused_by_reading, run, workbook_of_refused};
+pub use actions::{dry_run, refused_by_reading, run, undo, workbook_of_refused};
 pub use model::{Outcome, RefusedRow, Request};
-pub use undo::undo;

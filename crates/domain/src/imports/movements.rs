@@ -4,21 +4,21 @@
 use std::collections::HashMap;
 
 use intake::{
-    AdmissionRow, HandedOverRow, LeaverRow, LeavingReason, Person, PlanResultRow, Reading, Rows,
-    SheetReading, StruckOffRow, TransferRow, UnitRow,
+    AdmissionRow, LeaverRow, LeavingReason, Person, PlanResultRow, Reading, Rows, SheetReading,
+    TransferRow, UnitRow,
 };
 use kernel::{Day, Id, Refusal};
-use ledger::Cause;
 
 use super::matching::{self, Units, must_have_day, whole_day};
 use super::members::{known_people, person_from};
 use super::model::Run;
-use super::{summary, targets, units};
+use super::{departures, summary, targets, units};
 use crate::Result;
 use crate::books::Batch;
-use crate::memberships::{Admission, EventKind, LeaveReason, NewEvent, admit_in, record_in};
+use crate::memberships::{
+    Admission, EventKind, LeaveReason, NewEvent, admit_in, is_member_of, record_in,
+};
 use crate::people::Known;
-use crate::units::{EndHow, write_end, write_move};
 
 /// What the sheets of one workbook share.
 struct Movements<'m> {
@@ -66,8 +66,8 @@ pub(super) fn write(
     for_rows(reading, |sheet, rows| {
         let name = sheet.sheet.as_ref();
         match rows {
-            Rows::HandedOver(rows) => write_handed_over(batch, run, units, name, rows),
-            Rows::StruckOff(rows) => write_struck_off(batch, run, units, name, rows),
+            Rows::HandedOver(rows) => departures::write_handed_over(batch, run, units, name, rows),
+            Rows::StruckOff(rows) => departures::write_struck_off(batch, run, units, name, rows),
             Rows::PlanAndResult(rows) => write_plan(batch, run, name, rows),
             _ => Ok(()),
         }
@@ -349,7 +349,9 @@ fn receive(
     let inside = !crate::units::load(batch.reader()?, federation, from)?.is_external();
     let known = row.person.cccd.as_ref().and_then(|number| shared.people.get(number)).copied();
     if inside {
-        if known.is_some_and(|person| is_member_of(batch, person, to).unwrap_or(false)) {
+        if let Some(person) = known
+            && is_member_of(batch.reader()?, federation, person, to)?
+        {
             return Ok(());
         }
         let person = person_at(batch, run, shared, &row.person, from)?;
@@ -372,12 +374,6 @@ fn receive(
     let ids = admit_in(batch, &[admission], Some(run.import))?;
     shared.people.extend(row.person.cccd.clone().zip(ids.first().copied()));
     Ok(())
-}
-
-fn is_member_of(batch: &mut Batch<'_, '_>, person: Id, unit: Id) -> Result<bool> {
-    let federation = batch.federation();
-    let sql = "SELECT 1 FROM spell WHERE federation_id = $1 AND person_id = $2 AND unit_id = $3 AND to_on IS NULL";
-    Ok(batch.reader()?.find(sql, &db::values![federation, person, unit], |_| Ok(()))?.is_some())
 }
 
 fn leave(
@@ -412,76 +408,6 @@ fn leave(
         matching::paper(row.decision_no.as_deref(), Some(on), run.issuer, "Thôi là đoàn viên");
     let new = event(run, EventKind::Left, person, unit, on);
     record_in(batch, &NewEvent { reason: Some(reason), document, ..new }).map(drop)
-}
-
-fn write_handed_over(
-    batch: &mut Batch<'_, '_>,
-    run: &mut Run<'_>,
-    units: &mut Units,
-    sheet: Option<&String>,
-    rows: &[HandedOverRow],
-) -> Result<()> {
-    for row in rows.iter().filter(|row| row.verdict.is_accepted()) {
-        let result = hand_over(batch, run, units, row);
-        run.tally(sheet, row.row, result)?;
-    }
-    Ok(())
-}
-
-fn hand_over(
-    batch: &mut Batch<'_, '_>,
-    run: &Run<'_>,
-    units: &mut Units,
-    row: &HandedOverRow,
-) -> Result<()> {
-    let unit = units.must_find(row.unit.as_deref())?;
-    let decided = row.decision_date.and_then(whole_day);
-    let on = must_have_day(row.day.or(row.decision_date))?;
-    let to = units.find_or_add_outside(
-        batch,
-        row.receiver.as_deref().unwrap_or_default(),
-        run.import,
-    )?;
-    let document = matching::paper(
-        row.decision_no.as_deref(),
-        decided,
-        run.issuer,
-        "Bàn giao công đoàn cơ sở",
-    );
-    write_move(batch, unit, on, to, Cause::HandOver, document.as_ref(), Some(run.import))
-}
-
-fn write_struck_off(
-    batch: &mut Batch<'_, '_>,
-    run: &mut Run<'_>,
-    units: &Units,
-    sheet: Option<&String>,
-    rows: &[StruckOffRow],
-) -> Result<()> {
-    for row in rows.iter().filter(|row| row.verdict.is_accepted()) {
-        let result = strike_off(batch, run, units, row);
-        run.tally(sheet, row.row, result)?;
-    }
-    Ok(())
-}
-
-fn strike_off(
-    batch: &mut Batch<'_, '_>,
-    run: &Run<'_>,
-    units: &Units,
-    row: &StruckOffRow,
-) -> Result<()> {
-    let unit = units.must_find(row.unit.as_deref())?;
-    let on = must_have_day(row.decision_date)?;
-    let document = matching::paper(
-        row.decision_no.as_deref(),
-        Some(on),
-        run.issuer,
-        "Xóa tên công đoàn cơ sở",
-    );
-    let reason = row.reason.as_deref();
-    write_end(batch, unit, on, EndHow::StruckOff, reason, document.as_ref(), Some(run.import))
-        .map(drop)
 }
 
 /// The plan of the year, set for the scope; the printed results are not believed, they are counted.

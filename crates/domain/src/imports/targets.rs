@@ -7,7 +7,7 @@ use super::matching::Units;
 use super::model::Run;
 use crate::Result;
 use crate::books::Batch;
-use crate::targets::{NewTarget, write_target};
+use crate::targets::{NewTarget, standing, write_target};
 
 /// The columns of a list of targets and the indicators they set.
 fn values_of(row: &TargetRow) -> [(&'static str, Option<i64>); 7] {
@@ -82,12 +82,7 @@ pub(super) fn set(
 
 fn has_own(batch: &mut Batch<'_, '_>, unit: Id, code: &str, period: Period) -> Result<bool> {
     let federation = batch.federation();
-    let sql =
-        "SELECT value FROM target WHERE federation_id = $1 AND unit_id = $2 AND indicator = $3
-               AND from_on = $4 AND to_on = $5 ORDER BY id DESC LIMIT 1";
-    let values = db::values![federation, unit, code, period.from, period.to];
-    let value = batch.reader()?.find(sql, &values, |row| row.opt_int(0))?;
-    Ok(value.flatten().is_some())
+    Ok(standing(batch.reader()?, federation, unit, code, period)?.is_some())
 }
 
 /// The year that holds a day.

@@ -13,20 +13,17 @@
 //! transfer within the books has both ends on the day it is received; until then the person is in transit.
 
 mod actions;
-mod bulk;
 mod model;
 mod rules;
 mod store;
 #[cfg(test)]
 mod tests;
 
-pub use actions::{record, reverse_event};
 pub(crate) use actions::{
-    record_in, refresh, repost, reverse_all_of, reverse_in, write_again_all_of,
+    admit_in, carry, counted_on, end_with_unit, in_transit_from, members_on, record_in, refresh,
+    repost, reverse_all_of, reverse_in, write_again_all_of,
 };
-pub(crate) use bulk::admit_in;
-pub use bulk::{Admission, admit_many, record_many};
-pub(crate) use bulk::{carry, counted_on, end_with_unit, in_transit_from, members_on};
-pub use model::{EventKind, LeaveReason, NewEvent};
+pub use actions::{admit_many, record, record_many, reverse_event};
+pub use model::{Admission, EventKind, LeaveReason, NewEvent};
 pub(crate) use rules::check_birth;
-pub(crate) use store::{import_events, life_line, spells_of_all};
+pub(crate) use store::{import_events, is_member_of, life_line, spells_of_all};

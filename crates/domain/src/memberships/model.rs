@@ -4,6 +4,7 @@ use kernel::{Day, Id, Text};
 use ledger::account::{self, Account};
 
 use crate::documents::DocumentRef;
+use crate::people::NewPerson;
 
 macro_rules! codes {
     ($(#[$doc:meta])* $name:ident { $($(#[$each:meta])* $variant:ident $code:literal $vi:literal $en:literal,)* }) => {
@@ -139,4 +140,23 @@ pub(crate) struct Spell {
     pub(crate) to: Option<Day>,
     pub(crate) start: Id,
     pub(crate) end: Option<Id>,
+}
+
+/// A person new to the books, to be admitted, recognised or brought forward at a unit.
+#[derive(Clone, Debug)]
+pub struct Admission {
+    /// Who.
+    pub person: NewPerson,
+    /// How the membership begins.
+    pub kind: EventKind,
+    /// At which unit.
+    pub unit: Id,
+    /// On which day.
+    pub on: Day,
+    /// The unit elsewhere from which the person transferred, for a transfer in.
+    pub from_outside: Option<Id>,
+    /// The paper.
+    pub document: Option<DocumentRef>,
+    /// The founding at which it happened.
+    pub unit_event: Option<Id>,
 }

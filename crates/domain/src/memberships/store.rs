@@ -182,3 +182,32 @@ pub(crate) fn import_events(
                ORDER BY e.id DESC";
     Ok(tx.query(sql, &values![federation, import], |row| Ok((row.id(7)?, event(row)?)))?)
 }
+
+/// Ends the spell that runs at a unit, by an event on a day.
+pub(super) fn end_spell(
+    batch: &mut Batch<'_, '_>,
+    person: Id,
+    unit: Id,
+    (on, event): (Day, Id),
+) -> Result<()> {
+    let federation = batch.federation();
+    let sql = "UPDATE spell SET to_on = $1, end_event = $2
+               WHERE federation_id = $3 AND person_id = $4 AND unit_id = $5 AND to_on IS NULL";
+    batch.reader()?.execute(sql, &values![on, event, federation, person, unit])?;
+    Ok(())
+}
+
+/// Whether a person is a member of a unit today.
+pub(crate) fn is_member_of(tx: &mut Tx<'_>, federation: Id, person: Id, unit: Id) -> Result<bool> {
+    let sql = "SELECT 1 FROM spell WHERE federation_id = $1 AND person_id = $2 AND unit_id = $3 AND to_on IS NULL";
+    Ok(tx.find(sql, &values![federation, person, unit], |_| Ok(()))?.is_some())
+}
+
+/// The events of a person that were reversed.
+pub(super) fn reversed_of(tx: &mut Tx<'_>, federation: Id, person: Id) -> Result<Vec<Event>> {
+    let sql = "SELECT id, kind, unit_id, on_day, other_id, transfer_id, reason FROM member_event o
+               WHERE federation_id = $1 AND person_id = $2 AND reverses IS NULL AND EXISTS (
+                   SELECT 1 FROM member_event r WHERE r.federation_id = $1 AND r.person_id = $2 AND r.reverses = o.id)
+               ORDER BY on_day, id";
+    Ok(tx.query(sql, &values![federation, person], event)?)
+}

@@ -5,16 +5,14 @@
 //! Not here: membership, which is a matter of spells.
 
 mod actions;
-mod duplicates;
 mod model;
 mod seal;
 mod store;
 #[cfg(test)]
 mod tests;
 
-pub use actions::{correct, person_card, search};
-pub use duplicates::{Duplicate, find_duplicates, merge, unmerge};
-pub use model::{NewPerson, PersonCard, PersonRow, Sex};
+pub use actions::{correct, find_duplicates, merge, person_card, search, unmerge};
+pub use model::{Duplicate, NewPerson, PersonCard, PersonRow, Sex};
 pub use seal::{Keys, Sensitive};
 #[cfg(test)]
 pub(crate) use store::write_person;

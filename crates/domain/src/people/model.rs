@@ -82,3 +82,16 @@ pub struct PersonCard {
     /// The life line: day, kind of event, unit.
     pub events: Vec<(String, String, String)>,
 }
+
+/// Two records that may be one person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Duplicate {
+    /// The earlier record.
+    pub keep: Id,
+    /// The later one.
+    pub drop: Id,
+    /// `cccd` or `name_birth_sex`.
+    pub because: &'static str,
+    /// The name they share.
+    pub name: String,
+}

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use db::{Tx, Value, values};
 use kernel::{Day, Id, Refusal};
 
-use super::model::{NewPerson, Sex};
+use super::model::{Duplicate, NewPerson, PersonRow, Sex};
 use super::seal::{Sealed, Sensitive};
 use crate::Result;
 use crate::books::{Batch, schema};
@@ -359,4 +359,83 @@ pub(crate) fn birth_floor(birth: Option<&str>) -> Day {
         None => return Day::MIN,
     };
     Day::parse(&padded).unwrap_or(Day::MIN)
+}
+
+fn list_row(row: &db::Row<'_>) -> Result<PersonRow, db::DbError> {
+    let owned = |column| Ok::<_, db::DbError>(row.opt_text(column)?.map(str::to_owned));
+    Ok(PersonRow {
+        id: row.id(0)?.to_string(),
+        name: row.text(1)?.to_owned(),
+        sex: owned(2)?,
+        birth: owned(3)?,
+        unit: owned(4)?,
+        status: row.text(5)?.to_owned(),
+    })
+}
+
+/// People with a name whose folded end begins with a key, in name order.
+pub(super) fn by_suffix(
+    tx: &mut Tx<'_>,
+    federation: Id,
+    key: &str,
+    limit: i64,
+) -> Result<Vec<PersonRow>> {
+    // The index is in the order of suffixes, so the first rows of the range are the answer: no sorting of thousands.
+    let sql = "SELECT p.id, p.name, p.sex, p.birth, n.name, p.status
+               FROM (SELECT suffix, person_id FROM name_suffix
+                     WHERE federation_id = $1 AND suffix >= $2 AND suffix < $3 ORDER BY suffix, person_id LIMIT $4) s
+               JOIN person p ON p.federation_id = $1 AND p.id = s.person_id
+               LEFT JOIN unit_now n ON n.federation_id = $1 AND n.unit_id = p.unit_id
+               ORDER BY s.suffix, p.sort_key";
+    let end = format!("{key}\u{10FFFF}");
+    Ok(tx.query(sql, &values![federation, key, end, limit], list_row)?)
+}
+
+/// The row of lists of a person.
+pub(super) fn row_of(tx: &mut Tx<'_>, federation: Id, person: Id) -> Result<Option<PersonRow>> {
+    let sql = "SELECT p.id, p.name, p.sex, p.birth, n.name, p.status FROM person p
+               LEFT JOIN unit_now n ON n.federation_id = $1 AND n.unit_id = p.unit_id
+               WHERE p.federation_id = $1 AND p.id = $2";
+    Ok(tx.find(sql, &values![federation, person], list_row)?)
+}
+
+/// Pairs with one blind index.
+pub(super) fn pairs_by_number(
+    tx: &mut Tx<'_>,
+    federation: Id,
+    limit: i64,
+) -> Result<Vec<Duplicate>> {
+    let sql = "SELECT MIN(s.person_id), MAX(s.person_id), MIN(p.name) FROM person_secret s
+        JOIN person p ON p.federation_id = s.federation_id AND p.id = s.person_id
+        WHERE s.federation_id = $1 AND s.cccd_index IS NOT NULL
+        GROUP BY s.cccd_index HAVING COUNT(*) > 1 ORDER BY 1 LIMIT $2";
+    pairs(tx, federation, sql, "cccd", limit)
+}
+
+/// Pairs with one name, full birth date and sex.
+pub(super) fn pairs_by_name(tx: &mut Tx<'_>, federation: Id, limit: i64) -> Result<Vec<Duplicate>> {
+    let sql = "SELECT MIN(id), MAX(id), MIN(name) FROM person
+        WHERE federation_id = $1 AND birth IS NOT NULL AND LENGTH(birth) = 10 AND sex IS NOT NULL
+        GROUP BY match_key, birth, sex HAVING COUNT(*) > 1 ORDER BY 1 LIMIT $2";
+    pairs(tx, federation, sql, "name_birth_sex", limit)
+}
+
+fn pairs(
+    tx: &mut Tx<'_>,
+    federation: Id,
+    sql: &str,
+    because: &'static str,
+    limit: i64,
+) -> Result<Vec<Duplicate>> {
+    Ok(tx.query(sql, &values![federation, limit], |row| {
+        let (keep, drop, name) = (row.id(0)?, row.id(1)?, row.text(2)?.to_owned());
+        Ok(Duplicate { keep, drop, because, name })
+    })?)
+}
+
+/// Into whom a person was merged, by the latest fact.
+pub(super) fn merged_into(tx: &mut Tx<'_>, federation: Id, person: Id) -> Result<Option<Id>> {
+    let sql = "SELECT merged_into FROM person_fact WHERE federation_id = $1 AND person_id = $2
+               ORDER BY id DESC LIMIT 1";
+    Ok(tx.find(sql, &values![federation, person], |row| row.opt_id(0))?.flatten())
 }

@@ -4,8 +4,12 @@
 //! the units below stands beside the parent's own target and is never forced to equal it.
 
 mod actions;
+mod model;
+mod store;
 #[cfg(test)]
 mod tests;
 
 pub(crate) use actions::write_target;
-pub use actions::{ChildSum, NewTarget, children_sum, set_targets};
+pub use actions::{children_sum, set_targets};
+pub use model::{ChildSum, NewTarget};
+pub(crate) use store::{before_import, standing};

@@ -115,3 +115,16 @@ pub struct UnitCard {
     /// Its managers on the day asked for, nearest first: id, code, name.
     pub managers: Vec<(Id, String, String)>,
 }
+
+/// An employer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Employer {
+    /// Its name.
+    pub name: String,
+    /// Its tax number, digits only.
+    pub tax_number: Option<String>,
+    /// Its address as text.
+    pub address: Option<String>,
+    /// Workers it employs, as last told.
+    pub workers: Option<i64>,
+}

@@ -3,7 +3,8 @@
 use db::{Tx, values};
 use kernel::{Block, Day, Id, Refusal, UnitKind};
 
-use crate::books::Batch;
+use super::model::{Employer, UnitRow};
+use crate::books::{Batch, end_of_range};
 use crate::{Error, Result};
 
 /// What rules need to know of a unit.
@@ -100,7 +101,7 @@ pub(super) fn open_below(batch: &mut Batch<'_, '_>, unit: Id, on: Day) -> Result
                JOIN unit_now n ON n.federation_id = p.federation_id AND n.unit_id = p.unit_id
                WHERE p.federation_id = $1 AND p.path > $2 AND p.path < $3 AND p.from_on <= $4 AND p.to_on > $4
                  AND (n.ended_on IS NULL OR n.ended_on > $4)";
-    let end = crate::books::end_of_range(&prefix);
+    let end = end_of_range(&prefix);
     let count =
         batch.reader()?.find(sql, &values![federation, &prefix, end, on], |row| row.int(0))?;
     count.ok_or_else(|| Error::Broken("không đếm được đơn vị trực thuộc".to_owned()))
@@ -121,4 +122,114 @@ pub(super) fn standing_statements(
     );
     let read = |row: &db::Row<'_>| Ok((row.id(0)?, row.day(1)?));
     Ok(batch.reader()?.query(&sql, &values![federation, unit], read)?)
+}
+
+fn unit_row(row: &db::Row<'_>) -> Result<UnitRow, db::DbError> {
+    let kind = UnitKind::from_code(row.text(3)?).unwrap_or(UnitKind::Grassroots);
+    Ok(UnitRow {
+        id: row.id(0)?.to_string(),
+        code: row.text(1)?.to_owned(),
+        name: row.text(2)?.to_owned(),
+        kind: kind.name().vi,
+        opened_on: row.text(4)?.to_owned(),
+        ended_on: row.opt_text(5)?.map(str::to_owned),
+    })
+}
+
+/// Units whose search key holds a pattern, or whose code is just that; open ones first.
+pub(super) fn find_like(
+    tx: &mut Tx<'_>,
+    federation: Id,
+    pattern: &str,
+    code: &str,
+    limit: i64,
+) -> Result<Vec<UnitRow>> {
+    let sql = "SELECT u.id, u.code, n.name, p.kind, n.opened_on, n.ended_on FROM unit_now n
+         JOIN unit u ON u.federation_id = n.federation_id AND u.id = n.unit_id
+         JOIN unit_path p ON p.federation_id = n.federation_id AND p.unit_id = n.unit_id AND p.to_on = '9999-12-31'
+         WHERE n.federation_id = $1 AND (n.search_key LIKE $2 OR u.code = $3)
+         ORDER BY CASE WHEN n.ended_on IS NULL THEN 0 ELSE 1 END, n.search_key LIMIT $4";
+    Ok(tx.query(sql, &values![federation, pattern, code, limit], unit_row)?)
+}
+
+/// The units directly under a path on a day, by name.
+pub(super) fn directly_under(
+    tx: &mut Tx<'_>,
+    federation: Id,
+    path: &str,
+    on: Day,
+) -> Result<Vec<UnitRow>> {
+    let sql = "SELECT u.id, u.code, n.name, p.kind, n.opened_on, n.ended_on FROM unit_path p
+         JOIN unit u ON u.federation_id = p.federation_id AND u.id = p.unit_id
+         JOIN unit_now n ON n.federation_id = p.federation_id AND n.unit_id = p.unit_id
+         WHERE p.federation_id = $1 AND p.path > $2 AND p.path < $3 AND p.from_on <= $4 AND p.to_on > $4
+           AND LENGTH(p.path) = $5
+         ORDER BY n.search_key";
+    let length = (path.len() + 14) as i64;
+    Ok(tx.query(sql, &values![federation, path, end_of_range(path), on, length], unit_row)?)
+}
+
+/// Takes a unit out of the list of today.
+pub(super) fn delete_now(batch: &mut Batch<'_, '_>, unit: Id) -> Result<()> {
+    let federation = batch.federation();
+    let sql = "DELETE FROM unit_now WHERE federation_id = $1 AND unit_id = $2";
+    batch.reader()?.execute(sql, &values![federation, unit])?;
+    Ok(())
+}
+
+/// Forgets the day a unit ended.
+pub(super) fn clear_end(batch: &mut Batch<'_, '_>, unit: Id) -> Result<()> {
+    let federation = batch.federation();
+    let sql = "UPDATE unit_now SET ended_on = NULL WHERE federation_id = $1 AND unit_id = $2";
+    batch.reader()?.execute(sql, &values![federation, unit])?;
+    Ok(())
+}
+
+/// The statements of a unit's line that an event made: id and first day.
+pub(super) fn lines_of_event(
+    batch: &mut Batch<'_, '_>,
+    unit: Id,
+    event: Id,
+) -> Result<Vec<(Id, Day)>> {
+    let federation = batch.federation();
+    let sql = "SELECT id, from_on FROM unit_line
+               WHERE federation_id = $1 AND unit_id = $2 AND event_id = $3 AND retracts IS NULL";
+    let read = |row: &db::Row<'_>| Ok((row.id(0)?, row.day(1)?));
+    Ok(batch.reader()?.query(sql, &values![federation, unit, event], read)?)
+}
+
+/// The employer with this search key and tax number (empty for none).
+pub(super) fn find_employer(
+    batch: &mut Batch<'_, '_>,
+    key: &str,
+    tax_number: &str,
+) -> Result<Option<Id>> {
+    let federation = batch.federation();
+    let sql = "SELECT e.id FROM employer e WHERE e.federation_id = $1 AND e.search_key = $2
+               AND COALESCE(e.tax_number, '') = $3 AND e.withdraws IS NULL AND NOT EXISTS (
+                   SELECT 1 FROM employer w WHERE w.federation_id = $1 AND w.search_key = $2 AND w.withdraws = e.id)";
+    Ok(batch.reader()?.find(sql, &values![federation, key, tax_number], |row| row.id(0))?)
+}
+
+/// Employers that host no open union, with the number of times they were approached.
+pub(super) fn prospects(tx: &mut Tx<'_>, federation: Id) -> Result<Vec<(Employer, i64)>> {
+    let sql = "SELECT e.name, e.tax_number, e.address, e.workers, (
+                   SELECT COUNT(*) FROM prospect_visit v
+                   WHERE v.federation_id = e.federation_id AND v.employer_id = e.id)
+               FROM employer e WHERE e.federation_id = $1 AND e.withdraws IS NULL
+                 AND NOT EXISTS (SELECT 1 FROM employer w
+                     WHERE w.federation_id = e.federation_id AND w.search_key = e.search_key AND w.withdraws = e.id)
+                 AND NOT EXISTS (SELECT 1 FROM unit_version u
+                     JOIN unit_now n ON n.federation_id = u.federation_id AND n.unit_id = u.unit_id
+                     WHERE u.federation_id = e.federation_id AND u.employer_id = e.id AND n.ended_on IS NULL)
+               ORDER BY e.search_key LIMIT 1000";
+    Ok(tx.query(sql, &values![federation], |row| {
+        let employer = Employer {
+            name: row.text(0)?.to_owned(),
+            tax_number: row.opt_text(1)?.map(str::to_owned),
+            address: row.opt_text(2)?.map(str::to_owned),
+            workers: row.opt_int(3)?,
+        };
+        Ok((employer, row.int(4)?))
+    })?)
 }

@@ -3,54 +3,12 @@
 use db::Tx;
 use kernel::Actor;
 use ledger::views::View;
-use serde::Serialize;
 
-use super::indicators::What;
-use super::model::{Query, Scope};
-use super::{actions, fold, trace_store};
+use super::ask;
+use crate::figures::indicators::What;
+use crate::figures::model::{Query, Scope, Trace, TraceLine};
+use crate::figures::{fold, trace_store};
 use crate::{App, Result};
-
-/// One line of a trace.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct TraceLine {
-    /// The posting's number; 0 for a line that stands for a unit's whole stock.
-    pub seq: i64,
-    /// The effective day.
-    pub on: String,
-    /// The unit.
-    pub unit: String,
-    /// The unit's code.
-    pub unit_code: String,
-    /// What it adds to the figure.
-    pub quantity: i64,
-    /// The person, where the record is about one.
-    pub person: Option<String>,
-    /// The person's id, as text.
-    pub person_id: Option<String>,
-    /// What happened.
-    pub event: String,
-    /// The paper: number and day.
-    pub document: Option<String>,
-    /// When the books learned it.
-    pub recorded_at: String,
-    /// Who recorded it.
-    pub actor: String,
-}
-
-/// A figure's way back.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Trace {
-    /// The indicator.
-    pub indicator: &'static str,
-    /// What it counts.
-    pub meaning: &'static str,
-    /// The figure the lines add up to, when all are shown.
-    pub value: i64,
-    /// The lines, at most as many as asked.
-    pub lines: Vec<TraceLine>,
-    /// Whether there are more.
-    pub more: bool,
-}
 
 /// The lines behind a figure, from `skip` on, at most `limit` of them.
 pub fn trace(
@@ -62,12 +20,12 @@ pub fn trace(
     limit: usize,
 ) -> Result<Trace> {
     app.allow(actor, "figures.trace")?;
-    let indicator = actions::known(indicator)?;
+    let indicator = ask::known(indicator)?;
     let limit = limit.clamp(1, 100_000);
     app.db.read(|tx| {
-        let scope = actions::resolve(tx, app, &query.scope)?;
-        let known_to = actions::known_to(tx, app, query.known_at)?;
-        let sums = actions::sums(tx, app, &scope, query, known_to)?;
+        let scope = ask::resolve(tx, app, &query.scope)?;
+        let known_to = ask::known_to(tx, app, query.known_at)?;
+        let sums = ask::sums(tx, app, &scope, query, known_to)?;
         let mut lines = match indicator.what {
             What::Opening(_) | What::Closing(_) | What::During(_) | What::Rest(_, _)
                 if query.view != View::Was || query.known_at.is_some() =>

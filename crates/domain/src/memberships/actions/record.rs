@@ -3,10 +3,10 @@
 use db::values;
 use kernel::{Actor, Id, Refusal};
 
-use super::model::{Event, EventKind, NewEvent};
-use super::rules::{self, Kept, Standing};
-use super::store;
 use crate::books::{Batch, schema};
+use crate::memberships::model::{Event, EventKind, LeaveReason, NewEvent, Spell};
+use crate::memberships::rules::{self, Kept, Standing};
+use crate::memberships::store;
 use crate::people::{self, Sex};
 use crate::units::{self, must_be_open};
 use crate::{App, Result, documents};
@@ -132,7 +132,7 @@ pub(crate) fn refresh(batch: &mut Batch<'_, '_>, person: Id) -> Result<()> {
 }
 
 /// Days at a unit kept elsewhere are no spell of these books.
-fn drop_external(batch: &mut Batch<'_, '_>, spells: &mut Vec<super::model::Spell>) -> Result<()> {
+fn drop_external(batch: &mut Batch<'_, '_>, spells: &mut Vec<Spell>) -> Result<()> {
     let federation = batch.federation();
     let mut kept = Vec::with_capacity(spells.len());
     for spell in spells.drain(..) {
@@ -202,17 +202,9 @@ pub(crate) fn reverse_all_of(batch: &mut Batch<'_, '_>, person: Id) -> Result<()
 /// Writes again the events that a merge reversed.
 pub(crate) fn write_again_all_of(batch: &mut Batch<'_, '_>, person: Id) -> Result<()> {
     let federation = batch.federation();
-    let sql = "SELECT kind, unit_id, on_day, other_id, reason FROM member_event o
-               WHERE federation_id = $1 AND person_id = $2 AND reverses IS NULL AND EXISTS (
-                   SELECT 1 FROM member_event r WHERE r.federation_id = $1 AND r.person_id = $2 AND r.reverses = o.id)
-               ORDER BY on_day, id";
-    let events = batch.reader()?.query(sql, &values![federation, person], |row| {
-        let kind = EventKind::from_code(row.text(0)?);
-        let reason = row.opt_text(4)?.and_then(super::LeaveReason::from_code);
-        Ok((kind, row.id(1)?, row.day(2)?, row.opt_id(3)?, reason))
-    })?;
-    for (kind, unit, on, other, reason) in events {
-        let Some(kind) = kind else { continue };
+    let events = store::reversed_of(batch.reader()?, federation, person)?;
+    for Event { kind, unit, on, other, reason, .. } in events {
+        let reason = reason.as_deref().and_then(LeaveReason::from_code);
         record_in(batch, &NewEvent { other, reason, ..NewEvent::new(kind, person, unit, on) })?;
     }
     Ok(())

@@ -8,11 +8,11 @@ use kernel::{Actor, Clock, Refusal};
 use sha2::{Digest, Sha256};
 use sheets::write;
 
-use super::matching::{self, Units, day_of};
-use super::model::{Outcome, RefusedRow, Request, Run};
-use super::{members, movements, targets, units};
 use crate::books::{Batch, schema};
-use crate::{App, Result};
+use crate::imports::matching::{self, Units, day_of};
+use crate::imports::model::{Outcome, RefusedRow, Request, Run};
+use crate::imports::{members, movements, store, targets, units};
+use crate::{App, Result, parameters};
 
 /// Opens a file and reads it as the list it is said to be. No books are opened, nothing is written, and no unit need
 /// exist: the names in the sheet are enough.
@@ -30,13 +30,12 @@ fn read(
 ) -> Result<(sheets::Workbook, Reading), Refusal> {
     let workbook = sheets::read_bytes(request.file_name, request.bytes, &sheets::Limits::default())
         .map_err(|refusal| file_refused(refusal.code(), refusal.vi()))?;
-    let options = Options {
-        kind: request.kind,
-        as_of: request.as_of.map(kernel::Day::date),
-        today: clock.today().date(),
-        known_units,
-        unit: None,
-    };
+    let as_of = request.as_of.map(kernel::Day::date);
+    let today = clock.today();
+    let mut options = Options { as_of, known_units, ..Options::new(request.kind, today.date()) };
+    if let Some(dated) = parameters::in_force("units.min_members", request.as_of.unwrap_or(today)) {
+        options.members_min = dated.value;
+    }
     let reading = intake::read(&workbook, &options);
     Ok((workbook, reading))
 }
@@ -72,11 +71,7 @@ fn known_names(app: &App, request: &Request<'_>) -> Result<Vec<String>> {
         let mut names = Vec::new();
         for stretch in paths.get(&scope).into_iter().flatten() {
             let prefix = stretch.path();
-            let sql = "SELECT DISTINCT n.name FROM unit_path p
-                       JOIN unit_now n ON n.federation_id = p.federation_id AND n.unit_id = p.unit_id
-                       WHERE p.federation_id = $1 AND p.path > $2 AND p.path < $3";
-            let values = values![app.federation, &prefix, crate::books::end_of_range(&prefix)];
-            names.extend(tx.query(sql, &values, |row| Ok(row.text(0)?.to_owned()))?);
+            names.extend(store::names_below(tx, app.federation, &prefix)?);
         }
         Ok(names)
     })

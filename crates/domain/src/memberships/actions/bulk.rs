@@ -6,11 +6,12 @@ use db::{Value, values};
 use kernel::{Actor, Day, Id};
 use ledger::account::{self, Account};
 
-use super::model::{Event, EventKind, NewEvent, Spell};
-use super::rules::{self, Kept};
-use super::{actions, store};
+use super::record;
 use crate::books::{Batch, schema};
 use crate::documents::DocumentRef;
+use crate::memberships::model::{Admission, Event, EventKind, NewEvent, Spell};
+use crate::memberships::rules::{self, Kept};
+use crate::memberships::store;
 use crate::people::{NewPerson, PersonWriter, Sex};
 use crate::units::{self, UnitState, must_be_open};
 use crate::{App, Result, documents};
@@ -51,7 +52,6 @@ pub(crate) fn end_with_unit(
     document: Option<Id>,
 ) -> Result<()> {
     let reason = if flow == account::ENDED_STRUCK_OFF { "struck_off" } else { "dissolved" };
-    let federation = batch.federation();
     for member in members {
         let row = values![
             EventKind::EndedWithUnit.code(),
@@ -80,10 +80,7 @@ pub(crate) fn end_with_unit(
         for posting in rules::postings_of(&event, kept, member.sex == Some(Sex::Female)) {
             batch.post(id, posting)?;
         }
-        let sql = "UPDATE spell SET to_on = $1, end_event = $2
-                   WHERE federation_id = $3 AND person_id = $4 AND unit_id = $5 AND to_on IS NULL";
-        let tx = batch.reader()?;
-        tx.execute(sql, &values![on, id, federation, member.person, unit])?;
+        store::end_spell(batch, member.person, unit, (on, id))?;
         crate::people::set_status(batch, member.person, None, "left")?;
     }
     Ok(())
@@ -104,7 +101,7 @@ pub(crate) fn carry(
             document: Some(document.clone()),
             ..NewEvent::new(EventKind::Carried, *person, from, on)
         };
-        actions::record_in(batch, &event)?;
+        record::record_in(batch, &event)?;
     }
     Ok(())
 }
@@ -179,25 +176,6 @@ impl Arrivals {
     }
 }
 
-/// A person new to the books, to be admitted, recognised or brought forward at a unit.
-#[derive(Clone, Debug)]
-pub struct Admission {
-    /// Who.
-    pub person: NewPerson,
-    /// How the membership begins.
-    pub kind: EventKind,
-    /// At which unit.
-    pub unit: Id,
-    /// On which day.
-    pub on: Day,
-    /// The unit elsewhere from which the person transferred, for a transfer in.
-    pub from_outside: Option<Id>,
-    /// The paper.
-    pub document: Option<DocumentRef>,
-    /// The founding at which it happened.
-    pub unit_event: Option<Id>,
-}
-
 /// Writes down many people who are new to the books, as one batch. Gives back their ids in the order given.
 pub fn admit_many(
     app: &App,
@@ -260,6 +238,6 @@ fn unit_state<'k>(
 /// Records many events as one batch.
 pub fn record_many(app: &App, actor: &Actor, reason: &str, events: &[NewEvent]) -> Result<Vec<Id>> {
     app.write(actor, "memberships.record", reason, |batch| {
-        events.iter().map(|event| actions::record_in(batch, event)).collect()
+        events.iter().map(|event| record::record_in(batch, event)).collect()
     })
 }

@@ -5,10 +5,9 @@ use kernel::{Actor, Block, Id, Instant, Period, Refusal, UnitKind};
 use ledger::Class;
 use ledger::views::{Sums, View};
 
-use super::indicators::{self, INDICATORS, Indicator};
-use super::like;
-use super::model::{Figure, FigureSet, Head, Query, Scope, State};
-use super::{fold, store};
+use crate::figures::indicators::{self, INDICATORS, Indicator};
+use crate::figures::model::{Column, Figure, FigureSet, Head, Query, Scope, State};
+use crate::figures::{fold, like, store};
 use crate::{App, Result, units};
 
 /// Every indicator of a question, with targets.
@@ -163,9 +162,6 @@ fn notes(
     }
     Ok(notes)
 }
-
-/// One row of a breakdown: code and name of the column, and its values in the order of the indicators asked.
-pub type Column = (&'static str, &'static str, Vec<i64>);
 
 /// Indicators of a question by block, or by kind of unit. The columns add up to the total.
 pub fn breakdown(

@@ -3,9 +3,9 @@
 use db::values;
 use kernel::{Actor, Id};
 
-use super::model::{NewPerson, PersonCard, PersonRow};
-use super::store;
 use crate::books::schema;
+use crate::people::model::{NewPerson, PersonCard, PersonRow};
+use crate::people::store;
 use crate::{App, Result, memberships};
 
 /// People whose name begins a word with what was typed, with or without marks, in name order; within a scope if one is
@@ -16,29 +16,7 @@ pub fn search(app: &App, actor: &Actor, typed: &str, limit: usize) -> Result<Vec
     if key.is_empty() {
         return Ok(Vec::new());
     }
-    // The index is in the order of suffixes, so the first rows of the range are the answer: no sorting of thousands.
-    let sql = "SELECT p.id, p.name, p.sex, p.birth, n.name, p.status
-               FROM (SELECT suffix, person_id FROM name_suffix
-                     WHERE federation_id = $1 AND suffix >= $2 AND suffix < $3 ORDER BY suffix, person_id LIMIT $4) s
-               JOIN person p ON p.federation_id = $1 AND p.id = s.person_id
-               LEFT JOIN unit_now n ON n.federation_id = $1 AND n.unit_id = p.unit_id
-               ORDER BY s.suffix, p.sort_key";
-    let end = format!("{key}\u{10FFFF}");
-    app.db.read(|tx| {
-        Ok(tx.query(sql, &values![app.federation, &key, end, limit.min(500) as i64], person_row)?)
-    })
-}
-
-pub(super) fn person_row(row: &db::Row<'_>) -> Result<PersonRow, db::DbError> {
-    let owned = |column| Ok::<_, db::DbError>(row.opt_text(column)?.map(str::to_owned));
-    Ok(PersonRow {
-        id: row.id(0)?.to_string(),
-        name: row.text(1)?.to_owned(),
-        sex: owned(2)?,
-        birth: owned(3)?,
-        unit: owned(4)?,
-        status: row.text(5)?.to_owned(),
-    })
+    app.db.read(|tx| store::by_suffix(tx, app.federation, &key, limit.min(500) as i64))
 }
 
 /// One person with the life line. The identity number is masked unless `reveal` is asked, which is logged.
@@ -51,10 +29,7 @@ pub fn person_card(app: &App, actor: &Actor, person: Id, reveal: bool) -> Result
         })?;
     }
     app.db.read(|tx| {
-        let sql = "SELECT p.id, p.name, p.sex, p.birth, n.name, p.status FROM person p
-                   LEFT JOIN unit_now n ON n.federation_id = $1 AND n.unit_id = p.unit_id
-                   WHERE p.federation_id = $1 AND p.id = $2";
-        let row = tx.find(sql, &values![app.federation, person], person_row)?;
+        let row = store::row_of(tx, app.federation, person)?;
         store::load_facts(tx, app.federation, person)?;
         let row = row.ok_or_else(|| crate::Error::Broken(format!("người {person} đã được gộp")))?;
         let sealed = store::load_sealed(tx, app.federation, person)?;

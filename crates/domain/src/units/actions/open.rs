@@ -1,14 +1,14 @@
-//! Opening units and reading them.
+//! Opening units, and taking openings back.
 
 use db::values;
 use kernel::{Actor, Block, Day, Id, Refusal, UnitKind};
 use ledger::account::{self, Account};
 use ledger::{Cause, Posting};
 
-use super::model::{Entry, Method, NewUnit, UnitCard, UnitRow};
-use super::{rules, store};
 use crate::books::{Batch, schema, tree};
 use crate::documents;
+use crate::units::model::{Entry, Method, NewUnit};
+use crate::units::{rules, store};
 use crate::{App, Result, parameters};
 
 /// Writes a new unit down: founded, brought forward, formed, or kept elsewhere.
@@ -197,22 +197,13 @@ pub(crate) fn close_line(batch: &mut Batch<'_, '_>, unit: Id) -> Result<()> {
             batch.append(facts, row)?;
         }
     }
-    let federation = batch.federation();
     batch.restate(unit, first)?;
-    let sql = "DELETE FROM unit_now WHERE federation_id = $1 AND unit_id = $2";
-    batch.reader()?.execute(sql, &values![federation, unit])?;
-    Ok(())
+    store::delete_now(batch, unit)
 }
 
 /// Withdraws the line that an event stated, so that the one before it holds again.
 pub(crate) fn retract_line(batch: &mut Batch<'_, '_>, unit: Id, event: Id) -> Result<()> {
-    let federation = batch.federation();
-    let sql = "SELECT id, from_on FROM unit_line
-               WHERE federation_id = $1 AND unit_id = $2 AND event_id = $3 AND retracts IS NULL";
-    let lines = batch
-        .reader()?
-        .query(sql, &values![federation, unit, event], |row| Ok((row.id(0)?, row.day(1)?)))?;
-    for (id, from) in lines {
+    for (id, from) in store::lines_of_event(batch, unit, event)? {
         let row = values![
             unit,
             tree::LINE,
@@ -230,94 +221,5 @@ pub(crate) fn retract_line(batch: &mut Batch<'_, '_>, unit: Id, event: Id) -> Re
 
 /// Opens a unit whose ending was taken back.
 pub(crate) fn reopen(batch: &mut Batch<'_, '_>, unit: Id) -> Result<()> {
-    let federation = batch.federation();
-    let sql = "UPDATE unit_now SET ended_on = NULL WHERE federation_id = $1 AND unit_id = $2";
-    batch.reader()?.execute(sql, &values![federation, unit])?;
-    Ok(())
-}
-
-/// The id of a code.
-pub fn scope_of_code(app: &App, actor: &Actor, code: &str) -> Result<Id> {
-    app.allow(actor, "units.read")?;
-    app.db.read(|tx| Ok(store::load_by_code(tx, app.federation, code)?.id))
-}
-
-/// Whether a unit's books are kept elsewhere, so that no figure is asked of it.
-pub fn is_kept_elsewhere(app: &App, actor: &Actor, unit: Id) -> Result<bool> {
-    app.allow(actor, "units.read")?;
-    app.db.read(|tx| Ok(store::load(tx, app.federation, unit)?.is_external()))
-}
-
-/// One unit with its managers on a day.
-pub fn unit_card(app: &App, actor: &Actor, unit: Id, on: Day) -> Result<UnitCard> {
-    app.allow(actor, "units.read")?;
-    app.db.read(|tx| {
-        let state = store::load(tx, app.federation, unit)?;
-        let paths = crate::books::read_paths(tx, app.federation, &[unit])?;
-        let chain = paths
-            .get(&unit)
-            .and_then(|path| ledger::paths::on(path, on).or(path.last()))
-            .map_or_else(Vec::new, |stretch| stretch.chain[1..].to_vec());
-        let mut managers = Vec::with_capacity(chain.len());
-        for id in chain {
-            let manager = store::load(tx, app.federation, id)?;
-            managers.push((id, manager.code, manager.name));
-        }
-        let UnitState { id, code, name, kind, opened_on, ended_on, .. } = state;
-        Ok(UnitCard { id, code, name, kind, opened_on, ended_on, managers })
-    })
-}
-
-use super::store::UnitState;
-
-/// Units whose name begins a word with what was typed, with or without marks; open ones first.
-pub fn find_units(app: &App, actor: &Actor, typed: &str, limit: usize) -> Result<Vec<UnitRow>> {
-    app.allow(actor, "units.read")?;
-    let key = vietnamese::fold::fold(typed);
-    let sql = "SELECT u.id, u.code, n.name, p.kind, n.opened_on, n.ended_on FROM unit_now n
-         JOIN unit u ON u.federation_id = n.federation_id AND u.id = n.unit_id
-         JOIN unit_path p ON p.federation_id = n.federation_id AND p.unit_id = n.unit_id AND p.to_on = '9999-12-31'
-         WHERE n.federation_id = $1 AND (n.search_key LIKE $2 OR u.code = $3)
-         ORDER BY CASE WHEN n.ended_on IS NULL THEN 0 ELSE 1 END, n.search_key LIMIT $4";
-    let pattern = format!("%{}%", key.replace(['%', '_'], ""));
-    app.db.read(|tx| {
-        Ok(tx.query(
-            sql,
-            &values![app.federation, pattern, typed, limit.min(500) as i64],
-            unit_row,
-        )?)
-    })
-}
-
-fn unit_row(row: &db::Row<'_>) -> Result<UnitRow, db::DbError> {
-    let kind = UnitKind::from_code(row.text(3)?).unwrap_or(UnitKind::Grassroots);
-    Ok(UnitRow {
-        id: row.id(0)?.to_string(),
-        code: row.text(1)?.to_owned(),
-        name: row.text(2)?.to_owned(),
-        kind: kind.name().vi,
-        opened_on: row.text(4)?.to_owned(),
-        ended_on: row.opt_text(5)?.map(str::to_owned),
-    })
-}
-
-/// The units directly under a unit on a day, by name.
-pub fn subtree_now(app: &App, actor: &Actor, unit: Id, on: Day) -> Result<Vec<UnitRow>> {
-    app.allow(actor, "units.read")?;
-    app.db.read(|tx| {
-        let paths = crate::books::read_paths(tx, app.federation, &[unit])?;
-        let Some(stretch) = paths.get(&unit).and_then(|path| ledger::paths::on(path, on)) else {
-            return Ok(Vec::new());
-        };
-        let prefix = stretch.path();
-        let sql = "SELECT u.id, u.code, n.name, p.kind, n.opened_on, n.ended_on FROM unit_path p
-             JOIN unit u ON u.federation_id = p.federation_id AND u.id = p.unit_id
-             JOIN unit_now n ON n.federation_id = p.federation_id AND n.unit_id = p.unit_id
-             WHERE p.federation_id = $1 AND p.path > $2 AND p.path < $3 AND p.from_on <= $4 AND p.to_on > $4
-               AND LENGTH(p.path) = $5
-             ORDER BY n.search_key";
-        let end = crate::books::end_of_range(&prefix);
-        let length = (prefix.len() + 14) as i64;
-        Ok(tx.query(sql, &values![app.federation, &prefix, end, on, length], unit_row)?)
-    })
+    store::clear_end(batch, unit)
 }

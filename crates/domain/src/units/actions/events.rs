@@ -5,11 +5,11 @@ use kernel::{Actor, Block, Day, Id, UnitKind};
 use ledger::account::{self, Account};
 use ledger::{Cause, Posting};
 
-use super::actions::{Version, state_line, state_version};
-use super::rules::{self, must_be_open, must_have_document};
-use super::store::{self, UnitState};
+use super::open::{Version, state_line, state_version};
 use crate::books::{Batch, schema};
 use crate::documents::{self, DocumentRef};
+use crate::units::rules::{self, must_be_open, must_have_document};
+use crate::units::store::{self, UnitState};
 use crate::{App, Result, memberships};
 
 /// An event to be written: what, of which unit, on which day, by which paper.

@@ -1,0 +1,197 @@
+//! The SQL of imports.
+
+use std::collections::HashSet;
+
+use db::{Tx, values};
+use kernel::{Day, Id};
+
+use crate::Result;
+use crate::books::end_of_range;
+
+/// An import as it was written down: kind, file, hash, unit, day.
+pub(super) type RunRow = (String, String, String, Option<Id>, Option<Day>);
+
+/// An import by its id, if it is one and not the undoing of one.
+pub(super) fn load_run(tx: &mut Tx<'_>, federation: Id, import: Id) -> Result<Option<RunRow>> {
+    let sql = "SELECT kind, file_name, file_hash, unit_id, as_of FROM import_run
+               WHERE federation_id = $1 AND id = $2 AND undoes IS NULL";
+    Ok(tx.find(sql, &values![federation, import], |row| {
+        let owned = |column| Ok::<_, db::DbError>(row.text(column)?.to_owned());
+        Ok((owned(0)?, owned(1)?, owned(2)?, row.opt_id(3)?, row.opt_day(4)?))
+    })?)
+}
+
+/// Whether an import was taken back.
+pub(super) fn is_undone(tx: &mut Tx<'_>, federation: Id, import: Id) -> Result<bool> {
+    let sql = "SELECT 1 FROM import_run WHERE federation_id = $1 AND undoes = $2";
+    Ok(tx.find(sql, &values![federation, import], |_| Ok(()))?.is_some())
+}
+
+/// What was recorded since about the people and units that an import brought.
+pub(super) fn dependents(tx: &mut Tx<'_>, federation: Id, import: Id) -> Result<Vec<String>> {
+    let mut found = Vec::new();
+    for (what, sql) in DEPENDENTS {
+        found.extend(tx.query(sql, &values![federation, import], |row| {
+            Ok(format!("{what} {} ngày {}", row.text(0)?, row.day(1)?.vi()))
+        })?);
+    }
+    Ok(found)
+}
+
+/// Each kind of dependent, and the query of a name and a day that finds the first few.
+const DEPENDENTS: [(&str, &str); 5] = [
+    (
+        "việc của đoàn viên",
+        "SELECT p.name, e.on_day FROM person_fact f
+        JOIN member_event e ON e.federation_id = f.federation_id AND e.person_id = f.person_id
+            AND e.reverses IS NULL AND COALESCE(e.import_id, 0) <> $2
+            AND NOT EXISTS (SELECT 1 FROM member_event r WHERE r.federation_id = e.federation_id
+                AND r.person_id = e.person_id AND r.reverses = e.id)
+        JOIN person p ON p.federation_id = f.federation_id AND p.id = f.person_id
+        WHERE f.federation_id = $1 AND f.import_id = $2 AND f.withdrawn = 0
+            AND (e.unit_event_id IS NULL OR NOT EXISTS (SELECT 1 FROM unit_event u
+                WHERE u.federation_id = e.federation_id AND u.id = e.unit_event_id AND u.import_id = $2))
+        ORDER BY e.id LIMIT 5",
+    ),
+    (
+        "đoàn viên của đơn vị",
+        "SELECT n.name, e.on_day FROM unit_event u
+        JOIN member_event e ON e.federation_id = u.federation_id
+            AND (e.unit_id = u.unit_id OR e.other_id = u.unit_id)
+            AND e.reverses IS NULL AND COALESCE(e.import_id, 0) <> $2
+            AND NOT EXISTS (SELECT 1 FROM member_event r WHERE r.federation_id = e.federation_id
+                AND r.person_id = e.person_id AND r.reverses = e.id)
+            AND (e.unit_event_id IS NULL OR NOT EXISTS (SELECT 1 FROM unit_event x
+                WHERE x.federation_id = e.federation_id AND x.id = e.unit_event_id AND x.import_id = $2))
+        JOIN unit_now n ON n.federation_id = u.federation_id AND n.unit_id = u.unit_id
+        WHERE u.federation_id = $1 AND u.import_id = $2
+            AND u.kind IN ('founded', 'brought_forward', 'formed', 'external') ORDER BY e.id LIMIT 5",
+    ),
+    (
+        "việc của đơn vị",
+        "SELECT n.name, e.on_day FROM unit_event u
+        JOIN unit_event e ON e.federation_id = u.federation_id AND e.unit_id = u.unit_id
+            AND COALESCE(e.import_id, 0) <> $2
+        JOIN unit_now n ON n.federation_id = u.federation_id AND n.unit_id = u.unit_id
+        WHERE u.federation_id = $1 AND u.import_id = $2 ORDER BY e.id LIMIT 5",
+    ),
+    (
+        "đơn vị trực thuộc",
+        "SELECT n.name, l.from_on FROM unit_event u
+        JOIN unit_line l ON l.federation_id = u.federation_id AND l.manager_id = u.unit_id AND l.retracts IS NULL
+        JOIN unit_event e ON e.federation_id = l.federation_id AND e.id = l.event_id
+            AND COALESCE(e.import_id, 0) <> $2
+        JOIN unit_now n ON n.federation_id = l.federation_id AND n.unit_id = l.unit_id
+        WHERE u.federation_id = $1 AND u.import_id = $2 ORDER BY l.id LIMIT 5",
+    ),
+    (
+        "chỉ tiêu của đơn vị",
+        "SELECT n.name, t.from_on FROM unit_event u
+        JOIN target t ON t.federation_id = u.federation_id AND t.unit_id = u.unit_id
+            AND COALESCE(t.import_id, 0) <> $2 AND t.value IS NOT NULL
+            AND NOT EXISTS (SELECT 1 FROM target l WHERE l.federation_id = t.federation_id
+                AND l.unit_id = t.unit_id AND l.indicator = t.indicator AND l.from_on = t.from_on
+                AND l.to_on = t.to_on AND l.id > t.id)
+        JOIN unit_now n ON n.federation_id = u.federation_id AND n.unit_id = u.unit_id
+        WHERE u.federation_id = $1 AND u.import_id = $2
+            AND u.kind IN ('founded', 'brought_forward', 'formed', 'external') ORDER BY t.id LIMIT 5",
+    ),
+];
+
+/// The people an import brought who still stand in the lists.
+pub(super) fn people_brought(tx: &mut Tx<'_>, federation: Id, import: Id) -> Result<Vec<Id>> {
+    let sql = "SELECT DISTINCT f.person_id FROM person_fact f
+               JOIN person p ON p.federation_id = f.federation_id AND p.id = f.person_id
+               WHERE f.federation_id = $1 AND f.import_id = $2 AND f.withdrawn = 0 ORDER BY f.person_id";
+    Ok(tx.query(sql, &values![federation, import], |row| row.id(0))?)
+}
+
+/// The events of units that came with an import, latest first: id, unit, kind, day.
+pub(super) fn unit_events(
+    tx: &mut Tx<'_>,
+    federation: Id,
+    import: Id,
+) -> Result<Vec<(Id, Id, String, Day)>> {
+    let sql = "SELECT id, unit_id, kind, on_day FROM unit_event
+               WHERE federation_id = $1 AND import_id = $2 AND reverses IS NULL ORDER BY id DESC";
+    Ok(tx.query(sql, &values![federation, import], |row| {
+        Ok((row.id(0)?, row.id(1)?, row.text(2)?.to_owned(), row.day(3)?))
+    })?)
+}
+
+/// The employers an import wrote down: id, name, search key, tax number.
+pub(super) fn employers_brought(
+    tx: &mut Tx<'_>,
+    federation: Id,
+    import: Id,
+) -> Result<Vec<(Id, String, String, Option<String>)>> {
+    let sql = "SELECT id, name, search_key, tax_number FROM employer
+               WHERE federation_id = $1 AND import_id = $2 AND withdraws IS NULL ORDER BY id";
+    Ok(tx.query(sql, &values![federation, import], |row| {
+        let tax = row.opt_text(3)?.map(str::to_owned);
+        Ok((row.id(0)?, row.text(1)?.to_owned(), row.text(2)?.to_owned(), tax))
+    })?)
+}
+
+/// The names of the units that ever stood below a path.
+pub(super) fn names_below(tx: &mut Tx<'_>, federation: Id, path: &str) -> Result<Vec<String>> {
+    let sql = "SELECT DISTINCT n.name FROM unit_path p
+               JOIN unit_now n ON n.federation_id = p.federation_id AND n.unit_id = p.unit_id
+               WHERE p.federation_id = $1 AND p.path > $2 AND p.path < $3";
+    let values = values![federation, path, end_of_range(path)];
+    Ok(tx.query(sql, &values, |row| Ok(row.text(0)?.to_owned()))?)
+}
+
+fn id_and_name(row: &db::Row<'_>) -> Result<(Id, String), db::DbError> {
+    Ok((row.id(0)?, row.text(1)?.to_owned()))
+}
+
+/// The units that are no grassroots unions, or ever were not.
+pub(super) fn units_above_and_outside(
+    tx: &mut Tx<'_>,
+    federation: Id,
+) -> Result<Vec<(Id, String)>> {
+    let sql = "SELECT n.unit_id, n.name FROM unit_now n
+               WHERE n.federation_id = $1 AND EXISTS (SELECT 1 FROM unit_path p
+                   WHERE p.federation_id = n.federation_id AND p.unit_id = n.unit_id
+                     AND p.kind NOT IN ('cdcs', 'nghiep_doan', 'cdcs_tv'))";
+    Ok(tx.query(sql, &values![federation], id_and_name)?)
+}
+
+/// The units that ever stood at or under a path, the youngest last.
+pub(super) fn units_under(
+    tx: &mut Tx<'_>,
+    federation: Id,
+    path: &str,
+) -> Result<Vec<(Id, String)>> {
+    let sql = "SELECT n.unit_id, n.name FROM unit_path p
+               JOIN unit_now n ON n.federation_id = p.federation_id AND n.unit_id = p.unit_id
+               WHERE p.federation_id = $1 AND p.path >= $2 AND p.path < $3 ORDER BY n.opened_on";
+    Ok(tx.query(sql, &values![federation, path, end_of_range(path)], id_and_name)?)
+}
+
+/// The codes of all units.
+pub(super) fn codes(tx: &mut Tx<'_>, federation: Id) -> Result<HashSet<String>> {
+    let sql = "SELECT c.code FROM unit c
+               JOIN unit_now n ON n.federation_id = c.federation_id AND n.unit_id = c.id
+               WHERE c.federation_id = $1";
+    let codes = tx.query(sql, &values![federation], |row| Ok(row.text(0)?.to_owned()))?;
+    Ok(codes.into_iter().collect())
+}
+
+/// The units of these books without a superior; two are enough to know that there is not one.
+pub(super) fn roots(tx: &mut Tx<'_>, federation: Id) -> Result<Vec<(Id, String)>> {
+    let sql = "SELECT n.unit_id, n.name FROM unit_now n
+               JOIN unit_path p ON p.federation_id = n.federation_id AND p.unit_id = n.unit_id
+                   AND p.to_on = '9999-12-31'
+               WHERE n.federation_id = $1 AND LENGTH(p.path) = 14 AND p.kind <> 'ngoai' LIMIT 2";
+    Ok(tx.query(sql, &values![federation], id_and_name)?)
+}
+
+/// The name of the unit of which a person is a member today.
+pub(super) fn unit_name_of(tx: &mut Tx<'_>, federation: Id, person: Id) -> Result<Option<String>> {
+    let sql = "SELECT n.name FROM person p
+               JOIN unit_now n ON n.federation_id = p.federation_id AND n.unit_id = p.unit_id
+               WHERE p.federation_id = $1 AND p.id = $2";
+    Ok(tx.find(sql, &values![federation, person], |row| Ok(row.text(0)?.to_owned()))?)
+}

@@ -1,0 +1,50 @@
+//! Duplicates: found by identity number, or by name, birth date and sex; merged with the way back kept.
+
+use kernel::{Actor, Id, Refusal};
+
+use crate::people::{model::Duplicate, store};
+use crate::{App, Result, memberships};
+
+/// Pairs that share an identity number, or name (tones kept, placement of marks folded), full birth date and sex.
+pub fn find_duplicates(app: &App, actor: &Actor, limit: usize) -> Result<Vec<Duplicate>> {
+    app.allow(actor, "people.search")?;
+    let limit = limit.min(1000) as i64;
+    app.db.read(|tx| {
+        let mut found = store::pairs_by_number(tx, app.federation, limit)?;
+        let by_name = store::pairs_by_name(tx, app.federation, limit)?;
+        let numbered: Vec<(Id, Id)> = found.iter().map(|pair| (pair.keep, pair.drop)).collect();
+        found.extend(by_name.into_iter().filter(|p| !numbered.contains(&(p.keep, p.drop))));
+        Ok(found)
+    })
+}
+
+/// Merges one record into another: the events of the dropped record are reversed as recorded in error, and its facts
+/// stay, pointing to the one that is kept.
+pub fn merge(app: &App, actor: &Actor, keep: Id, drop: Id) -> Result<()> {
+    if keep == drop {
+        return Err(
+            Refusal::new("same_person", "Hai hồ sơ là một", "Chọn hai hồ sơ khác nhau").into()
+        );
+    }
+    app.write(actor, "people.merge", "Gộp hai hồ sơ của một người", |batch| {
+        let federation = batch.federation();
+        store::load_facts(batch.reader()?, federation, keep)?;
+        memberships::reverse_all_of(batch, drop)?;
+        store::withdraw(batch, drop, Some(keep))
+    })
+}
+
+/// Takes a merge back: the dropped record returns with the events it had.
+pub fn unmerge(app: &App, actor: &Actor, dropped: Id) -> Result<()> {
+    app.write(actor, "people.merge", "Tách lại hai hồ sơ đã gộp nhầm", |batch| {
+        let federation = batch.federation();
+        let merged = store::merged_into(batch.reader()?, federation, dropped)?;
+        if merged.is_none() {
+            return Err(
+                Refusal::new("not_merged", "Hồ sơ này chưa được gộp", "Chọn hồ sơ đã gộp").into()
+            );
+        }
+        store::reinstate(batch, dropped)?;
+        memberships::write_again_all_of(batch, dropped)
+    })
+}

@@ -1,0 +1,66 @@
+//! The SQL of targets.
+
+use db::{Tx, values};
+use kernel::{Id, Period};
+
+use super::model::{ChildSum, NewTarget};
+use crate::Result;
+use crate::books::end_of_range;
+
+/// For each indicator of a period, the targets of the units under a path, and that of the unit itself.
+pub(super) fn sums_under(
+    tx: &mut Tx<'_>,
+    federation: Id,
+    unit: Id,
+    path: &str,
+    period: Period,
+) -> Result<Vec<ChildSum>> {
+    // The latest decision for the same unit, indicator and period holds.
+    let sql = "SELECT t.indicator, CAST(SUM(CASE WHEN t.unit_id <> $2 THEN t.value ELSE 0 END) AS BIGINT),
+            SUM(CASE WHEN t.unit_id <> $2 THEN 1 ELSE 0 END),
+            CAST(SUM(CASE WHEN t.unit_id = $2 THEN t.value END) AS BIGINT)
+        FROM target t
+        JOIN unit_path u ON u.federation_id = t.federation_id AND u.unit_id = t.unit_id
+            AND u.path >= $3 AND u.path < $4 AND u.from_on <= $5 AND u.to_on > $5
+        WHERE t.federation_id = $1 AND t.from_on = $6 AND t.to_on = $7 AND t.value IS NOT NULL
+          AND NOT EXISTS (SELECT 1 FROM target l WHERE l.federation_id = t.federation_id
+              AND l.unit_id = t.unit_id AND l.indicator = t.indicator AND l.from_on = t.from_on
+              AND l.to_on = t.to_on AND l.id > t.id)
+        GROUP BY t.indicator ORDER BY t.indicator";
+    let end = end_of_range(path);
+    let values = values![federation, unit, path, end, period.last(), period.from, period.to];
+    Ok(tx.query(sql, &values, |row| {
+        let indicator = row.text(0)?.to_owned();
+        Ok(ChildSum { indicator, sum: row.int(1)?, units: row.int(2)?, own: row.opt_int(3)? })
+    })?)
+}
+
+/// The target that holds for a unit, an indicator and a period, if one does.
+pub(crate) fn standing(
+    tx: &mut Tx<'_>,
+    federation: Id,
+    unit: Id,
+    indicator: &str,
+    period: Period,
+) -> Result<Option<i64>> {
+    let sql =
+        "SELECT value FROM target WHERE federation_id = $1 AND unit_id = $2 AND indicator = $3
+               AND from_on = $4 AND to_on = $5 ORDER BY id DESC LIMIT 1";
+    let values = values![federation, unit, indicator, period.from, period.to];
+    Ok(tx.find(sql, &values, |row| row.opt_int(0))?.flatten())
+}
+
+/// The targets that an import set, each with the value it had before.
+pub(crate) fn before_import(tx: &mut Tx<'_>, federation: Id, import: Id) -> Result<Vec<NewTarget>> {
+    let sql = "SELECT DISTINCT t.unit_id, t.indicator, t.from_on, t.to_on,
+            (SELECT b.value FROM target b WHERE b.federation_id = t.federation_id AND b.unit_id = t.unit_id
+                AND b.indicator = t.indicator AND b.from_on = t.from_on AND b.to_on = t.to_on
+                AND COALESCE(b.import_id, 0) <> $2 ORDER BY b.id DESC LIMIT 1)
+        FROM target t WHERE t.federation_id = $1 AND t.import_id = $2
+        ORDER BY t.unit_id, t.indicator, t.from_on";
+    Ok(tx.query(sql, &values![federation, import], |row| {
+        let period = Period { from: row.day(2)?, to: row.day(3)? };
+        let (unit, indicator) = (row.id(0)?, row.text(1)?.to_owned());
+        Ok(NewTarget { unit, indicator, period, value: row.opt_int(4)? })
+    })?)
+}

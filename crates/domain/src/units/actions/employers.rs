@@ -1,0 +1,60 @@
+//! Employers, and those among them that have no union yet.
+
+use db::values;
+use kernel::{Actor, Day, Id};
+
+use crate::books::{Batch, schema};
+use crate::units::{model::Employer, store};
+use crate::{App, Result};
+
+/// The employer with this tax number and name, written down now if the books do not have it. One employer may
+/// host several unions.
+pub(crate) fn add_employer(
+    batch: &mut Batch<'_, '_>,
+    employer: &Employer,
+    import: Option<Id>,
+) -> Result<Id> {
+    let key = vietnamese::fold::fold(&employer.name);
+    let tax = employer.tax_number.clone();
+    if let Some(id) = store::find_employer(batch, &key, tax.as_deref().unwrap_or_default())? {
+        return Ok(id);
+    }
+    let row = values![
+        employer.name.clone(),
+        key,
+        tax,
+        employer.address.clone(),
+        employer.workers,
+        import,
+        None::<i64>
+    ];
+    batch.append(&schema::EMPLOYER, row.to_vec())
+}
+
+/// Notes that an employer without a union was approached: on which day, with how many workers, with what outcome.
+pub fn record_visit(
+    app: &App,
+    actor: &Actor,
+    scope: Id,
+    employer: &Employer,
+    on: Day,
+    outcome: &str,
+) -> Result<Id> {
+    app.write(
+        actor,
+        "units.record",
+        "Ghi lần tiếp cận doanh nghiệp chưa có công đoàn",
+        |batch| {
+            batch.not_in_the_future(on)?;
+            let id = add_employer(batch, employer, None)?;
+            let row = values![id, scope, on, employer.workers, outcome.to_owned()];
+            batch.append(&schema::PROSPECT_VISIT, row.to_vec())
+        },
+    )
+}
+
+/// Employers that host no open union, with the number of times they were approached: the list that drives founding.
+pub fn prospects(app: &App, actor: &Actor) -> Result<Vec<(Employer, i64)>> {
+    app.allow(actor, "units.read")?;
+    app.db.read(|tx| store::prospects(tx, app.federation))
+}

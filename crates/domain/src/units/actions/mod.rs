@@ -1,0 +1,16 @@
+//! What can be done to units: opened, changed, joined and divided, read; and their employers.
+
+mod employers;
+mod events;
+mod open;
+mod read;
+mod succession;
+
+pub(crate) use employers::add_employer;
+pub use employers::{prospects, record_visit};
+pub(crate) use events::{EndHow, write_end, write_move};
+pub use events::{end_unit, hand_over, move_many, move_unit, reclassify, rename, restore, suspend};
+pub(crate) use open::{close_line, reopen, retract_line, write_new_unit};
+pub use open::{open_many, open_unit};
+pub use read::{find_units, is_kept_elsewhere, scope_of_code, subtree_now, unit_card};
+pub use succession::{Share, Succession, succeed};

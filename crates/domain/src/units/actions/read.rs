@@ -1,0 +1,60 @@
+//! Reading units: by code, by name, one by one, by superior.
+
+use kernel::{Actor, Day, Id};
+
+use crate::units::model::{UnitCard, UnitRow};
+use crate::units::store::{self, UnitState};
+use crate::{App, Result};
+
+/// The id of a code.
+pub fn scope_of_code(app: &App, actor: &Actor, code: &str) -> Result<Id> {
+    app.allow(actor, "units.read")?;
+    app.db.read(|tx| Ok(store::load_by_code(tx, app.federation, code)?.id))
+}
+
+/// Whether a unit's books are kept elsewhere, so that no figure is asked of it.
+pub fn is_kept_elsewhere(app: &App, actor: &Actor, unit: Id) -> Result<bool> {
+    app.allow(actor, "units.read")?;
+    app.db.read(|tx| Ok(store::load(tx, app.federation, unit)?.is_external()))
+}
+
+/// One unit with its managers on a day.
+pub fn unit_card(app: &App, actor: &Actor, unit: Id, on: Day) -> Result<UnitCard> {
+    app.allow(actor, "units.read")?;
+    app.db.read(|tx| {
+        let state = store::load(tx, app.federation, unit)?;
+        let paths = crate::books::read_paths(tx, app.federation, &[unit])?;
+        let chain = paths
+            .get(&unit)
+            .and_then(|path| ledger::paths::on(path, on).or(path.last()))
+            .map_or_else(Vec::new, |stretch| stretch.chain[1..].to_vec());
+        let mut managers = Vec::with_capacity(chain.len());
+        for id in chain {
+            let manager = store::load(tx, app.federation, id)?;
+            managers.push((id, manager.code, manager.name));
+        }
+        let UnitState { id, code, name, kind, opened_on, ended_on, .. } = state;
+        Ok(UnitCard { id, code, name, kind, opened_on, ended_on, managers })
+    })
+}
+
+/// Units whose name begins a word with what was typed, with or without marks; open ones first.
+pub fn find_units(app: &App, actor: &Actor, typed: &str, limit: usize) -> Result<Vec<UnitRow>> {
+    app.allow(actor, "units.read")?;
+    let key = vietnamese::fold::fold(typed);
+    let pattern = format!("%{}%", key.replace(['%', '_'], ""));
+    app.db.read(|tx| store::find_like(tx, app.federation, &pattern, typed, limit.min(500) as i64))
+}
+
+/// The units directly under a unit on a day, by name.
+pub fn subtree_now(app: &App, actor: &Actor, unit: Id, on: Day) -> Result<Vec<UnitRow>> {
+    app.allow(actor, "units.read")?;
+    app.db.read(|tx| {
+        let paths = crate::books::read_paths(tx, app.federation, &[unit])?;
+        let Some(stretch) = paths.get(&unit).and_then(|path| ledger::paths::on(path, on)) else {
+            return Ok(Vec::new());
+        };
+        let prefix = stretch.path();
+        store::directly_under(tx, app.federation, &prefix, on)
+    })
+}
