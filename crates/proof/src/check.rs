@@ -58,9 +58,10 @@ struct Placed {
     finding: Finding,
 }
 
-/// What is compared across sentences stands in running text only.
+/// What is compared across sentences stands in running text or in the entries of a list.
 fn populations(blocks: &[Block], read: &[Vec<Sentence<'_>>]) -> Vec<Placed> {
-    let prose = blocks.iter().zip(read).enumerate().filter(|(_, (block, _))| block.is_prose());
+    let prose = |block: &Block| block.is_prose() || block.is_item();
+    let prose = blocks.iter().zip(read).enumerate().filter(|(_, (block, _))| prose(block));
     let sentences: Vec<_> = prose
         .flat_map(|(block, (_, sentences))| {
             sentences.iter().enumerate().map(move |(at, sentence)| ((block, at), sentence))

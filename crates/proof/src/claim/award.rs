@@ -6,7 +6,7 @@ use crate::judge::Judged;
 use crate::report::{Kind, Verdict};
 use crate::sentence::Sentence;
 use crate::token::Sort;
-use crate::words::ends_with;
+use crate::words::{contains, ends_with};
 
 /// The longest name in quotation marks that is read, in tokens.
 const NAME_MAX: usize = 18;
@@ -80,8 +80,29 @@ fn behind_a_word<'a>(
 
 /// `“Vì sự nghiệp phát triển Công đoàn Việt Nam”` with no word in front that says what it is.
 fn in_quotes<'a>(sentence: &Sentence<'_>, at: usize) -> Option<Printed<'a>> {
+    const GIVEN: &[&str] =
+        &["trao", "tặng", "nhận", "kỷ niệm chương", "huy chương", "huy hiệu", "danh hiệu"];
+    const OTHERS: &[&str] = &[
+        "giải",
+        "giải báo chí",
+        "phong trào",
+        "chuyên trang",
+        "chuyên mục",
+        "cuộc thi",
+        "chương trình",
+        "bài viết",
+        "tác phẩm",
+        "ca khúc",
+        "đề tài",
+        "cuốn sách",
+        "kỷ yếu",
+        "quỹ",
+        "hội thảo",
+    ];
     let is_open = sentence.key(at) == "\"" && sentence.words_after(at + 1, 3) == "vì sự nghiệp";
-    let name_to = is_open.then(|| closing(sentence, at)).flatten()?;
+    let is_award =
+        contains(sentence.words_before(at, 15), GIVEN) && !ends_with(sentence.words(0, at), OTHERS);
+    let name_to = (is_open && is_award).then(|| closing(sentence, at)).flatten()?;
     Some(Printed { behind: None, from: at, name_from: at + 1, name_to, is_quoted: true })
 }
 

@@ -62,18 +62,19 @@ fn anniversaries(sentence: &Sentence<'_>) -> Vec<Claim> {
 
 fn anniversary(sentence: &Sentence<'_>, mark: &Mark) -> Option<Claim> {
     const TOKENS_MAX: usize = 30;
-    let Figure::Count { value, noun: None, .. } = mark.figure else { return None };
+    const YEARS_MAX: i64 = 2_000;
     let is_years = sentence.key(mark.to) == "năm"
         && contains(sentence.words_before(mark.from, 4), &["kỷ niệm", "mừng"]);
-    if !is_years {
+    if !is_years || mark.figure != Figure::Other || mark.to != mark.from + 1 {
         return None;
     }
+    let value =
+        sentence.key(mark.from).parse().ok().filter(|years| (1..YEARS_MAX).contains(years))?;
     let (years, to) = years_behind(sentence, mark.to, mark.to + TOKENS_MAX)?;
+    let to = to + usize::from(sentence.key(to) == ")");
     let judged = if years == value {
-        Judged::right(
-            Some(format!("{years} năm")),
-            format!("Từ mốc đầu đến mốc sau là {years} năm: đúng."),
-        )
+        let why = format!("Từ mốc đầu đến mốc sau là {years} năm: đúng.");
+        Judged::right(Some(format!("{years} năm")), why)
     } else {
         let why = format!("Từ mốc đầu đến mốc sau là {years} năm, không phải {value} năm.");
         Judged { verdict: Verdict::Wrong, expected: Some(format!("{years} năm")), why }

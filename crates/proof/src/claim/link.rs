@@ -106,6 +106,13 @@ pub(crate) enum Tie {
     Firm,
 }
 
+/// Whether the words behind a percentage measure it against a plan.
+pub(crate) fn is_of_plan(sentence: &Sentence<'_>, to: usize) -> bool {
+    const PLANS: &[&str] =
+        &["kế hoạch", "chỉ tiêu", "so với", "mục tiêu", "dự toán", "giao", "nghị quyết"];
+    starts_with(sentence.words_after(to, 4), PLANS)
+}
+
 /// The tie made by the words behind a share (its noun left out) and in front of a percentage.
 pub(crate) fn tie(gap: &str, is_over: bool) -> Option<Tie> {
     const WORDS_MAX: usize = 30;
@@ -136,6 +143,8 @@ fn is_link(words: &str, is_over: bool) -> bool {
 
 fn strip_link(gap: &str, is_over: bool) -> Option<&str> {
     let links: &[&str] = if is_over { LINKS_OVER } else { LINKS };
+    // `đạt tỷ lệ: 87,5%`
+    let gap = gap.strip_suffix(" :").unwrap_or(gap);
     strip_longest(gap, links).map(str::trim_end)
 }
 
@@ -243,7 +252,10 @@ pub(crate) fn stays(sentence: &Sentence<'_>, to: usize, counted: Option<Noun>) -
     });
     let at = skipped.unwrap_or(to);
     match (noun_at(sentence, at), counted) {
-        (Some((noun, _)), Some(counted)) if noun != Noun::Targets => noun == counted,
+        // `đạt 92% lao động đủ điều kiện` is a share of something else.
+        (Some((noun, _)), counted) if noun != Noun::Targets => {
+            skipped.is_some() && counted.is_none_or(|counted| noun == counted)
+        }
         (Some(_), _) => true,
         (None, _) => after.is_empty() || starts_with(after, OWN),
     }

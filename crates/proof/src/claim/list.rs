@@ -38,6 +38,10 @@ pub(crate) struct Parts {
     pub(crate) parts: Vec<Part>,
     /// Whether something stands in the list that is no clear part: the sum proves nothing.
     pub(crate) is_loose: bool,
+    /// Whether the last part stands behind `và`.
+    pub(crate) is_closed: bool,
+    /// Whether words of any sort stand in front of the numbers: `thăm hỏi ốm đau 300 triệu đồng`.
+    pub(crate) is_wordy: bool,
     /// Whether semicolons part the list; otherwise one ends it.
     by_semicolon: bool,
 }
@@ -113,6 +117,8 @@ pub(crate) fn parts(sentence: &Sentence<'_>, from: usize, kinds: &[Noun]) -> Par
             Segment::Part(part) => {
                 found.by_semicolon |= sign == ";";
                 has_last = sign == "và";
+                found.is_closed = has_last;
+                found.is_wordy |= !is_lead(sentence.words(part.from, part.mark.from));
                 found.parts.push(part);
             }
             Segment::Aside => {}
@@ -183,7 +189,8 @@ fn segment(sentence: &Sentence<'_>, from: usize, to: usize, kinds: &[Noun]) -> S
     if !is_kind {
         return Segment::Past;
     }
-    if !is_lead(lead) || !accompanied || has_ratio(&marks) {
+    let is_purpose = noun == Some(Noun::Money) && lead.split(' ').count() <= 8;
+    if !(is_lead(lead) || is_purpose) || !accompanied || has_ratio(&marks) {
         return Segment::Unclear;
     }
     Segment::Part(Part { mark: **first, value, noun, from, to })

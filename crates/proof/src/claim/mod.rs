@@ -57,7 +57,7 @@ pub(crate) fn claims(
     names: &AwardNames,
 ) -> Vec<Claim> {
     let mut claims = rate::claims(sentence);
-    claims.extend(whole::claims(sentence, &claims));
+    claims.extend(whole::claims(sentence, before, &claims));
     claims.extend(sum::claims(sentence, before));
     claims.extend(difference::claims(sentence));
     claims.extend(range::claims(sentence));

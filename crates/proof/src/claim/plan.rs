@@ -8,6 +8,7 @@ use super::whole::Part;
 use crate::figure::{Figure, Mark};
 use crate::report::Kind;
 use crate::sentence::Sentence;
+use crate::token::Sort;
 use crate::words::{contains, starts_with};
 
 const PLAN_WORDS: &[&str] = &[
@@ -39,6 +40,10 @@ const DONE_WORDS: &[&str] = &[
     "tính đến",
 ];
 
+/// Words that give a number near `được giao` or `kế hoạch` another meaning.
+const NO_PLAN: &[&str] = &["quản lý", "phụ trách", "theo dõi", "số", "kiểm tra", "quyết định"];
+const SIGNS: [char; 6] = [',', ';', ':', '(', '-', ' '];
+
 /// A claim whose whole is a plan; `None` when no plan stands beside the part.
 pub(super) fn claim(sentence: &Sentence<'_>, part: &Part) -> Option<Claim> {
     in_front(sentence, part).or_else(|| behind(sentence, part))
@@ -49,17 +54,18 @@ fn in_front(sentence: &Sentence<'_>, part: &Part) -> Option<Claim> {
     let is_number = |mark: &&Mark| !matches!(mark.figure, Figure::Day { .. } | Figure::Other);
     let before = sentence.marks_in(0, part.mark.from);
     let plan = before.iter().rfind(is_number)?;
-    let (whole, noun) = exact_count(plan)?;
+    let (whole, noun) = exact_count(plan).filter(|_| is_amount(sentence, plan))?;
     let lead = clause_before(sentence, plan);
     let gap = sentence.words(plan.to, part.mark.from);
     let is_kind = noun.zip(part.noun).is_none_or(|(plan, done)| plan == done);
-    let is_plan = is_kind && contains(lead, PLAN_WORDS) && !contains(gap, &["."]);
-    if !is_plan || contains(gap, &["trong đó", "gồm", "và", "cùng với"]) {
+    let is_plan = is_kind && contains(lead, PLAN_WORDS) && !contains(lead, NO_PLAN);
+    if !is_plan || contains(gap, &["trong đó", "gồm", "và", "cùng với", "nâng", "tổng số", "."])
+    {
         return None;
     }
     // Nothing may stand between what was done and its percentage, unless it is said to be done.
-    let subject = sentence.words(part.mark.to, part.rate.from);
-    let is_done = contains(gap, DONE_WORDS) || !subject.contains(' ') || subject.starts_with(", ");
+    let link = sentence.words(part.mark.to, part.rate.from).trim_start_matches(SIGNS);
+    let is_done = contains(gap, DONE_WORDS) || link.split(' ').count() <= 3;
     let judged = part.judge(whole)?;
     let is_sure = is_done && part.tie == Tie::Firm && contains(gap, &[",", ";", ":", "-", "("]);
     if judged.verdict.is_alarm() && !is_sure {
@@ -67,6 +73,12 @@ fn in_front(sentence: &Sentence<'_>, part: &Part) -> Option<Claim> {
     }
     let from = plan.from;
     Some(Claim { from, to: part.rate.to, kind: Kind::RatioPercent, judged })
+}
+
+/// Whether a number without a known noun still is an amount: no other word follows.
+fn is_amount(sentence: &Sentence<'_>, mark: &Mark) -> bool {
+    let has_noun = matches!(mark.figure, Figure::Count { noun: Some(_), .. });
+    has_noun || !sentence.is(mark.to, Sort::Word)
 }
 
 /// The words in front of a figure back to the figure or the sign before it.
@@ -80,7 +92,7 @@ fn behind(sentence: &Sentence<'_>, part: &Part) -> Option<Claim> {
     const GAP: &[&str] =
         &["so với chỉ tiêu", "so với kế hoạch", "chỉ tiêu", "kế hoạch", "so với mục tiêu"];
     let plan = sentence.marks.iter().find(|mark| mark.from >= part.rate.to)?;
-    let (whole, noun) = exact_count(plan)?;
+    let (whole, noun) = exact_count(plan).filter(|_| is_amount(sentence, plan))?;
     let gap = sentence.words(part.rate.to, plan.from);
     let is_kind = noun.zip(part.noun).is_none_or(|(plan, done)| plan == done);
     let is_near = gap.split(' ').count() <= 8 && !contains(gap, &[",", ";", ".", ")", "và"]);
@@ -92,5 +104,8 @@ fn behind(sentence: &Sentence<'_>, part: &Part) -> Option<Claim> {
     if judged.verdict.is_alarm() && part.tie != Tie::Firm {
         return None;
     }
-    Some(Claim { from: part.mark.from, to: plan.to, kind: Kind::RatioPercent, judged })
+    let words = sentence.words(part.mark.from, plan.to);
+    let is_open = words.matches('(').count() > words.matches(')').count();
+    let to = plan.to + usize::from(is_open && sentence.key(plan.to) == ")");
+    Some(Claim { from: part.mark.from, to, kind: Kind::RatioPercent, judged })
 }

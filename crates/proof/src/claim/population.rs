@@ -59,6 +59,8 @@ const NARROWED: &[&str] = &[
     "hết hạn",
     "mới",
     "đông",
+    "còn lại",
+    "khác",
     "được chọn",
     "trở lên",
     "kiểm tra",
@@ -69,6 +71,20 @@ const NARROWED: &[&str] = &[
     "có đông",
     "tham gia",
     "đăng ký",
+];
+/// Units that have other duties, or that are counted with others.
+const OTHER_UNITS: &[&str] =
+    &["cơ quan", "hành chính", "trường", "sự nghiệp", "công chức", "cbcc", "cbccvc"];
+/// Dialogues that only some units have to hold, and counts of several sectors at once.
+const OTHER_DUTIES: &[&str] = &[
+    "đột xuất",
+    "khi có yêu cầu",
+    "khi có vụ việc",
+    "cả hai",
+    "hai khu vực",
+    "các khu vực",
+    "công chức",
+    "cbccvc",
 ];
 /// Words of plans: what is behind the stroke is an aim and no population.
 const AIMS: &[&str] = &["thành lập", "kết nạp", "phát triển", "chỉ tiêu", "kế hoạch", "vận động"];
@@ -108,8 +124,10 @@ pub(super) type Placed<'a, 'b> = ((usize, usize), &'a Sentence<'b>);
 /// The populations of a text that are said with two sizes. `sentences` are those of running text.
 pub(crate) fn findings(sentences: &[Placed<'_, '_>]) -> Vec<((usize, usize), usize, Finding)> {
     let mut statements: Vec<Statement<'_, '_>> = Vec::new();
+    let mut sizes: Vec<i64> = Vec::new();
     for (place, sentence) in sentences {
         for share in shares(sentence) {
+            sizes.push(share.fraction.den());
             let near = statements.last().filter(|last| last.place == *place);
             statements.extend(statement(*place, sentence, share, near.map(|near| near.sector)));
         }
@@ -118,7 +136,7 @@ pub(crate) fn findings(sentences: &[Placed<'_, '_>]) -> Vec<((usize, usize), usi
     later
         .filter_map(|(at, second)| {
             let first =
-                statements[..at].iter().rev().find(|first| disagree(first, second, &statements))?;
+                statements[..at].iter().rev().find(|first| disagree(first, second, &sizes))?;
             Some((second.place, second.share.from, finding(first, second)))
         })
         .collect()
@@ -136,9 +154,14 @@ fn statement<'a, 'b>(
     }
     let (before, after) = clause(sentence, &share);
     let said = sector(after).or_else(|| sector(before));
-    let duty = duty(after).or_else(|| duty(before));
     let named = population_words(after);
-    if contains(before, AIMS) || contains(named, NARROWED) || contains(before, NARROWED) {
+    // Without a sector only enterprises and plain units are known to have both duties.
+    let is_plain = said.is_some()
+        || (named.is_empty() && !contains(before, OTHER_UNITS) && !is_other_unit(sentence, &share));
+    let duty = duty(after).or_else(|| duty(before)).filter(|_| is_plain);
+    let is_narrowed = contains(named, NARROWED) || contains(before, NARROWED);
+    let is_other = contains(after, OTHER_DUTIES) || contains(before, OTHER_DUTIES);
+    if contains(before, AIMS) || is_narrowed || is_other {
         return None;
     }
     Some(Statement { sentence, share, sector: said.or(inherited.flatten()), duty, place })
@@ -184,6 +207,12 @@ fn population_words(after: &str) -> &str {
     end.map_or(after, |end| &after[..end])
 }
 
+/// Whether the noun of a share names units of another sort than enterprises.
+fn is_other_unit(sentence: &Sentence<'_>, share: &Share) -> bool {
+    const PLAIN: &[&str] = &["đơn vị", "doanh nghiệp", "dn", "công đoàn cơ sở", "cđcs", "công ty"];
+    share.noun.is_some() && !crate::words::ends_with(sentence.words(share.from, share.to), PLAIN)
+}
+
 fn sector(words: &str) -> Option<&'static str> {
     SECTORS.iter().find(|(_, wordings)| contains(words, wordings)).map(|(name, _)| *name)
 }
@@ -197,11 +226,7 @@ fn duty(words: &str) -> Option<Duty> {
     }
 }
 
-fn disagree(
-    first: &Statement<'_, '_>,
-    second: &Statement<'_, '_>,
-    all: &[Statement<'_, '_>],
-) -> bool {
+fn disagree(first: &Statement<'_, '_>, second: &Statement<'_, '_>, sizes: &[i64]) -> bool {
     let (small, large) = (first.share.fraction.den(), second.share.fraction.den());
     let is_near = second.place.0 - first.place.0 <= 1;
     let both_duties = matches!(
@@ -217,10 +242,17 @@ fn disagree(
         }
         _ => false,
     };
-    let dens: Vec<i64> = all.iter().map(|statement| statement.share.fraction.den()).collect();
-    let explained = dens.iter().any(|den| {
-        small.checked_add(*den) == Some(large) || large.checked_add(*den) == Some(small)
-    });
+    // A size that is the sum of two others counts both of their populations, and one that is what
+    // was counted before counts a part.
+    let (a, b) = (first.share.fraction.num(), second.share.fraction.num());
+    let explained = a == large
+        || b == small
+        || sizes.iter().any(|size| {
+            let is_sum = |a: i64, b: i64, sum: i64| a.checked_add(b) == Some(sum);
+            is_sum(small, *size, large)
+                || is_sum(large, *size, small)
+                || is_sum(small, large, *size)
+        });
     small != large && is_near && is_same && !explained && !is_otherwise(first, second)
 }
 

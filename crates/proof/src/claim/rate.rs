@@ -1,9 +1,9 @@
 //! `21/27 … đạt 87,5%`: which percentage belongs to which share, and whether it is right.
 
 use super::Claim;
-use super::link::{Tie, stays, tie};
+use super::link::{Tie, is_of_plan, stays, tie};
 use super::share::{Share, shares};
-use crate::figure::{Figure, Hedge, Mark, Reading, Role};
+use crate::figure::{Figure, Hedge, Mark, Noun, Reading, Role};
 use crate::judge::{Judged, fits, percent, percent_over, share_name};
 use crate::report::{Kind, Verdict};
 use crate::sentence::Sentence;
@@ -189,7 +189,7 @@ impl Binding<'_, '_> {
         let (from, to) = (share.from.min(rate.from), share.to.max(rate.to));
         let to = to + usize::from(self.closes_bracket(from, to));
         let kind = Kind::RatioPercent;
-        if share.of_whole && share.fraction.num() > share.fraction.den() {
+        if exceeds(share) {
             return Some(Claim { from, to, kind: Kind::PercentRange, judged: beyond(share) });
         }
         Some(Claim { from, to, kind, judged })
@@ -197,13 +197,49 @@ impl Binding<'_, '_> {
 
     /// Whether an alarm would be about this share and no other reading.
     fn is_sure(&self, share: &Share, rate: Rate, tie: Tie) -> bool {
-        let others = self.shares.iter().filter(|other| other.from != share.from);
-        let explained = others.clone().any(|other| fits(other.fraction, rate.value, rate.hedge));
+        let mut others = self.shares.iter().filter(|other| other.from != share.from);
+        let explained = others.any(|other| fits(other.fraction, rate.value, rate.hedge));
         let is_later = share.from > rate.from;
         tie == Tie::Firm
             && share.reading == Reading::Counted
             && (is_later || stays(self.sentence, rate.to, share.noun))
             && !explained
+            && !self.is_what_they_did(share, rate)
+    }
+
+    /// `12/15 phường đạt 100% chỉ tiêu`: not the share of the wards, but what each of them did.
+    fn is_what_they_did(&self, share: &Share, rate: Rate) -> bool {
+        const OBJECTS_OF: &[&str] = &[
+            "thành lập",
+            "kết nạp",
+            "phát triển",
+            "tổ chức",
+            "ký",
+            "ký kết",
+            "công nhận",
+            "ra mắt",
+            "được",
+            "đạt",
+            "đoàn viên",
+            "cơ sở",
+            "hội nghị",
+            "đối thoại",
+            "mới",
+            ":",
+            "tại",
+            "ở",
+        ];
+        let is_part = share.fraction.num() < share.fraction.den();
+        let is_all = rate.value.to_integer() == Some(100);
+        let of_plan = is_of_plan(self.sentence, rate.to);
+        if is_part && (rate.is_over || (is_all && of_plan)) {
+            return true;
+        }
+        let gap = self.sentence.words(share.to.min(rate.to), rate.from.max(share.from));
+        let is_direct = matches!(gap, "đạt" | "đạt và vượt" | "vượt" | "hoàn thành" | "đã đạt");
+        let before = self.sentence.words_before(share.from, 3);
+        let is_object = ends_with(before, OBJECTS_OF);
+        is_direct && !is_object && (of_plan || rate.value.decimals == 0)
     }
 
     fn closes_bracket(&self, from: usize, to: usize) -> bool {
@@ -217,7 +253,7 @@ impl Binding<'_, '_> {
             return None;
         }
         let (from, to) = (share.from, share.to);
-        if share.of_whole && share.fraction.num() > share.fraction.den() {
+        if exceeds(share) {
             return Some(Claim { from, to, kind: Kind::PercentRange, judged: beyond(share) });
         }
         let why = format!(
@@ -227,6 +263,12 @@ impl Binding<'_, '_> {
         );
         Some(Claim { from, to, kind: Kind::RatioPercent, judged: Judged::right(None, why) })
     }
+}
+
+/// Whether a part is larger than a whole that nothing can exceed: a total, or the votes given.
+fn exceeds(share: &Share) -> bool {
+    let is_whole = share.of_whole || share.noun == Some(Noun::Votes);
+    is_whole && share.fraction.num() > share.fraction.den()
 }
 
 /// A part that is larger than its whole.

@@ -2,7 +2,7 @@
 
 use crate::figure::{Figure, Hedge, Mark, Noun, Reading, noun_at};
 use crate::sentence::Sentence;
-use crate::words::{contains, ends_with};
+use crate::words::{before_end, contains, strip_longest};
 use vietnamese::number::Fraction;
 
 /// Two numbers, one counted against the other.
@@ -37,23 +37,19 @@ const OF_WHOLE: &[&str] = &[
 const OF_PLAN: &[&str] = &[
     "so với chỉ tiêu",
     "so với kế hoạch",
-    "so với chỉ tiêu giao",
-    "so với kế hoạch giao",
-    "so với chỉ tiêu được giao",
-    "so với kế hoạch được giao",
-    "so với chỉ tiêu là",
-    "so với kế hoạch là",
+    "so chỉ tiêu",
+    "so kế hoạch",
     "/ chỉ tiêu",
     "/ kế hoạch",
-    "/ chỉ tiêu giao",
-    "/ kế hoạch giao",
     "trên chỉ tiêu",
     "trên kế hoạch",
     "( chỉ tiêu",
     "( kế hoạch",
-    "( chỉ tiêu giao",
-    "( kế hoạch giao",
+    "( giao",
 ];
+/// Words that may stand behind those of a plan, in front of its number.
+const PLAN_TAILS: &[&str] =
+    &["giao", "được giao", "là", "năm", "cả năm", "đề ra", "đăng ký", ":", "giao là"];
 
 /// The shares of a sentence, in their order.
 pub(crate) fn shares(sentence: &Sentence<'_>) -> Vec<Share> {
@@ -84,24 +80,56 @@ fn in_words(sentence: &Sentence<'_>, part: &Mark, whole: &Mark) -> Option<Share>
     let (den, whole_noun) = exact_count(whole)?;
     let gap = sentence.words(part.to, whole.from);
     let is_near = whole.from.saturating_sub(part.to) <= WORDS_MAX;
-    let of_whole = ends_with(gap, OF_WHOLE);
-    let of_plan = ends_with(gap, OF_PLAN);
-    let direct = matches!(gap, "/" | "trên");
-    let breaks = contains(gap, &[",", ";", ":", ")"]);
-    let is_kind = part_noun.zip(whole_noun).is_none_or(|(part, whole)| part == whole);
-    if !is_near || breaks || !is_kind || !(of_whole || of_plan || direct) {
+    // `45 đảng viên/50 chỉ tiêu`
+    let is_kind = part_noun
+        .zip(whole_noun)
+        .is_none_or(|(part, whole)| part == whole || whole == Noun::Targets);
+    let (subject, tie) = tie_in_words(gap)?;
+    if !is_near || !is_kind || contains(subject, &[",", ";", ":", ")", "("]) {
         return None;
     }
-    let is_sure = !direct || (part_noun.is_some() && whole_noun.is_some());
-    let closes = usize::from(gap.starts_with("( ") && sentence.key(whole.to) == ")");
+    let is_known = part_noun.or(whole_noun).is_some();
+    // `3.335 ĐV/2.500 ĐV`: the word is unknown, but it is the same.
+    let is_repeated = !subject.is_empty() && sentence.words_after(whole.to, 1) == subject;
+    let is_sure = match tie {
+        InWords::Stroke => subject.is_empty() && is_known || is_repeated,
+        InWords::Above => subject.is_empty() && is_known,
+        InWords::Whole | InWords::Plan => true,
+    };
+    let closes = usize::from(gap.contains('(') && sentence.key(whole.to) == ")");
     Some(Share {
         from: part.from,
-        to: whole.to + closes,
+        to: whole.to + closes + usize::from(is_repeated),
         fraction: Fraction::new(num, den)?,
         noun: whole_noun.or(part_noun),
         reading: if is_sure { Reading::Counted } else { Reading::Unsure },
-        of_whole,
+        of_whole: tie == InWords::Whole,
     })
+}
+
+/// How two counts are tied in words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum InWords {
+    /// `/`
+    Stroke,
+    /// `trên`
+    Above,
+    /// `trên tổng số`
+    Whole,
+    /// `so với chỉ tiêu`, `(kế hoạch`
+    Plan,
+}
+
+/// The words that still name the part, and the tie behind them.
+fn tie_in_words(gap: &str) -> Option<(&str, InWords)> {
+    let plan = |words| strip_longest(words, OF_PLAN);
+    let tail = strip_longest(gap, PLAN_TAILS).and_then(plan);
+    let found = strip_longest(gap, OF_WHOLE)
+        .map(|rest| (rest, InWords::Whole))
+        .or_else(|| plan(gap).or(tail).map(|rest| (rest, InWords::Plan)))
+        .or_else(|| before_end(gap, "/").map(|rest| (rest, InWords::Stroke)))
+        .or_else(|| (gap == "trên").then_some(("", InWords::Above)))?;
+    Some((found.0.trim_end_matches([',', ' ']), found.1))
 }
 
 /// The number and noun of a count that is meant to the unit.

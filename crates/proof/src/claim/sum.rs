@@ -65,27 +65,58 @@ fn kinds(noun: Noun) -> &'static [Noun] {
     }
 }
 
+/// Each count that a list follows. Counts of receivers may stand between the total and its parts:
+/// `36 giải cho 20 thí sinh, gồm …`.
 fn totals(sentence: &Sentence<'_>) -> Vec<Total> {
-    const WORDS_MAX: usize = 20;
     let counts: Vec<&Mark> = sentence.counts().map(|(mark, _)| mark).collect();
-    let pair = |pair: &[&Mark]| {
-        let (value, noun) = exact_count(pair[0])?;
-        let (first, noun) = (pair[1], noun?);
-        let gap = sentence.words(pair[0].to, first.from);
-        let opener = opener(gap).filter(|_| first.from - pair[0].to <= WORDS_MAX)?;
-        let parts_from = first.from - lead_words(gap);
-        let rivals = counts.iter().filter(|mark| mark.to <= pair[0].from && is_kind(mark, noun));
-        Some(Total {
-            value,
-            noun,
-            from: pair[0].from,
-            opener,
-            parts_from,
-            is_unsure: rivals.count() > 0 && opener == Opener::Among,
-            ends: 0,
-        })
+    (1..counts.len()).filter_map(|at| total(sentence, &counts, at)).collect()
+}
+
+fn total(sentence: &Sentence<'_>, counts: &[&Mark], at: usize) -> Option<Total> {
+    const WORDS_MAX: usize = 20;
+    const BACK_MAX: usize = 3;
+    let first = counts[at];
+    let part_noun = exact_count(first)?.1;
+    let (opener, lead) = announced(sentence, counts[at - 1], first, part_noun)?;
+    let fits = |mark: &&&Mark| {
+        let noun = exact_count(mark).and_then(|(_, noun)| noun);
+        noun.is_some_and(|noun| part_noun.is_none_or(|part| kinds(noun).contains(&part)))
     };
-    counts.windows(2).filter_map(pair).collect()
+    let mark = counts[at.saturating_sub(BACK_MAX)..at].iter().rfind(fits)?;
+    if first.from - mark.to > WORDS_MAX {
+        return None;
+    }
+    let (value, noun) = exact_count(mark)?;
+    let noun = noun?;
+    let rivals = counts.iter().filter(|other| other.to <= mark.from && is_kind(other, noun));
+    let is_unsure = rivals.count() > 0 && opener == Opener::Among;
+    let parts_from = first.from - lead;
+    Some(Total { value, noun, from: mark.from, opener, parts_from, is_unsure, ends: 0 })
+}
+
+/// What announces the parts between a count and the first of them, and how many words in front of
+/// the first number belong to it.
+fn announced(
+    sentence: &Sentence<'_>,
+    before: &Mark,
+    first: &Mark,
+    noun: Option<Noun>,
+) -> Option<(Opener, usize)> {
+    let gap = sentence.words(before.to, first.from);
+    if let Some(opener) = opener(gap) {
+        return Some((opener, lead_words(gap)));
+    }
+    // `trong 131 điển hình có 101 cá nhân và 30 tập thể`
+    let lead = sentence.words_before(before.from, 3);
+    if ends_with(gap, &["có"]) && contains(lead, &["trong", "tổng số"]) {
+        return Some((Opener::Among, 0));
+    }
+    if gap == "cho" {
+        return Some((Opener::Shown, 0));
+    }
+    // Sums of money are said with their purpose: `gồm thăm hỏi 300 triệu đồng`.
+    let (_, purpose) = gap.split_once("gồm ").filter(|_| noun == Some(Noun::Money))?;
+    Some((Opener::Made, purpose.split(' ').count()))
 }
 
 /// `8 giải nhất, 12 giải nhì và 15 giải ba, tổng cộng 35 giải`: the parts are those directly in
@@ -101,7 +132,7 @@ fn totals_behind(sentence: &Sentence<'_>) -> Vec<Total> {
         let noun = noun.filter(|_| ends_with(sentence.words_before(mark.from, 3), TOTALS))?;
         let is_next = |pair: &[&Mark]| pair[1].from - pair[0].to <= WORDS_MAX;
         let mut first = at;
-        while first > 0 && is_kind(counts[first - 1], noun) && is_next(&counts[first - 1..=first]) {
+        while first > 0 && is_part(counts[first - 1], noun) && is_next(&counts[first - 1..=first]) {
             first -= 1;
         }
         let from = counts.get(first).filter(|_| at - first >= 2)?.from;
@@ -121,6 +152,11 @@ fn totals_behind(sentence: &Sentence<'_>) -> Vec<Total> {
 /// Words such as `nữ` that stand in front of the number of the first part and belong to it.
 fn lead_words(gap: &str) -> usize {
     usize::from(gap.ends_with("nữ") || gap.ends_with("nam") || gap.ends_with("giải"))
+}
+
+/// Whether a count can be a part of a total of a kind.
+fn is_part(mark: &Mark, total: Noun) -> bool {
+    matches!(mark.figure, Figure::Count { noun: Some(noun), .. } if kinds(total).contains(&noun))
 }
 
 fn is_kind(mark: &Mark, noun: Noun) -> bool {
@@ -197,7 +233,7 @@ fn alarm(sentence: &Sentence<'_>, total: &Total, found: &Parts, sum: i64) -> Opt
         _ if is_sexes || is_honoured => Some(Verdict::Wrong),
         _ => {
             let all_named = found.parts.iter().all(|part| part.noun == Some(total.noun));
-            let is_made = total.opener == Opener::Made;
+            let is_made = total.opener == Opener::Made && (found.is_closed || !found.is_wordy);
             (is_made && all_named && !has_unnamed_rest(sentence, found)).then_some(Verdict::Wrong)
         }
     }

@@ -2,7 +2,7 @@
 //! (75%)`, `chỉ tiêu 2.500 đoàn viên, thực hiện 3.335, đạt 133,4%`.
 
 use super::Claim;
-use super::link::{Tie, stays, tie};
+use super::link::{Tie, is_of_plan, stays, tie};
 use super::plan;
 use super::share::exact_count;
 use crate::figure::{Figure, Hedge, Mark, Noun, Role};
@@ -70,16 +70,34 @@ const WHOLE_WORDS: &[&str] = &[
     "tổng",
 ];
 
+/// Wordings that promise a part.
+const IN_WHOLE: &[&str] =
+    &["trong tổng số", "trong số", "trong tổng", "trong tổng số có", "trên tổng số"];
+
 /// The claims made of a count and a percentage whose whole stands elsewhere.
-pub(super) fn claims(sentence: &Sentence<'_>, before: &[Claim]) -> Vec<Claim> {
-    let parts: Vec<Part> = parts(sentence)
-        .into_iter()
-        .filter(|part| before.iter().all(|claim| !claim.covers(part.rate.from)))
-        .collect();
+pub(super) fn claims(
+    sentence: &Sentence<'_>,
+    before: Option<&Sentence<'_>>,
+    taken: &[Claim],
+) -> Vec<Claim> {
+    let free = |part: &Part| taken.iter().all(|claim| !claim.covers(part.rate.from));
+    let parts = parts(sentence).into_iter().filter(free);
     parts
-        .iter()
-        .filter_map(|part| plan::claim(sentence, part).or_else(|| claim(sentence, part)))
+        .filter_map(|part| {
+            plan::claim(sentence, &part)
+                .or_else(|| claim(sentence, &part))
+                .or_else(|| before.and_then(|before| fits_before(sentence, before, &part)))
+        })
         .collect()
+}
+
+/// The whole may stand in the sentence before: then a share that fits is listed, no other.
+fn fits_before(sentence: &Sentence<'_>, before: &Sentence<'_>, part: &Part) -> Option<Claim> {
+    let is_kind = |noun: Option<Noun>| noun.is_some() && noun == part.noun;
+    let mut wholes = before.marks.iter().filter_map(exact_count);
+    let whole = wholes.find(|(value, noun)| is_kind(*noun) && part.fits(*value))?.0;
+    let judged = part.judge(whole).filter(|judged| !judged.verdict.is_alarm() && !part.is_over)?;
+    (part.hedge == Hedge::Exact).then(|| part.claim(sentence, judged))
 }
 
 /// Each percentage with the count directly in front of it.
@@ -103,22 +121,30 @@ fn claim(sentence: &Sentence<'_>, part: &Part) -> Option<Claim> {
         return None;
     }
     let wholes = wholes(sentence, part);
-    let fitting = wholes.iter().find(|(_, value)| part.fits(*value));
-    if let Some((_, value)) = fitting {
-        let judged = part.judge(*value)?;
-        // A number that only happens to be near proves nothing.
-        let is_alarm = judged.verdict.is_alarm();
-        let (_, said) = wholes.iter().find(|(whole, _)| *whole == Whole::Said).copied().unzip();
-        if is_alarm && said != Some(*value) {
-            return None;
-        }
-        return Some(part.claim(sentence, judged));
-    }
     let said: Vec<i64> =
         wholes.iter().filter(|(whole, _)| *whole == Whole::Said).map(|(_, value)| *value).collect();
-    let [whole] = *said.as_slice() else { return None };
-    let is_sure = part.tie == Tie::Firm && stays(sentence, part.rate.to, part.noun);
-    is_sure.then(|| part.judge(whole)).flatten().map(|judged| part.claim(sentence, judged))
+    let fitting = wholes.iter().map(|(_, value)| *value).find(|value| part.fits(*value));
+    let whole = match (fitting, said.as_slice()) {
+        (Some(whole), _) => whole,
+        (None, [whole]) => *whole,
+        _ => return None,
+    };
+    let judged = part.judge(whole)?;
+    // A number that only happens to be near proves nothing.
+    let is_sure = said == [whole] && is_share_of_whole(sentence, part);
+    (is_sure || !judged.verdict.is_alarm()).then(|| part.claim(sentence, judged))
+}
+
+/// Whether the percentage is one of the whole: what is newly founded or admitted is measured
+/// against a plan, which may not be said at all.
+fn is_share_of_whole(sentence: &Sentence<'_>, part: &Part) -> bool {
+    const NEW: &[&str] = &["thành lập", "kết nạp", "phát triển", "vận động", "mới", "tăng", "giảm"];
+    let before = sentence.words_before(part.mark.from, 4);
+    let clause = before.rsplit([',', ';', '(']).next().unwrap_or_default();
+    part.tie == Tie::Firm
+        && stays(sentence, part.rate.to, part.noun)
+        && !is_of_plan(sentence, part.rate.to)
+        && !contains(clause, NEW)
 }
 
 impl Part {
@@ -159,8 +185,7 @@ fn whole_behind(sentence: &Sentence<'_>, part: &Part) -> Option<i64> {
 }
 
 fn whole_in_front(sentence: &Sentence<'_>, part: &Part, mark: &Mark, counts: &[&Mark]) -> Whole {
-    let said = ends_with(sentence.words_before(mark.from, 3), WHOLE_WORDS);
-    // `b NP, trong đó có a NP (chiếm p%)`: the whole is the only number that can be it.
+    let before = sentence.words_before(mark.from, 3);
     let between = sentence.words(mark.to, part.mark.from);
     let fitting = |mark: &&&Mark| {
         exact_count(mark).is_some_and(|(value, noun)| {
@@ -170,6 +195,15 @@ fn whole_in_front(sentence: &Sentence<'_>, part: &Part, mark: &Mark, counts: &[&
     let is_only = counts.iter().filter(fitting).count() == 1;
     let is_same_kind =
         exact_count(mark).is_some_and(|(_, noun)| noun.is_some() && noun == part.noun);
+    // `đạt` may speak of a plan; `chiếm` and a bracket speak of the whole.
+    let link = sentence.words(part.mark.to, part.rate.from);
+    let is_plain_share = contains(link, &["chiếm", "(", "tỷ lệ"]);
+    let is_one_clause = is_plain_share || !contains(between, &[";"]);
+    let said = ends_with(before, WHOLE_WORDS) && (is_plain_share || ends_with(before, IN_WHOLE));
+    // `trong 860 sáng kiến, có 260 sáng kiến của lao động nữ (30,2%)`
+    let is_in =
+        ends_with(before, &["trong"]) && is_same_kind && contains(between, &["có"]) && is_only;
+    // `b NP, trong đó có a NP (chiếm p%)`: the whole is the only number that can be it.
     let is_among = contains(between, &["trong đó"]) && is_only && is_same_kind;
-    if said || is_among { Whole::Said } else { Whole::Possible }
+    if is_one_clause && (said || is_in || is_among) { Whole::Said } else { Whole::Possible }
 }

@@ -5,7 +5,7 @@ use super::number::{decimal, integer, year};
 use super::{Figure, Hedge, Mark, hedge};
 use crate::sentence::Sentence;
 use crate::token::Sort;
-use crate::words::{contains, ends_with};
+use crate::words::{contains, ends_with, starts_with};
 use vietnamese::number::Decimal;
 
 /// Numbers in words that stand in front of prizes and collectives.
@@ -38,7 +38,7 @@ pub(super) fn count(sentence: &Sentence<'_>, at: usize, free_from: usize) -> Opt
     if let Some((value, to)) = money(sentence, at) {
         return Some(counted(sentence, from, to, value, Some(Noun::Money), hedge));
     }
-    let value = integer(sentence.key(at))?;
+    let value = integer(sentence.key(at)).filter(|_| !is_measure(sentence, at + 1))?;
     let found = noun(sentence, at + 1);
     // `năm 2023` has been set aside; a bare `2023` without a noun is no count either.
     if found.is_none() && year(sentence.key(at)).is_some() {
@@ -47,6 +47,43 @@ pub(super) fn count(sentence: &Sentence<'_>, at: usize, free_from: usize) -> Opt
     let to = found.map_or(at + 1, |(_, to)| to);
     let noun = found.map(|(noun, _)| noun).filter(|noun| *noun != Noun::Cases);
     Some(counted(sentence, from, to, value, noun, hedge))
+}
+
+/// Time, lengths, weights and the like are measured, not counted.
+fn is_measure(sentence: &Sentence<'_>, at: usize) -> bool {
+    const MEASURES: &[&str] = &[
+        "tháng",
+        "năm",
+        "quý",
+        "tuần",
+        "ngày",
+        "giờ",
+        "phút",
+        "giây",
+        "tuổi",
+        "km",
+        "kg",
+        "m",
+        "m2",
+        "ha",
+        "lít",
+        "tấn",
+        "độ",
+        "điểm",
+        "bậc",
+        "triệu",
+        "nghìn",
+        "ngàn",
+        "tỷ",
+        "vạn",
+        "thế kỷ",
+        "thập kỷ",
+        "nhiệm kỳ",
+        "mét",
+        "trang",
+        "lần",
+    ];
+    starts_with(sentence.words_after(at, 2), MEASURES)
 }
 
 fn counted(

@@ -138,7 +138,7 @@ fn mark_at(sentence: &Sentence<'_>, at: usize, before: Option<&Mark>) -> Option<
         .or_else(|| code::named(sentence, at))
         .or_else(|| percent::percent(sentence, at, free_from))
         .or_else(|| code::span_or_time(sentence, at))
-        .or_else(|| ratio::ratio(sentence, at))
+        .or_else(|| ratio::ratio(sentence, at, free_from))
         .or_else(|| count::count(sentence, at, free_from))
         .or(Some(Mark { from: at, to: at + 1, figure: Figure::Other }))
 }

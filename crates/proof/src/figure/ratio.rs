@@ -1,7 +1,7 @@
 //! Two numbers with a stroke: what was counted, of how many.
 
 use super::number::{integer, plain};
-use super::{Figure, Mark, noun};
+use super::{Figure, Hedge, Mark, hedge, noun};
 use crate::sentence::Sentence;
 use crate::token::Sort;
 use crate::words::{ends_with, starts_with};
@@ -60,7 +60,7 @@ const AMOUNT_WORDS: &[&str] = &[
 ];
 
 /// `21/27`, `3.335 / 2.500`.
-pub(super) fn ratio(sentence: &Sentence<'_>, at: usize) -> Option<Mark> {
+pub(super) fn ratio(sentence: &Sentence<'_>, at: usize, free_from: usize) -> Option<Mark> {
     let is_stroke = sentence.key(at + 1) == "/" && sentence.is(at + 2, Sort::Number);
     if !is_stroke {
         return None;
@@ -75,7 +75,10 @@ pub(super) fn ratio(sentence: &Sentence<'_>, at: usize) -> Option<Mark> {
     if is_torn || sentence.key(to) == "%" {
         return set_aside;
     }
-    Some(Mark { from: at, to, figure: Figure::Ratio { num, den, reading: reading(sentence, at) } })
+    // `hơn 2/3 số đơn vị` is a fraction and no count.
+    let (hedge, _) = hedge(sentence, at, free_from);
+    let reading = if hedge == Hedge::Exact { reading(sentence, at) } else { Reading::Unsure };
+    Some(Mark { from: at, to, figure: Figure::Ratio { num, den, reading } })
 }
 
 fn reading(sentence: &Sentence<'_>, at: usize) -> Reading {

@@ -39,6 +39,16 @@ impl Block {
         self.linked * 5 > self.text.trim().len() * 4
     }
 
+    /// Whether this is an entry of a list with a share in it: `- Đối thoại: 193/193 đơn vị`.
+    pub(crate) fn is_item(&self) -> bool {
+        let text = self.text.trim_start();
+        let has_share = text.split('/').zip(text.split('/').skip(1)).any(|(before, after)| {
+            before.trim_end().ends_with(|c: char| c.is_ascii_digit())
+                && after.trim_start().starts_with(|c: char| c.is_ascii_digit())
+        });
+        has_share && plain::is_item(text)
+    }
+
     /// Whether this reads as running text. Headings, headlines and captions of buttons do not, and
     /// nothing in them is compared with its neighbours.
     pub(crate) fn is_prose(&self) -> bool {

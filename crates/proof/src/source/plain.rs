@@ -2,18 +2,15 @@
 
 use super::Block;
 
-/// Broken lines are at most this long; longer ones are whole paragraphs.
-const WIDTH_MAX: usize = 130;
 /// A line shorter than this was not broken for want of room.
 const BROKEN_MIN: usize = 30;
 
 pub(super) fn blocks(text: &str) -> Vec<Block> {
-    let width = text.lines().map(|line| line.chars().count()).max().unwrap_or(0);
-    let is_wrapped = (50..=WIDTH_MAX).contains(&width);
+    let width = width(text);
     let mut blocks: Vec<Block> = Vec::new();
     let mut before = "";
     for (index, line) in text.lines().enumerate() {
-        match blocks.last_mut().filter(|_| continues(before, line, is_wrapped.then_some(width))) {
+        match blocks.last_mut().filter(|_| continues(before, line, width)) {
             Some(block) => {
                 block.push(" ", index);
                 block.push(line, index + 1);
@@ -29,24 +26,49 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
     blocks
 }
 
+/// The width to which the lines of a text were cut; `None` when they were not.
+///
+/// Where lines were cut, most are nearly as long as the longest, and many begin in the middle of a
+/// sentence; headlines differ in length and begin with a capital.
+fn width(text: &str) -> Option<usize> {
+    const WIDTHS: std::ops::RangeInclusive<usize> = 50..=130;
+    let width = text.lines().map(length).max().filter(|width| WIDTHS.contains(width))?;
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    let pairs = || lines.windows(2).filter(|pair| !pair[0].is_empty() && !pair[1].is_empty());
+    let all = pairs().count();
+    let full = pairs().filter(|pair| is_full(pair[0], width)).count();
+    let inside = pairs().filter(|pair| begins_inside(pair[1])).count();
+    (all > 0 && full * 10 >= all * 7 && inside * 10 >= all * 4).then_some(width)
+}
+
+fn length(line: &str) -> usize {
+    line.trim_end().chars().count()
+}
+
+fn is_full(line: &str, width: usize) -> bool {
+    length(line) * 5 >= width * 4
+}
+
+fn begins_inside(line: &str) -> bool {
+    line.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit() || c == '(' || c == '%')
+}
+
 /// Whether a line goes on with the sentence of the line before it.
 fn continues(before: &str, line: &str, width: Option<usize>) -> bool {
-    let (before, line) = (before.trim(), line.trim_start());
-    let Some(first) = line.chars().next() else { return false };
-    let length = before.chars().count();
-    if length < BROKEN_MIN || before.ends_with(['.', '!', '?', ':', ';', '…']) || is_item(line) {
+    let (end, begin) = (before.trim(), line.trim_start());
+    let Some(first) = begin.chars().next() else { return false };
+    let is_over = end.ends_with(['.', '!', '?', ':', ';', '…']);
+    if length(end) < BROKEN_MIN || is_over || is_item(begin) {
         return false;
     }
-    if first.is_lowercase() || first == '(' || first == '%' {
-        return true;
-    }
-    // A line that begins with a number or a name goes on only where all lines are cut to a width.
-    let is_full = width.is_some_and(|width| length * 5 >= width * 4);
-    is_full && (first.is_ascii_digit() || first.is_uppercase() || first == '“' || first == '"')
+    first.is_lowercase()
+        || first == '('
+        || first == '%'
+        || width.is_some_and(|width| is_full(before, width))
 }
 
 /// `- …`, `+ …`, `• …`, `1. …`, `a) …`.
-fn is_item(line: &str) -> bool {
+pub(super) fn is_item(line: &str) -> bool {
     let mut chars = line.chars();
     match chars.next() {
         Some('-' | '–' | '—' | '+' | '*' | '•' | '·' | '▪' | '►' | '✓' | '●' | '|') => {

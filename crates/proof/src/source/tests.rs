@@ -36,6 +36,17 @@ fn a_sentence_broken_to_a_width_is_put_together_and_keeps_its_lines() {
 }
 
 #[test]
+fn lines_cut_to_a_width_go_on_with_numbers_and_names_but_headlines_do_not() {
+    let cut = "Công đoàn Tổng công ty báo cáo nhanh kết quả tháng năm như sau: đã có\n\
+               26/28 đơn vị công khai tài chính trước kỳ hạn, riêng hai đơn vị của\n\
+               Công ty Sao Việt xin lùi lại.";
+    assert_eq!(read(cut).len(), 1);
+    let headlines = "Trang chủ\nLĐLĐ Hà Đông: 139/174 doanh nghiệp tổ chức hội nghị người lao động\n\
+                     Đạt 95% kế hoạch kết nạp đoàn viên\nĐời sống";
+    assert_eq!(read(headlines).len(), 4);
+}
+
+#[test]
 fn a_list_item_and_a_short_line_go_on_with_nothing() {
     assert_eq!(shown("Kết quả\nđạt 87,5%").len(), 2);
     assert_eq!(shown("Đến nay các cấp đã thành lập 21/27 CĐCS\n- đạt 87,5%").len(), 2);
