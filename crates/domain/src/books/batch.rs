@@ -8,6 +8,7 @@ use kernel::{Day, Id, Instant, Refusal};
 use ledger::chain::{self, Field, Hash, TableDigest};
 use ledger::{Account, Class, Posting, Stretch};
 
+use super::paths::chunked;
 use super::schema::{self, FACTS, Table};
 use crate::{App, Error, Result};
 
@@ -125,24 +126,35 @@ impl<'a, 'tx> Batch<'a, 'tx> {
 
     /// Reverses every posting of a record that is not reversed yet; the reversals belong to the same record.
     pub fn reverse(&mut self, record: Id) -> Result<()> {
-        let sql = "SELECT seq, account, unit_id, other_id, on_day, quantity FROM posting
-                   WHERE federation_id = $1 AND record_id = $2 AND reverses IS NULL AND seq NOT IN (
-                       SELECT reverses FROM posting
-                       WHERE federation_id = $1 AND record_id = $2 AND reverses IS NOT NULL)
-                   ORDER BY seq";
-        let values = values![self.app.federation, record];
-        let rows = self.reader()?.query(sql, &values, |row| {
-            let posting = Posting {
-                account: Account(row.int(1)? as i32),
-                unit: row.id(2)?,
-                other: row.opt_id(3)?,
-                on: row.day(4)?,
-                quantity: -row.int(5)?,
-            };
-            Ok((row.int(0)?, posting))
+        self.reverse_many(&[record])
+    }
+
+    /// Reverses every posting of many records, a chunk of them at a time.
+    pub(crate) fn reverse_many(&mut self, records: &[Id]) -> Result<()> {
+        let federation = self.app.federation;
+        let mut rows = Vec::new();
+        chunked(records, |list| {
+            let sql = format!(
+                "SELECT seq, record_id, account, unit_id, other_id, on_day, quantity FROM posting
+                 WHERE federation_id = $1 AND record_id IN ({list}) AND reverses IS NULL AND seq NOT IN (
+                     SELECT reverses FROM posting
+                     WHERE federation_id = $1 AND record_id IN ({list}) AND reverses IS NOT NULL)
+                 ORDER BY seq"
+            );
+            rows.extend(self.reader()?.query(&sql, &values![federation], |row| {
+                let posting = Posting {
+                    account: Account(row.int(2)? as i32),
+                    unit: row.id(3)?,
+                    other: row.opt_id(4)?,
+                    on: row.day(5)?,
+                    quantity: -row.int(6)?,
+                };
+                Ok((row.int(0)?, row.id(1)?, posting))
+            })?);
+            Ok(())
         })?;
         rows.into_iter()
-            .try_for_each(|(seq, posting)| self.write_posting(record, posting, Some(seq)))
+            .try_for_each(|(seq, record, posting)| self.write_posting(record, posting, Some(seq)))
     }
 
     fn write_posting(&mut self, record: Id, posting: Posting, reverses: Option<i64>) -> Result<()> {

@@ -21,7 +21,7 @@ mod tests;
 
 pub(crate) use actions::{
     admit_in, carry, counted_on, end_with_unit, in_transit_from, members_on, record_in, refresh,
-    repost, reverse_all_of, reverse_in, write_again_all_of,
+    repost, reverse_all_of, reverse_in, reverse_lives, write_again_all_of,
 };
 pub use actions::{admit_many, record, record_many, reverse_event};
 pub use model::{Admission, EventKind, LeaveReason, NewEvent};

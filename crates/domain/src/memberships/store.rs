@@ -5,7 +5,7 @@ use kernel::{Day, Id};
 
 use super::model::{Event, EventKind, Spell};
 use crate::Result;
-use crate::books::Batch;
+use crate::books::{Batch, chunked};
 use crate::people::Sex;
 
 /// The standing events of a person: not reversed, and no reversals.
@@ -210,4 +210,15 @@ pub(super) fn reversed_of(tx: &mut Tx<'_>, federation: Id, person: Id) -> Result
                    SELECT 1 FROM member_event r WHERE r.federation_id = $1 AND r.person_id = $2 AND r.reverses = o.id)
                ORDER BY on_day, id";
     Ok(tx.query(sql, &values![federation, person], event)?)
+}
+
+/// Takes out the spells of some people.
+pub(super) fn delete_spells(batch: &mut Batch<'_, '_>, people: &[Id]) -> Result<()> {
+    let federation = batch.federation();
+    let tx = batch.reader()?;
+    chunked(people, |list| {
+        let sql = format!("DELETE FROM spell WHERE federation_id = $1 AND person_id IN ({list})");
+        tx.execute(&sql, &values![federation])?;
+        Ok(())
+    })
 }

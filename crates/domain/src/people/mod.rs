@@ -10,10 +10,12 @@ mod seal;
 mod store;
 #[cfg(test)]
 mod tests;
+mod withdrawal_store;
 
 pub use actions::{correct, find_duplicates, merge, person_card, search, unmerge};
 pub use model::{Duplicate, NewPerson, PersonCard, PersonRow, Sex};
 pub use seal::{Keys, Sensitive};
 #[cfg(test)]
 pub(crate) use store::write_person;
-pub(crate) use store::{Known, PersonWriter, birth_floor, known_by_identity, set_status, withdraw};
+pub(crate) use store::{Known, PersonWriter, birth_floor, known_by_identity, set_status};
+pub(crate) use withdrawal_store::withdraw;

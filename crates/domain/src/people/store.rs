@@ -7,6 +7,7 @@ use kernel::{Day, Id, Refusal};
 
 use super::model::{Duplicate, NewPerson, PersonRow, Sex};
 use super::seal::{Sealed, Sensitive};
+use super::withdrawal_store;
 use crate::Result;
 use crate::books::{Batch, schema};
 
@@ -120,7 +121,7 @@ pub(crate) fn write_fact(
     batch.append(&schema::PERSON_FACT, row)
 }
 
-fn fact_row(
+pub(super) fn fact_row(
     person: Id,
     new: &NewPerson,
     commitment: Option<String>,
@@ -196,26 +197,9 @@ pub(super) fn rewrite(batch: &mut Batch<'_, '_>, person: Id, new: &NewPerson) ->
             person
         ],
     )?;
-    delete_suffixes(tx, federation, person)?;
+    withdrawal_store::delete_suffixes(tx, federation, &[person])?;
     let rows = suffix_rows(federation, person, &new.name);
     tx.insert_many("name_suffix", &["federation_id", "suffix", "person_id"], &rows, "")?;
-    Ok(())
-}
-
-fn delete_suffixes(tx: &mut Tx<'_>, federation: Id, person: Id) -> Result<()> {
-    let sql = "SELECT name FROM person WHERE federation_id = $1 AND id = $2";
-    let name = tx.find(sql, &values![federation, person], |row| Ok(row.text(0)?.to_owned()))?;
-    let folded = vietnamese::fold::fold(&name.unwrap_or_default());
-    // A correction may already have renamed the row, so the old name is asked of the facts.
-    let sql = "SELECT name FROM person_fact WHERE federation_id = $1 AND person_id = $2";
-    let names = tx
-        .query(sql, &values![federation, person], |row| Ok(vietnamese::fold::fold(row.text(0)?)))?;
-    let sql = "DELETE FROM name_suffix WHERE federation_id = $1 AND suffix = $2 AND person_id = $3";
-    for folded in names.iter().chain([&folded]) {
-        for suffix in vietnamese::fold::suffixes(folded) {
-            tx.execute(sql, &values![federation, suffix, person])?;
-        }
-    }
     Ok(())
 }
 
@@ -229,24 +213,6 @@ pub(crate) fn set_status(
     let federation = batch.federation();
     let sql = "UPDATE person SET unit_id = $1, status = $2 WHERE federation_id = $3 AND id = $4";
     batch.reader()?.execute(sql, &values![unit, status, federation, person])?;
-    Ok(())
-}
-
-/// Takes a person out of every list: an undone import, or the losing side of a merge. The facts stay.
-pub(crate) fn withdraw(
-    batch: &mut Batch<'_, '_>,
-    person: Id,
-    merged_into: Option<Id>,
-) -> Result<()> {
-    let federation = batch.federation();
-    let (facts, commitment) = load_facts(batch.reader()?, federation, person)?;
-    batch.append(&schema::PERSON_FACT, fact_row(person, &facts, commitment, true, merged_into))?;
-    let tx = batch.reader()?;
-    delete_suffixes(tx, federation, person)?;
-    tx.execute(
-        "DELETE FROM person WHERE federation_id = $1 AND id = $2",
-        &values![federation, person],
-    )?;
     Ok(())
 }
 
@@ -269,30 +235,38 @@ pub(super) fn load_facts(
     federation: Id,
     person: Id,
 ) -> Result<(NewPerson, Option<String>)> {
-    let sql = "SELECT name, sex, birth, joined, hometown, job, phone, union_title, note, commitment, import_id
-               FROM person_fact WHERE federation_id = $1 AND person_id = $2 ORDER BY id DESC LIMIT 1";
-    let owned =
-        |row: &db::Row<'_>, column| Ok::<_, db::DbError>(row.opt_text(column)?.map(str::to_owned));
-    let found = tx.find(sql, &values![federation, person], |row| {
-        let facts = NewPerson {
-            name: row.text(0)?.to_owned(),
-            sex: row.opt_text(1)?.and_then(Sex::from_code),
-            birth: owned(row, 2)?,
-            joined: owned(row, 3)?,
-            hometown: owned(row, 4)?,
-            job: owned(row, 5)?,
-            phone: owned(row, 6)?,
-            union_title: owned(row, 7)?,
-            note: owned(row, 8)?,
-            sensitive: Sensitive::default(),
-            import: row.opt_id(10)?,
-        };
-        Ok((facts, owned(row, 9)?))
-    })?;
+    let sql = format!(
+        "SELECT {FACTS} FROM person_fact WHERE federation_id = $1 AND person_id = $2
+         ORDER BY id DESC LIMIT 1"
+    );
+    let found = tx.find(&sql, &values![federation, person], facts_of)?;
     found.ok_or_else(|| unknown(person).into())
 }
 
-fn unknown(person: Id) -> Refusal {
+/// The columns that [`facts_of`] reads.
+pub(super) const FACTS: &str =
+    "name, sex, birth, joined, hometown, job, phone, union_title, note, commitment, import_id";
+
+/// The facts of a row, without the sealed fields, and their commitment.
+pub(super) fn facts_of(row: &db::Row<'_>) -> Result<(NewPerson, Option<String>), db::DbError> {
+    let owned = |column| Ok::<_, db::DbError>(row.opt_text(column)?.map(str::to_owned));
+    let facts = NewPerson {
+        name: row.text(0)?.to_owned(),
+        sex: row.opt_text(1)?.and_then(Sex::from_code),
+        birth: owned(2)?,
+        joined: owned(3)?,
+        hometown: owned(4)?,
+        job: owned(5)?,
+        phone: owned(6)?,
+        union_title: owned(7)?,
+        note: owned(8)?,
+        sensitive: Sensitive::default(),
+        import: row.opt_id(10)?,
+    };
+    Ok((facts, owned(9)?))
+}
+
+pub(super) fn unknown(person: Id) -> Refusal {
     Refusal::new(
         "unknown_person",
         format!("Sổ không có người mang số {person}"),

@@ -1,5 +1,7 @@
 //! Taking an import back: whole, or not at all, with the names of what has come to depend on it since.
 
+use std::collections::HashSet;
+
 use db::values;
 use kernel::{Actor, Id, Refusal};
 
@@ -58,12 +60,18 @@ fn load(batch: &mut Batch<'_, '_>, import: Id) -> Result<RunRow> {
 
 fn undo_members(batch: &mut Batch<'_, '_>, import: Id) -> Result<()> {
     let federation = batch.federation();
-    for (person, event) in import_events(batch.reader()?, federation, import)? {
+    let brought = store::people_brought(batch.reader()?, federation, import)?;
+    let standing: HashSet<Id> = brought.iter().copied().collect();
+    let events = import_events(batch.reader()?, federation, import)?;
+    // Nothing else depends on the people it brought, or it could not be undone: their whole lives go at once.
+    let (lives, others): (Vec<_>, Vec<_>) =
+        events.into_iter().partition(|(person, _)| standing.contains(person));
+    memberships::reverse_lives(batch, &lives, import)?;
+    for (person, event) in others {
         memberships::reverse_in(batch, person, &event, Some(import))?;
         memberships::refresh(batch, person)?;
     }
-    let people = store::people_brought(batch.reader()?, federation, import)?;
-    people.into_iter().try_for_each(|person| people::withdraw(batch, person, None))
+    people::withdraw(batch, &brought, None)
 }
 
 /// Takes back the events of units, latest first; units that came with the import never stood.

@@ -173,6 +173,15 @@ pub(crate) fn reverse_in(
     import: Option<Id>,
 ) -> Result<()> {
     batch.reverse(event.id)?;
+    append_reversal(batch, person, event, import)
+}
+
+fn append_reversal(
+    batch: &mut Batch<'_, '_>,
+    person: Id,
+    event: &Event,
+    import: Option<Id>,
+) -> Result<()> {
     let (kind, reason, none) = (event.kind.code(), event.reason.clone(), None::<i64>);
     let row = values![
         kind,
@@ -188,6 +197,21 @@ pub(crate) fn reverse_in(
         event.id
     ];
     batch.append(&schema::MEMBER_EVENT, row.to_vec()).map(drop)
+}
+
+/// Reverses everything that some people ever did, given all their standing events: as if they had never been here.
+pub(crate) fn reverse_lives(
+    batch: &mut Batch<'_, '_>,
+    events: &[(Id, Event)],
+    import: Id,
+) -> Result<()> {
+    let records: Vec<Id> = events.iter().map(|(_, event)| event.id).collect();
+    batch.reverse_many(&records)?;
+    for (person, event) in events {
+        append_reversal(batch, *person, event, Some(import))?;
+    }
+    let people: Vec<Id> = events.iter().map(|(person, _)| *person).collect();
+    store::delete_spells(batch, &people)
 }
 
 /// Reverses everything a person did: the losing side of a merge, or an undone import.

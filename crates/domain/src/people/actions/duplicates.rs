@@ -2,7 +2,7 @@
 
 use kernel::{Actor, Id, Refusal};
 
-use crate::people::{model::Duplicate, store};
+use crate::people::{model::Duplicate, store, withdraw};
 use crate::{App, Result, memberships};
 
 /// Pairs that share an identity number, or name (tones kept, placement of marks folded), full birth date and sex.
@@ -30,7 +30,7 @@ pub fn merge(app: &App, actor: &Actor, keep: Id, drop: Id) -> Result<()> {
         let federation = batch.federation();
         store::load_facts(batch.reader()?, federation, keep)?;
         memberships::reverse_all_of(batch, drop)?;
-        store::withdraw(batch, drop, Some(keep))
+        withdraw(batch, &[drop], Some(keep))
     })
 }
 
