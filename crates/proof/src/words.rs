@@ -29,16 +29,38 @@ pub(crate) fn contains(words: &str, phrases: &[&str]) -> bool {
 
 /// The byte at which a phrase begins in a run, the first time.
 pub(crate) fn find(words: &str, phrase: &str) -> Option<usize> {
+    places(words, phrase).next()
+}
+
+/// The byte at which a phrase begins in a run, the last time.
+pub(crate) fn rfind(words: &str, phrase: &str) -> Option<usize> {
+    places(words, phrase).last()
+}
+
+fn places<'a>(words: &'a str, phrase: &'a str) -> impl Iterator<Item = usize> + 'a {
     let is_edge = |at: Option<usize>| {
         at.and_then(|at| words.as_bytes().get(at)).is_none_or(|byte| *byte == b' ')
     };
-    let mut found = words.match_indices(phrase).map(|(at, _)| at);
-    found.find(|at| is_edge(at.checked_sub(1)) && is_edge(Some(at + phrase.len())))
+    let found = words.match_indices(phrase).map(|(at, _)| at);
+    found.filter(move |at| is_edge(at.checked_sub(1)) && is_edge(Some(at + phrase.len())))
 }
 
 /// The words in front of the longest of the phrases that a run ends with.
 pub(crate) fn strip_longest<'a>(words: &'a str, phrases: &[&str]) -> Option<&'a str> {
     phrases.iter().filter_map(|phrase| before_end(words, phrase)).min_by_key(|rest| rest.len())
+}
+
+/// The words behind the last of some signs. Signs stand alone between words; the comma of `87,5`
+/// is none.
+pub(crate) fn last_clause<'a>(words: &'a str, signs: &[&str]) -> &'a str {
+    let ends = signs.iter().filter_map(|sign| rfind(words, sign).map(|at| at + sign.len()));
+    ends.max().map_or(words, |end| words[end..].trim_start())
+}
+
+/// The words in front of the first of some signs.
+pub(crate) fn first_clause<'a>(words: &'a str, signs: &[&str]) -> &'a str {
+    let starts = signs.iter().filter_map(|sign| find(words, sign));
+    starts.min().map_or(words, |start| words[..start].trim_end())
 }
 
 #[cfg(test)]
@@ -54,5 +76,8 @@ mod tests {
         assert!(contains("gồm", &["gồm"]));
         assert_eq!(strip_longest("a đạt tỷ lệ", &["tỷ lệ", "đạt tỷ lệ"]), Some("a"));
         assert_eq!(after_start("tổng số phiếu", "tổng số"), Some("phiếu"));
+        assert_eq!(last_clause("a , đạt 87,5 % ; b c", &[",", ";"]), "b c");
+        assert_eq!(last_clause("đạt 87,5 %", &[","]), "đạt 87,5 %");
+        assert_eq!(first_clause("đạt 1.400 , b .", &[".", ","]), "đạt 1.400");
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::figure::{Noun, noun_at};
 use crate::sentence::Sentence;
-use crate::words::{contains, starts_with, strip_longest};
+use crate::words::{contains, first_clause, starts_with, strip_longest};
 
 /// Words directly in front of a percentage that say it is reckoned from what went before.
 const LINKS: &[&str] = &[
@@ -97,6 +97,20 @@ const NEW_MATTER: &[&str] = &[
     "tín nhiệm",
 ];
 
+/// Nouns with commas in them.
+const JOINED: &[&str] = &[
+    "cán bộ , công chức , viên chức , người lao động",
+    "cán bộ , công chức , viên chức",
+    "công nhân , viên chức , lao động",
+    "cán bộ , công chức",
+    "cán bộ , đoàn viên",
+    "công chức , viên chức",
+    "đoàn viên , người lao động",
+    "cơ quan , đơn vị , doanh nghiệp",
+    "cơ quan , đơn vị",
+    "hành chính , sự nghiệp",
+];
+
 /// How surely the words between a share and a percentage tie them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Tie {
@@ -116,6 +130,9 @@ pub(crate) fn is_of_plan(sentence: &Sentence<'_>, to: usize) -> bool {
 /// The tie made by the words behind a share (its noun left out) and in front of a percentage.
 pub(crate) fn tie(gap: &str, is_over: bool) -> Option<Tie> {
     const WORDS_MAX: usize = 30;
+    // Commas inside one noun are no commas between clauses.
+    let joined = JOINED.iter().fold(gap.to_owned(), |gap, noun| gap.replace(noun, "người"));
+    let gap = joined.as_str();
     if gap.split(' ').count() > WORDS_MAX {
         return None;
     }
@@ -217,6 +234,7 @@ const OWN: &[&str] = &[
     "từ",
     "]",
     "thuộc",
+    "có",
     "với",
     "sau",
 ];
@@ -241,7 +259,7 @@ const ELSEWHERE: &[&str] = &[
 /// the same things, or nothing.
 pub(crate) fn stays(sentence: &Sentence<'_>, to: usize, counted: Option<Noun>) -> bool {
     let after = sentence.words_after(to, 8);
-    let clause = after.split([',', ';', '.', ')']).next().unwrap_or_default();
+    let clause = first_clause(after, &[",", ";", ".", ")"]);
     if starts_with(after, ELSEWHERE) || contains(clause, &["nhiệm kỳ", "giai đoạn", "5 năm"])
     {
         return false;

@@ -12,7 +12,9 @@ pub(crate) enum Opener {
     Made,
     /// `trong đó`: some of it; parts may overlap.
     Among,
-    /// A bracket, a colon, `với`: mostly all there is.
+    /// A bracket.
+    Bracket,
+    /// A colon, `với`: mostly all there is.
     Shown,
 }
 
@@ -94,6 +96,8 @@ pub(crate) fn opener(gap: &str) -> Option<Opener> {
         Some(Opener::Made)
     } else if ends_with(gap, AMONG) {
         Some(Opener::Among)
+    } else if ends_with(gap, &["(", "( có", "( gồm"]) {
+        Some(Opener::Bracket)
     } else if ends_with(gap, SHOWN) {
         Some(Opener::Shown)
     } else {

@@ -9,7 +9,7 @@ use crate::figure::{Figure, Mark};
 use crate::report::Kind;
 use crate::sentence::Sentence;
 use crate::token::Sort;
-use crate::words::{contains, starts_with};
+use crate::words::{contains, last_clause, starts_with};
 
 const PLAN_WORDS: &[&str] = &[
     "chỉ tiêu",
@@ -85,7 +85,7 @@ fn is_amount(sentence: &Sentence<'_>, mark: &Mark) -> bool {
 fn clause_before<'a>(sentence: &'a Sentence<'_>, mark: &Mark) -> &'a str {
     const WORDS_MAX: usize = 8;
     let words = sentence.words_before(mark.from, WORDS_MAX);
-    words.rsplit([',', ';', '(', ')', '%']).next().unwrap_or_default().trim_start()
+    last_clause(words, &[",", ";", "(", ")", "%"])
 }
 
 fn behind(sentence: &Sentence<'_>, part: &Part) -> Option<Claim> {

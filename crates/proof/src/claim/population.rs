@@ -5,11 +5,11 @@
 
 use super::Claim;
 use super::share::{Share, shares};
-use crate::figure::{Noun, Reading};
+use crate::figure::{Figure, Mark, Noun, Reading};
 use crate::judge::{Judged, share_name};
 use crate::report::{Finding, Kind, Verdict};
 use crate::sentence::Sentence;
-use crate::words::contains;
+use crate::words::{before_end, contains, find, first_clause, last_clause, rfind};
 use vietnamese::number::format_integer;
 
 /// Sectors that name a population, in all their wordings.
@@ -88,8 +88,8 @@ const OTHER_DUTIES: &[&str] = &[
 ];
 /// Words of plans: what is behind the stroke is an aim and no population.
 const AIMS: &[&str] = &["thành lập", "kết nạp", "phát triển", "chỉ tiêu", "kế hoạch", "vận động"];
-/// Words of another day or another place.
-const OTHERWISE: &[&str] = &[
+/// Words of another day.
+const OTHER_DAYS: &[&str] = &[
     "năm trước",
     "cùng kỳ",
     "năm ngoái",
@@ -97,15 +97,7 @@ const OTHERWISE: &[&str] = &[
     "thời điểm",
     "đầu năm",
     "cuối năm",
-    "năm",
-    "quý",
-    "tháng",
-    "phường",
-    "xã",
-    "cụm",
-    "khối",
-    "huyện",
-    "tỉnh",
+    "kỳ trước",
 ];
 
 /// The size of a population as one share says it.
@@ -132,14 +124,23 @@ pub(crate) fn findings(sentences: &[Placed<'_, '_>]) -> Vec<((usize, usize), usi
             statements.extend(statement(*place, sentence, share, near.map(|near| near.sector)));
         }
     }
-    let later = statements.iter().enumerate().skip(1);
-    later
-        .filter_map(|(at, second)| {
-            let first =
-                statements[..at].iter().rev().find(|first| disagree(first, second, &sizes))?;
-            Some((second.place, second.share.from, finding(first, second)))
-        })
-        .collect()
+    // The same two sizes may be said again and again, in the heading, the lead and the text.
+    let mut told: Vec<[i64; 2]> = Vec::new();
+    let mut found = Vec::new();
+    for (at, second) in statements.iter().enumerate() {
+        let earlier = statements[..at].iter().rev();
+        let first = earlier.filter(|first| !told.contains(&sizes_of(first, second)));
+        if let Some(first) = first.clone().find(|first| disagree(first, second, &sizes)) {
+            told.push(sizes_of(first, second));
+            found.push((second.place, second.share.from, finding(first, second)));
+        }
+    }
+    found
+}
+
+fn sizes_of(first: &Statement<'_, '_>, second: &Statement<'_, '_>) -> [i64; 2] {
+    let (a, b) = (first.share.fraction.den(), second.share.fraction.den());
+    [a.min(b), a.max(b)]
 }
 
 fn statement<'a, 'b>(
@@ -169,21 +170,26 @@ fn statement<'a, 'b>(
 
 /// The words of the clause in front of a share and behind it.
 fn clause<'a>(sentence: &'a Sentence<'_>, share: &Share) -> (&'a str, &'a str) {
-    const BEFORE: usize = 18;
+    const BEFORE: usize = 24;
     const AFTER: usize = 24;
-    let floor = sentence.marks_in(0, share.from).last().map_or(0, |mark| mark.to);
+    let number = |mark: &&Mark| matches!(mark.figure, Figure::Count { .. } | Figure::Ratio { .. });
+    let floor = sentence.marks_in(0, share.from).iter().rfind(number).map_or(0, |mark| mark.to);
     let before = sentence.words(floor.max(share.from.saturating_sub(BEFORE)), share.from);
-    let before = before.rsplit([';', '.']).next().unwrap_or_default();
-    let after = sentence.words(share.to, (share.to + AFTER).min(sentence.len()));
-    let after = after.split([';', '.']).next().unwrap_or_default();
+    // `đạt 79,88% (139/174 đơn vị)`: all that is said stands in front.
+    if let Some(lead) = before_end(before, "(") {
+        return (last_clause(lead, &[";", ".", ","]), "");
+    }
+    let after = sentence.words(share.to, share.to + AFTER);
+    let after = first_clause(after, &[";", "."]);
     // What comes behind a comma belongs to this share only up to the next share.
     let next = shares(sentence).into_iter().find(|next| next.from >= share.to);
-    let limit = next.map_or(after, |next| {
+    let own = next.map_or(after, |next| {
         let between = sentence.words(share.to, next.from);
-        let own = between.rfind(',').map_or(between, |at| &between[..at]);
-        if own.len() < after.len() { own } else { after }
+        rfind(between, ",").map_or(between, |at| &between[..at])
     });
-    (before, limit)
+    // Behind a comma the words in front are those of the share before.
+    let before = if before.ends_with(',') { "" } else { last_clause(before, &[";", "."]) };
+    (before, if own.len() < after.len() { own } else { after })
 }
 
 /// The words that name the population, up to the verb.
@@ -203,7 +209,7 @@ fn population_words(after: &str) -> &str {
         ",",
         "ban hành",
     ];
-    let end = VERBS.iter().filter_map(|verb| crate::words::find(after, verb)).min();
+    let end = VERBS.iter().filter_map(|verb| find(after, verb)).min();
     end.map_or(after, |end| &after[..end])
 }
 
@@ -259,12 +265,27 @@ fn disagree(first: &Statement<'_, '_>, second: &Statement<'_, '_>, sizes: &[i64]
 /// Whether the words between two shares name another day or another place.
 fn is_otherwise(first: &Statement<'_, '_>, second: &Statement<'_, '_>) -> bool {
     if first.place == second.place {
-        let between = first.sentence.words(first.share.to, second.share.from);
-        return contains(between, OTHERWISE);
+        return names_another(first.sentence, first.share.to, second.share.from);
     }
-    let behind = first.sentence.words(first.share.to, first.sentence.len());
-    let in_front = second.sentence.words(0, second.share.from);
-    contains(behind, OTHERWISE) || contains(in_front, OTHERWISE)
+    names_another(first.sentence, first.share.to, first.sentence.len())
+        || names_another(second.sentence, 0, second.share.from)
+}
+
+/// `năm 2023`, `phường Đông Hải`, `cùng kỳ`.
+fn names_another(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
+    let named = |at: usize| {
+        let next = sentence.raw(at + 1).chars().next();
+        match sentence.key(at) {
+            "năm" | "tháng" | "quý" => {
+                next.is_some_and(|c| c.is_ascii_digit() || "IVX".contains(c))
+            }
+            "phường" | "xã" | "cụm" | "khối" | "huyện" | "quận" | "tỉnh" | "thị" => {
+                next.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
+            }
+            _ => false,
+        }
+    };
+    contains(sentence.words(from, to), OTHER_DAYS) || (from..to).any(named)
 }
 
 fn finding(first: &Statement<'_, '_>, second: &Statement<'_, '_>) -> Finding {

@@ -154,8 +154,9 @@ impl Binding<'_, '_> {
     fn nothing_between(&self, share: usize, rate: usize) -> bool {
         let (from, to) = (self.shares[share].to, self.rates[rate].from);
         self.sentence.marks_in(from, to).iter().all(|mark| match mark.figure {
-            Figure::Count { hedge: Hedge::Limit, .. } => true,
-            Figure::Count { .. } => ends_with(self.sentence.words_before(mark.from, 1), &["với"]),
+            Figure::Count { hedge: Hedge::Exact, .. } => {
+                ends_with(self.sentence.words_before(mark.from, 1), &["với"])
+            }
             _ => false,
         })
     }

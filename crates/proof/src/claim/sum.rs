@@ -227,14 +227,21 @@ fn alarm(sentence: &Sentence<'_>, total: &Total, found: &Parts, sum: i64) -> Opt
     let is_honoured = names.len() == 2 && says("tập thể") == 1 && says("cá nhân") == 1;
     match total.noun {
         Noun::Prizes => prizes(sentence, total, found, sum),
-        // Two may share one certificate's paper, never one certificate less than receivers.
-        Noun::Awards => (is_honoured && sum > total.value).then_some(Verdict::Doubtful),
+        // Nearly always each of those honoured receives one certificate.
+        Noun::Awards => is_honoured.then_some(Verdict::Doubtful),
         Noun::Honoured => is_honoured.then_some(Verdict::Wrong),
         _ if is_sexes || is_honoured => Some(Verdict::Wrong),
         _ => {
+            // A bracket behind gifts or money shows all of them; behind people it may show some.
+            let is_shown = total.opener == Opener::Bracket
+                && matches!(
+                    total.noun,
+                    Noun::Gifts | Noun::Money | Noun::Houses | Noun::Classes | Noun::Events
+                );
             let all_named = found.parts.iter().all(|part| part.noun == Some(total.noun));
             let is_made = total.opener == Opener::Made && (found.is_closed || !found.is_wordy);
-            (is_made && all_named && !has_unnamed_rest(sentence, found)).then_some(Verdict::Wrong)
+            ((is_made || is_shown) && all_named && !has_unnamed_rest(sentence, found))
+                .then_some(Verdict::Wrong)
         }
     }
 }
@@ -269,8 +276,7 @@ fn prizes(sentence: &Sentence<'_>, total: &Total, found: &Parts, sum: i64) -> Op
     let times = |class: &str| names.iter().filter(|name| contains(name, &[class])).count();
     let once_each = CLASSES.iter().all(|class| times(class) <= 1);
     let classes = CLASSES.iter().filter(|class| times(class) == 1).count();
-    let is_complete =
-        classes == 4 || (total.opener == Opener::Made && classes == found.parts.len());
+    let is_complete = classes == 4 || total.opener == Opener::Made || total.ends > 0;
     let others = contains(sentence.words(0, sentence.len()), OTHERS);
     let without_last =
         found.parts.iter().zip(&names).filter(|(_, name)| !contains(name, &CLASSES[3..]));

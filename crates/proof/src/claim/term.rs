@@ -5,7 +5,7 @@ use crate::figure::{Figure, Mark};
 use crate::judge::Judged;
 use crate::report::{Kind, Verdict};
 use crate::sentence::Sentence;
-use crate::words::find;
+use crate::words::{find, last_clause};
 
 /// The longest term there has been: the councils elected in 1999 and 2004 sat up to seven years.
 const TERM_YEARS_MAX: i64 = 7;
@@ -47,7 +47,7 @@ fn heading(sentence: &Sentence<'_>, mark: &Mark) -> Option<(Span, usize)> {
     let start = mark.from.saturating_sub(TOKENS_MAX);
     let floor = sentence.marks_in(start, mark.from).last().map_or(start, |mark| mark.to);
     let words = sentence.words(floor, mark.from);
-    let clause = words.rfind(['.', ';', ')']).map_or(0, |at| at + 1);
+    let clause = words.len() - last_clause(words, &[".", ";", ")"]).len();
     let found = HEADINGS.iter().filter_map(|(phrase, span)| {
         let at = find(&words[clause..], phrase)? + clause;
         Some((at, *span))

@@ -9,7 +9,7 @@ use crate::figure::{Figure, Hedge, Mark, Noun, Role};
 use crate::judge::{Judged, fits, percent, percent_over};
 use crate::report::Kind;
 use crate::sentence::Sentence;
-use crate::words::{contains, ends_with};
+use crate::words::{contains, ends_with, last_clause};
 use vietnamese::number::{Decimal, Fraction};
 
 /// A count and the percentage tied to it.
@@ -140,7 +140,7 @@ fn claim(sentence: &Sentence<'_>, part: &Part) -> Option<Claim> {
 fn is_share_of_whole(sentence: &Sentence<'_>, part: &Part) -> bool {
     const NEW: &[&str] = &["thành lập", "kết nạp", "phát triển", "vận động", "mới", "tăng", "giảm"];
     let before = sentence.words_before(part.mark.from, 4);
-    let clause = before.rsplit([',', ';', '(']).next().unwrap_or_default();
+    let clause = last_clause(before, &[",", ";", "("]);
     part.tie == Tie::Firm
         && stays(sentence, part.rate.to, part.noun)
         && !is_of_plan(sentence, part.rate.to)

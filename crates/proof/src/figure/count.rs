@@ -49,6 +49,13 @@ pub(super) fn count(sentence: &Sentence<'_>, at: usize, free_from: usize) -> Opt
     Some(counted(sentence, from, to, value, noun, hedge))
 }
 
+/// `300.000 đồng/suất`; but `31 CĐCS/chỉ tiêu 30 CĐCS` is what was done of a plan.
+fn is_rate(sentence: &Sentence<'_>, to: usize) -> bool {
+    let per = sentence.words_after(to + 1, 2);
+    let is_plan = starts_with(per, &["chỉ tiêu", "kế hoạch", "tổng số", "tổng"]);
+    sentence.key(to) == "/" && sentence.is(to + 1, Sort::Word) && !is_plan
+}
+
 /// Time, lengths, weights and the like are measured, not counted.
 fn is_measure(sentence: &Sentence<'_>, at: usize) -> bool {
     const MEASURES: &[&str] = &[
@@ -97,7 +104,7 @@ fn counted(
     // `từ 25 đoàn viên trở lên`, `300.000 đồng/suất`: a limit or a rate.
     let after = sentence.words_after(to, 4);
     let is_limit = contains(after, &["trở lên", "trở xuống", "trở đi"])
-        || (sentence.key(to) == "/" && sentence.is(to + 1, Sort::Word))
+        || is_rate(sentence, to)
         || ends_with(sentence.words_before(from, 1), &["từ"]);
     let hedge = if is_limit { Hedge::Limit } else { hedge };
     Mark { from, to, figure: Figure::Count { value, noun, hedge } }
