@@ -11,6 +11,8 @@ use crate::columns::{Field, Role, Spec};
 use crate::heading::{Heading, assign, holds, words};
 use crate::top::{Top, texts};
 
+/// No list numbers more columns.
+const COLUMN_NUMBER_MAX: i64 = 100;
 /// What one more row of header must be worth.
 const ROW_COST: u32 = 15;
 /// A better header than one already found stands near it: below a line that only looked like one.
@@ -161,16 +163,18 @@ fn number_row(sheet: &Sheet, end: u32) -> Option<u32> {
     row_at(sheet, end + 1).filter(|row| is_number_row(row)).map(|row| row.number)
 }
 
-/// Whether a row numbers the columns and does nothing else.
+/// Whether a row numbers the columns and does nothing else: every cell a small number or a single
+/// letter, no two the same.
 pub(crate) fn is_number_row(row: &Row) -> bool {
-    let numbers: Vec<i64> = row.cells.iter().filter_map(column_number).collect();
-    let ascending = numbers.windows(2).all(|pair| pair[0] < pair[1]);
-    let letters = row.cells.iter().filter(|cell| is_column_letter(cell)).count();
-    let counted = numbers.len() + letters;
-    let starts_low = numbers.first().is_some_and(|first| *first <= 2);
-    let blank = row.cells.iter().filter(|cell| is_blank(cell)).count();
-    let all = counted == row.cells.len() - blank;
-    numbers.len() >= 2 && starts_low && ascending && counted >= 3 && all
+    let cells: Vec<&Cell> = row.cells.iter().filter(|cell| !is_blank(cell)).collect();
+    let mut numbers: Vec<i64> = cells.iter().filter_map(|cell| column_number(cell)).collect();
+    let letters = cells.iter().filter(|cell| is_column_letter(cell)).count();
+    let (counted, all) = (numbers.len() + letters, cells.len());
+    numbers.sort_unstable();
+    let distinct = numbers.windows(2).all(|pair| pair[0] < pair[1]);
+    let small = numbers.first().is_some_and(|least| (0..=2).contains(least))
+        && numbers.last().is_some_and(|most| *most <= COLUMN_NUMBER_MAX);
+    numbers.len() >= 2 && all >= 3 && counted == all && distinct && small
 }
 
 fn column_number(cell: &Cell) -> Option<i64> {

@@ -70,10 +70,24 @@ impl Heading {
             base + length + 50
         } else if holds(leaf, wanted) {
             base + length
-        } else if above.is_none() && !parents.is_empty() && holds(&self.folded.join(" "), wanted) {
-            length.saturating_sub(25)
+        } else if above.is_none() && !parents.is_empty() {
+            self.flat_weight(wanted)
         } else {
             0
+        }
+    }
+
+    /// Words that run over two levels, as where a heading is broken into two rows; words that stand
+    /// above only, and say nothing about this column among its neighbours, count for little.
+    fn flat_weight(&self, wanted: &str) -> u32 {
+        let flat = self.folded.join(" ");
+        let above = flat.len() - self.folded.last().map_or(0, String::len);
+        let length = 10 * wanted.len() as u32;
+        let ends = places(&flat, wanted).map(|at| at + wanted.len());
+        match ends.max() {
+            Some(end) if end > above => length.saturating_sub(25),
+            Some(_) => length / 4,
+            None => 0,
         }
     }
 }
@@ -177,9 +191,14 @@ pub(crate) fn words(text: &str) -> String {
 
 /// Whether these words stand in the text as whole words, one after another.
 pub(crate) fn holds(text: &str, wanted: &str) -> bool {
-    text.match_indices(wanted).any(|(at, _)| {
-        let before = text[..at].ends_with(' ') || at == 0;
+    places(text, wanted).next().is_some()
+}
+
+/// Where these words begin in the text.
+fn places(text: &str, wanted: &str) -> impl Iterator<Item = usize> {
+    text.match_indices(wanted).map(|(at, _)| at).filter(move |at| {
         let end = at + wanted.len();
-        before && (end == text.len() || text[end..].starts_with(' '))
+        let begins = *at == 0 || text[..*at].ends_with(' ');
+        begins && (end == text.len() || text[end..].starts_with(' '))
     })
 }

@@ -38,12 +38,17 @@ impl Details {
         people: impl Iterator<Item = (Option<&'r str>, i64)>,
     ) {
         let mut sums: HashMap<String, i64> = HashMap::new();
+        let mut people = people.peekable();
+        let is_empty = people.peek().is_none();
         for (unit, count) in people {
             if let Some(unit) = unit {
                 *sums.entry(unit.to_owned()).or_default() += count;
             }
         }
-        self.by_field.push((field, sums));
+        // A sheet that names no unit cannot be laid beside the summary.
+        if is_empty || !sums.is_empty() {
+            self.by_field.push((field, sums));
+        }
     }
 }
 

@@ -20,7 +20,7 @@ use identity::witness;
 const AGES: std::ops::RangeInclusive<i16> = 15..=100;
 
 /// A person on a list.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Person {
     /// Full name, clean, as it is to be printed.
     pub name: Option<String>,
@@ -34,6 +34,20 @@ pub struct Person {
     pub cccd: Option<String>,
     /// The nine digits of an old identity card.
     pub cmnd: Option<String>,
+}
+
+/// Personal data: the numbers are kept out of logs.
+impl std::fmt::Debug for Person {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let hidden = |number: &Option<String>| number.as_ref().map(|_| "…");
+        f.debug_struct("Person")
+            .field("name", &self.name)
+            .field("sex", &self.sex)
+            .field("birth", &self.birth)
+            .field("cccd", &hidden(&self.cccd))
+            .field("cmnd", &hidden(&self.cmnd))
+            .finish_non_exhaustive()
+    }
 }
 
 impl<'a> Reader<'a> {
