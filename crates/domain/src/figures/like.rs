@@ -76,7 +76,7 @@ pub(super) fn left_out(
         .collect();
     let mut result = LeftOut { units: out.len(), ..LeftOut::default() };
     for (unit, _, opened, ended) in store::names(tx, app.federation, &out)? {
-        let day = query.as_of.unwrap_or_else(|| app.today());
+        let day = looked_at(app, query);
         let went = !views::under_on(&ground.paths, scope.id, day)(unit);
         let reason = if went {
             "đơn vị đã chuyển đi nơi khác"
@@ -95,6 +95,14 @@ pub(super) fn left_out(
     result.reasons.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     result.went_to.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     Ok(result)
+}
+
+/// The day on which a view looks at the organisation: the end of the period for like for like, else the as-of day.
+fn looked_at(app: &App, query: &Query) -> kernel::Day {
+    match query.view {
+        View::Like => query.days().last(),
+        View::Now | View::Was => query.as_of.unwrap_or_else(|| app.today()),
+    }
 }
 
 fn count(pairs: &mut Vec<(String, usize)>, what: &str) {

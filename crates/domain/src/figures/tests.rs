@@ -56,10 +56,14 @@ impl World<'_> {
     }
 
     pub(crate) fn person(&self, name: &str, sex: Sex) -> Id {
-        let new = NewPerson { name: name.to_owned(), sex: Some(sex), ..NewPerson::default() };
+        let name = name.to_owned();
+        self.new_person(&NewPerson { name, sex: Some(sex), ..NewPerson::default() })
+    }
+
+    pub(crate) fn new_person(&self, new: &NewPerson) -> Id {
         self.app
             .write(&self.actor, "memberships.record", "người", |batch| {
-                crate::people::write_person(batch, &new)
+                crate::people::write_person(batch, new)
             })
             .unwrap()
     }
@@ -101,6 +105,19 @@ pub(crate) fn on_books(test: impl Fn(&World<'_>)) {
         let actor = Actor::operator("thử");
         test(&World { app, clock, actor, test: database });
     });
+}
+
+/// The books prove themselves whole.
+pub(crate) fn proven(world: &World<'_>) {
+    let report = crate::books::doctor::examine(&world.app, &world.actor, &mut |_| {}).unwrap();
+    assert_eq!(report.findings, [], "{report:?}");
+}
+
+/// What the books say, as text.
+pub(crate) fn dump(world: &World<'_>) -> String {
+    let mut text = Vec::new();
+    world.app.dump(&world.actor, &mut text).unwrap();
+    String::from_utf8(text).unwrap()
 }
 
 const ROW: [&str; 8] = [

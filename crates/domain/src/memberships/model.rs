@@ -130,6 +130,8 @@ pub(crate) struct Event {
     pub(crate) other: Option<Id>,
     pub(crate) transfer: Option<Id>,
     pub(crate) reason: Option<String>,
+    /// Whether it is a transfer from a unit whose books are kept elsewhere.
+    pub(crate) from_outside: bool,
 }
 
 /// Days as a member of one unit.

@@ -40,7 +40,7 @@ fn step(standing: Standing, event: &Event, spells: &mut Vec<Spell>) -> Result<St
         (K::Admitted | K::Recognised | K::Restored | K::BroughtForward, Standing::Member(unit)) => {
             Err(already_a_member(event.on, unit))
         }
-        (K::Transferred | K::Carried, Standing::Nobody) if event.kind == K::Transferred => {
+        (K::Transferred, Standing::Nobody) if event.from_outside => {
             // From a federation elsewhere: the other end is the first these books know of.
             Ok(begin(event, event.other.unwrap_or(event.unit), spells))
         }

@@ -10,13 +10,21 @@ use crate::people::Sex;
 
 /// The standing events of a person: not reversed, and no reversals.
 pub(super) fn events_of(tx: &mut Tx<'_>, federation: Id, person: Id) -> Result<Vec<Event>> {
-    let sql = "SELECT id, kind, unit_id, on_day, other_id, transfer_id, reason FROM member_event
-               WHERE federation_id = $1 AND person_id = $2 AND reverses IS NULL AND id NOT IN (
-                   SELECT reverses FROM member_event
-                   WHERE federation_id = $1 AND person_id = $2 AND reverses IS NOT NULL)
-               ORDER BY on_day, id";
-    Ok(tx.query(sql, &values![federation, person], event)?)
+    let sql = format!(
+        "SELECT {EVENT} FROM member_event e
+         WHERE e.federation_id = $1 AND e.person_id = $2 AND e.reverses IS NULL AND e.id NOT IN (
+             SELECT reverses FROM member_event
+             WHERE federation_id = $1 AND person_id = $2 AND reverses IS NOT NULL)
+         ORDER BY e.on_day, e.id"
+    );
+    Ok(tx.query(&sql, &values![federation, person], event)?)
 }
+
+/// The columns that [`event`] reads of a `member_event e`. Only a transfer asks where its unit's books are kept.
+const EVENT: &str = "e.id, e.kind, e.unit_id, e.on_day, e.other_id, e.transfer_id, e.reason,
+    CASE WHEN e.kind = 'transferred' AND EXISTS (SELECT 1 FROM unit_version v
+        WHERE v.federation_id = e.federation_id AND v.unit_id = e.unit_id AND v.kind = 'ngoai')
+    THEN 1 ELSE 0 END";
 
 fn event(row: &db::Row<'_>) -> Result<Event, db::DbError> {
     let wrong = || db::DbError::Inconsistent { sql: "member_event".to_owned(), column: 1 };
@@ -28,6 +36,7 @@ fn event(row: &db::Row<'_>) -> Result<Event, db::DbError> {
         other: row.opt_id(4)?,
         transfer: row.opt_id(5)?,
         reason: row.opt_text(6)?.map(str::to_owned),
+        from_outside: row.int(7)? != 0,
     })
 }
 
@@ -132,8 +141,10 @@ pub(crate) fn spells_of_all(
     tx: &mut Tx<'_>,
     federation: Id,
 ) -> Result<std::collections::HashSet<(Id, Day, Id, Id, Option<Day>, Option<Id>)>> {
-    let sql = "SELECT id, kind, unit_id, on_day, other_id, transfer_id, reason, person_id, reverses
-               FROM member_event WHERE federation_id = $1 ORDER BY person_id, id";
+    let sql = format!(
+        "SELECT {EVENT}, e.person_id, e.reverses FROM member_event e
+         WHERE e.federation_id = $1 ORDER BY e.person_id, e.id"
+    );
     let external =
         "SELECT DISTINCT unit_id FROM unit_version WHERE federation_id = $1 AND kind = 'ngoai'";
     let external: std::collections::HashSet<Id> =
@@ -150,13 +161,13 @@ pub(crate) fn spells_of_all(
         }
         events.clear();
     };
-    tx.each(sql, &values![federation], |row| {
-        let next = Some(row.id(7)?);
+    tx.each(&sql, &values![federation], |row| {
+        let next = Some(row.id(8)?);
         if next != person {
             close(person, &mut events);
             person = next;
         }
-        match row.opt_id(8)? {
+        match row.opt_id(9)? {
             Some(reversed) => events.retain(|event| event.id != reversed),
             None => events.push(event(row)?),
         }
@@ -172,15 +183,16 @@ pub(crate) fn import_events(
     federation: Id,
     import: Id,
 ) -> Result<Vec<(Id, Event)>> {
-    let sql = "SELECT e.id, e.kind, e.unit_id, e.on_day, e.other_id, e.transfer_id, e.reason, e.person_id
-               FROM member_event e
-               WHERE e.federation_id = $1 AND e.reverses IS NULL
-                 AND (e.import_id = $2 OR e.unit_event_id IN (
-                     SELECT id FROM unit_event WHERE federation_id = $1 AND import_id = $2 AND reverses IS NULL))
-                 AND NOT EXISTS (SELECT 1 FROM member_event r WHERE r.federation_id = e.federation_id
-                     AND r.person_id = e.person_id AND r.reverses = e.id)
-               ORDER BY e.id DESC";
-    Ok(tx.query(sql, &values![federation, import], |row| Ok((row.id(7)?, event(row)?)))?)
+    let sql = format!(
+        "SELECT {EVENT}, e.person_id FROM member_event e
+         WHERE e.federation_id = $1 AND e.reverses IS NULL
+           AND (e.import_id = $2 OR e.unit_event_id IN (
+               SELECT id FROM unit_event WHERE federation_id = $1 AND import_id = $2 AND reverses IS NULL))
+           AND NOT EXISTS (SELECT 1 FROM member_event r WHERE r.federation_id = e.federation_id
+               AND r.person_id = e.person_id AND r.reverses = e.id)
+         ORDER BY e.id DESC"
+    );
+    Ok(tx.query(&sql, &values![federation, import], |row| Ok((row.id(8)?, event(row)?)))?)
 }
 
 /// Ends the spell that runs at a unit, by an event on a day.
@@ -203,13 +215,33 @@ pub(crate) fn is_member_of(tx: &mut Tx<'_>, federation: Id, person: Id, unit: Id
     Ok(tx.find(sql, &values![federation, person, unit], |_| Ok(()))?.is_some())
 }
 
-/// The events of a person that were reversed.
-pub(super) fn reversed_of(tx: &mut Tx<'_>, federation: Id, person: Id) -> Result<Vec<Event>> {
-    let sql = "SELECT id, kind, unit_id, on_day, other_id, transfer_id, reason FROM member_event o
-               WHERE federation_id = $1 AND person_id = $2 AND reverses IS NULL AND EXISTS (
-                   SELECT 1 FROM member_event r WHERE r.federation_id = $1 AND r.person_id = $2 AND r.reverses = o.id)
-               ORDER BY on_day, id";
-    Ok(tx.query(sql, &values![federation, person], event)?)
+/// An event as a merge took it away, with the papers it rests on.
+pub(super) struct Reversed {
+    pub(super) event: Event,
+    pub(super) document: Option<Id>,
+    pub(super) unit_event: Option<Id>,
+    pub(super) import: Option<Id>,
+}
+
+/// The events of a person that the batch which last merged the record away reversed.
+pub(super) fn reversed_by_merge(
+    tx: &mut Tx<'_>,
+    federation: Id,
+    person: Id,
+) -> Result<Vec<Reversed>> {
+    let sql = format!(
+        "SELECT {EVENT}, e.document_id, e.unit_event_id, e.import_id FROM member_event e
+         JOIN member_event r ON r.federation_id = e.federation_id AND r.person_id = e.person_id
+             AND r.reverses = e.id
+         WHERE e.federation_id = $1 AND e.person_id = $2 AND r.batch = (
+             SELECT MAX(batch) FROM person_fact
+             WHERE federation_id = $1 AND person_id = $2 AND merged_into IS NOT NULL)
+         ORDER BY e.on_day, e.id"
+    );
+    Ok(tx.query(&sql, &values![federation, person], |row| {
+        let (document, unit_event, import) = (row.opt_id(8)?, row.opt_id(9)?, row.opt_id(10)?);
+        Ok(Reversed { event: event(row)?, document, unit_event, import })
+    })?)
 }
 
 /// Takes out the spells of some people.

@@ -164,6 +164,7 @@ pub(super) fn directly_under(
          JOIN unit_now n ON n.federation_id = p.federation_id AND n.unit_id = p.unit_id
          WHERE p.federation_id = $1 AND p.path > $2 AND p.path < $3 AND p.from_on <= $4 AND p.to_on > $4
            AND LENGTH(p.path) = $5
+           AND n.opened_on <= $4 AND (n.ended_on IS NULL OR n.ended_on > $4)
          ORDER BY n.search_key";
     let length = (path.len() + 14) as i64;
     Ok(tx.query(sql, &values![federation, path, end_of_range(path), on, length], unit_row)?)

@@ -75,6 +75,7 @@ pub(crate) fn end_with_unit(
             other: None,
             transfer: None,
             reason: Some(reason.to_owned()),
+            from_outside: false,
         };
         let kept = Kept { unit: true, other: false };
         for posting in rules::postings_of(&event, kept, member.sex == Some(Sex::Female)) {
@@ -158,6 +159,7 @@ impl Arrivals {
             other,
             transfer: None,
             reason: None,
+            from_outside: arrival.from_outside.is_some(),
         };
         let kept = Kept { unit: arrival.from_outside.is_none(), other: true };
         for posting in rules::postings_of(&event, kept, arrival.person.sex == Some(Sex::Female)) {

@@ -1,10 +1,12 @@
 //! Recording one event of a membership, and taking one back.
 
+use std::collections::HashMap;
+
 use db::values;
 use kernel::{Actor, Id, Refusal};
 
 use crate::books::{Batch, schema};
-use crate::memberships::model::{Event, EventKind, LeaveReason, NewEvent, Spell};
+use crate::memberships::model::{Event, EventKind, NewEvent, Spell};
 use crate::memberships::rules::{self, Kept, Standing};
 use crate::memberships::store;
 use crate::people::{self, Sex};
@@ -26,7 +28,7 @@ pub(crate) fn record_in(batch: &mut Batch<'_, '_>, new: &NewEvent) -> Result<Id>
     let born = people::birth_floor(birth.as_deref());
     rules::check(new.kind, new.unit, new.other, new.on, born)?;
     let mut events = store::events_of(batch.reader()?, federation, new.person)?;
-    let event = draft(new, &events);
+    let event = draft(new, kept, &events);
     events.push(event.clone());
     // The new event's id is not made yet; it is the latest of its day.
     rules::fold(&events)?;
@@ -64,7 +66,7 @@ fn check_units(batch: &mut Batch<'_, '_>, new: &NewEvent) -> Result<Kept> {
     Ok(kept)
 }
 
-fn draft(new: &NewEvent, events: &[Event]) -> Event {
+fn draft(new: &NewEvent, kept: Kept, events: &[Event]) -> Event {
     let last = Id(i64::MAX);
     let pending = match rules::fold(events) {
         Ok((_, Standing::InTransit { transfer, .. })) => Some(transfer),
@@ -79,6 +81,7 @@ fn draft(new: &NewEvent, events: &[Event]) -> Event {
         other: new.other,
         transfer: pending.filter(|_| answers),
         reason: new.reason.map(|reason| reason.code().to_owned()),
+        from_outside: !kept.unit,
     }
 }
 
@@ -223,15 +226,49 @@ pub(crate) fn reverse_all_of(batch: &mut Batch<'_, '_>, person: Id) -> Result<()
     store::rewrite_spells(batch, person, &[])
 }
 
-/// Writes again the events that a merge reversed.
+/// Writes again the events that a merge reversed, word for word.
 pub(crate) fn write_again_all_of(batch: &mut Batch<'_, '_>, person: Id) -> Result<()> {
     let federation = batch.federation();
-    let events = store::reversed_of(batch.reader()?, federation, person)?;
-    for Event { kind, unit, on, other, reason, .. } in events {
-        let reason = reason.as_deref().and_then(LeaveReason::from_code);
-        record_in(batch, &NewEvent { other, reason, ..NewEvent::new(kind, person, unit, on) })?;
+    let basics = store::person_basics(batch.reader()?, federation, person)?;
+    let (sex, _) = basics.ok_or_else(|| unknown_person(person))?;
+    let mut again: HashMap<Id, Id> = HashMap::new();
+    for reversed in store::reversed_by_merge(batch.reader()?, federation, person)? {
+        let old = reversed.event;
+        let transfer = old.transfer.map(|sent| again.get(&sent).copied().unwrap_or(sent));
+        let row = values![
+            old.kind.code(),
+            person,
+            old.unit,
+            old.on,
+            old.other,
+            transfer,
+            old.reason.clone(),
+            reversed.document,
+            reversed.unit_event,
+            reversed.import,
+            None::<i64>
+        ];
+        let id = batch.append(&schema::MEMBER_EVENT, row.to_vec())?;
+        again.insert(old.id, id);
+        let kept = kept_ends(batch, old.unit, old.other)?;
+        for posting in
+            rules::postings_of(&Event { id, transfer, ..old }, kept, sex == Some(Sex::Female))
+        {
+            batch.post(id, posting)?;
+        }
     }
-    Ok(())
+    refresh(batch, person)
+}
+
+/// Which ends are kept in these books, whether they stand or not.
+fn kept_ends(batch: &mut Batch<'_, '_>, unit: Id, other: Option<Id>) -> Result<Kept> {
+    let federation = batch.federation();
+    let unit = !units::load(batch.reader()?, federation, unit)?.is_external();
+    let other = match other {
+        Some(other) => !units::load(batch.reader()?, federation, other)?.is_external(),
+        None => false,
+    };
+    Ok(Kept { unit, other })
 }
 
 /// Moves the postings of a person's events between "women" and not, after the sex was corrected.
@@ -239,11 +276,7 @@ pub(crate) fn repost(batch: &mut Batch<'_, '_>, person: Id, sex: Option<Sex>) ->
     let federation = batch.federation();
     for event in store::events_of(batch.reader()?, federation, person)? {
         batch.reverse(event.id)?;
-        let new = NewEvent {
-            other: event.other,
-            ..NewEvent::new(event.kind, person, event.unit, event.on)
-        };
-        let kept = check_units(batch, &new)?;
+        let kept = kept_ends(batch, event.unit, event.other)?;
         for posting in rules::postings_of(&event, kept, sex == Some(Sex::Female)) {
             batch.post(event.id, posting)?;
         }
