@@ -74,9 +74,15 @@ fn may_be_addressed(name: &str) -> bool {
     FIRST.iter().any(is) || is(&"đồng") || is(&"dong") || is(&"thầy")
 }
 
-/// All capitals, all small, or a word that begins small among others that do not.
+/// All capitals, all small, a word that begins small among others that do not, or one with two
+/// capitals together: TCVN3 typed in capitals gives `NGUYễN`.
 fn is_miscased(name: &str) -> bool {
+    let shouts = |word: &str| {
+        let letters: Vec<char> = word.chars().collect();
+        letters.windows(2).any(|pair| pair[0].is_uppercase() && pair[1].is_uppercase())
+    };
     is_all_caps(name)
         || is_all_lower(name)
+        || name.split(' ').any(shouts)
         || name.split(' ').any(|word| word.chars().next().is_some_and(char::is_lowercase))
 }

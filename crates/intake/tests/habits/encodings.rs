@@ -23,6 +23,17 @@ fn tabs_in_utf_16_as_excel_saves_unicode_text() {
 }
 
 #[test]
+fn names_typed_in_capitals_under_a_font_without_accented_capitals() {
+    use vietnamese::legacy::{Encoding, encode};
+    let header = "STT;Họ và tên;Ngày sinh\n";
+    let rows = "1;NGUYỄN KHÁNH LIÊN;1990\n2;Lê Thị Phượng;1991\n3;ĐỖ VĂN ƯỚC;1992\n";
+    let text = encode(&format!("{header}{rows}"), Encoding::Tcvn3);
+    let bytes: Vec<u8> = text.chars().filter_map(|c| u8::try_from(u32::from(c)).ok()).collect();
+    let expected = ["Nguyễn Khánh Liên ? 1990", "Lê Thị Phượng ? 1991", "Đỗ Văn Ước ? 1992"];
+    assert_eq!(people(&read(&bytes)), expected);
+}
+
+#[test]
 fn old_codes_in_a_file_without_fonts_are_known_by_their_letters() {
     use vietnamese::legacy::{Encoding, encode};
     for encoding in [Encoding::Tcvn3, Encoding::Vni] {
