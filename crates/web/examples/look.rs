@@ -1,4 +1,5 @@
-//! The pages on the demo books, to be looked at: `cargo run -p web --example look -- FOLDER [ADDRESS]`.
+//! The pages on the demo books, to be looked at: `cargo run -p web --example look -- FOLDER
+//! [ADDRESS]`.
 //!
 //! The books are built in the folder the first time and kept there.
 

@@ -1,4 +1,5 @@
-//! What a reader asks, as it stands in the address: read with every fault named, and written back into links.
+//! What a reader asks, as it stands in the address: read with every fault named, and written back
+//! into links.
 
 use domain::figures::Query;
 use form_urlencoded::Serializer;
@@ -83,6 +84,12 @@ impl Raw {
 
     /// Understands the fields, or names each that cannot be read.
     pub(crate) fn question(&self, today: Day) -> Result<Question, Vec<Fault>> {
+        let (question, faults) = self.understood(today);
+        if faults.is_empty() { Ok(question) } else { Err(faults) }
+    }
+
+    /// What can be understood of the fields, and what is wrong with the others.
+    pub(crate) fn understood(&self, today: Day) -> (Question, Vec<Fault>) {
         let mut faults = Vec::new();
         let mut note = |fault| faults.push(fault);
         let named_period = self.period().map_err(&mut note).ok().flatten();
@@ -92,9 +99,12 @@ impl Raw {
         let unit = self.get("unit").map(str::to_owned);
         let plain = Question::plain(today, self.say());
         let period = named_period.unwrap_or(plain.period);
-        let question = Question { unit, named_period, period, as_of, view, known_at, ..plain };
-        faults.extend(question.as_of_before_period());
-        if faults.is_empty() { Ok(question) } else { Err(faults) }
+        let mut question = Question { unit, named_period, period, as_of, view, known_at, ..plain };
+        if let Some(fault) = question.as_of_before_period() {
+            question.as_of = None;
+            faults.push(fault);
+        }
+        (question, faults)
     }
 
     fn period(&self) -> Result<Option<Period>, Fault> {

@@ -1,5 +1,5 @@
-//! Our own style, script and mark, inside the program; their names carry a hash of their content, so a browser keeps
-//! them for good and still gets the new one after an update.
+//! Our own style, script and mark, inside the program; their names carry a hash of their content,
+//! so a browser keeps them for good and still gets the new one after an update.
 
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -12,8 +12,8 @@ use crate::site::Visit;
 #[folder = "assets/"]
 struct Files;
 
-/// Letters of the hash in a name: 48 bits, far more than the handful of versions there will be.
-const HASH_LETTERS: usize = 12;
+/// Bytes of the hash in a name: 48 bits, far more than the handful of versions there will be.
+const HASH_BYTES: usize = 6;
 
 /// The address of one of our files, such as `/assets/kit.0f3a….css`.
 pub(crate) fn address(name: &str) -> String {
@@ -24,7 +24,8 @@ pub(crate) fn address(name: &str) -> String {
 
 fn hash_of(file: &rust_embed::EmbeddedFile) -> String {
     let bytes = file.metadata.sha256_hash();
-    bytes.iter().take(HASH_LETTERS / 2).map(|byte| format!("{byte:02x}")).collect()
+    let number = bytes.iter().take(HASH_BYTES).fold(0_u64, |sum, byte| sum << 8 | u64::from(*byte));
+    format!("{number:012x}")
 }
 
 /// Gives a file out under the name of its present content; any other name is no page of ours.

@@ -1,4 +1,5 @@
-//! What holds for every request and every answer: who may be asked by which name, how much, and what a browser may do.
+//! What holds for every request and every answer: who may be asked by which name, how much, and
+//! what a browser may do.
 
 use axum::body::Body;
 use axum::extract::{Request, State};
@@ -11,7 +12,8 @@ use crate::site::Site;
 /// Bytes of an address: three times the longest one the pages themselves write.
 const ADDRESS_MAX: usize = 4_096;
 
-/// Nothing runs or loads but our own files; `connect-src` lets our script ask our own server for units.
+/// Nothing runs or loads but our own files; `connect-src` lets our script ask our own server for
+/// units.
 const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; \
     connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
@@ -67,8 +69,8 @@ fn plain(status: StatusCode, text: &'static str) -> Response {
     (status, headers, Body::from(text)).into_response()
 }
 
-/// Whether the request names this machine. A page elsewhere can make a browser ask a name of its own that leads to this
-/// machine; such a name is not ours, so what the books hold is not told.
+/// Whether the request names this machine. A page elsewhere can make a browser ask a name of its
+/// own that leads to this machine; such a name is not ours, so what the books hold is not told.
 fn is_called_rightly(site: &Site, headers: &HeaderMap) -> bool {
     let Some(host) = headers.get(header::HOST).and_then(|host| host.to_str().ok()) else {
         return false;

@@ -101,6 +101,14 @@ impl Problem {
         }
     }
 
+    fn is_about_the_unit(&self) -> bool {
+        match self {
+            Self::Faults(faults) => faults.iter().any(|fault| fault.field == "unit"),
+            Self::Choose { .. } => true,
+            _ => false,
+        }
+    }
+
     fn title(&self, say: Say) -> String {
         match self {
             Self::Faults(faults) if faults.len() == 1 => say.text(words::TO_MEND_1).to_owned(),
@@ -204,11 +212,13 @@ fn summary(say: Say, faults: &[Fault]) -> Markup {
 }
 
 /// The page of a problem, with the form still there where it helps.
-pub(crate) fn page(visit: &Visit, problem: Problem) -> Response {
+pub(crate) fn page(visit: &Visit, problem: &Problem) -> Response {
     let say = visit.say;
-    let asked = visit.raw.question(visit.today);
-    // When some fields cannot be read, links go back to the plain question of the same language.
-    let question = asked.unwrap_or_else(|_| Question::plain(visit.today, say));
+    // What could be understood stays in the links; a unit that could not be found does not.
+    let (mut question, _) = visit.raw.understood(visit.today);
+    if problem.is_about_the_unit() {
+        question.unit = None;
+    }
     let title = problem.title(say);
     let body = html! {
         div.head { div { h1 { (title) } } }

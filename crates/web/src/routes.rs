@@ -6,13 +6,14 @@ use axum::Router;
 use axum::extract::State;
 use axum::http::Uri;
 use axum::middleware::from_fn_with_state;
+use axum::response::IntoResponse;
 use axum::routing::get;
 use domain::App;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::limit::RequestBodyLimitLayer;
 
 use crate::problem::Problem;
-use crate::site::{Settings, Site, Visit, Work};
+use crate::site::{Settings, Site, Work};
 use crate::{assets, figures, guard, units};
 
 /// No page reads a body; this much is let through so that a stray one gets an answer.
@@ -32,7 +33,12 @@ pub(crate) struct Route {
 /// What stands outside the slices: our own files, and a sign of life.
 const OWN: &[Route] = &[
     Route { path: "/assets/{name}", what: "style, script, mark", actions: &[], work: assets::give },
-    Route { path: "/healthz", what: "a sign of life", actions: &[], work: alive },
+    Route {
+        path: "/healthz",
+        what: "a sign of life",
+        actions: &[],
+        work: |_| Ok("ok\n".into_response()),
+    },
 ];
 
 /// Every route there is.
@@ -60,15 +66,12 @@ pub fn router(app: Arc<App>, settings: Settings) -> Router {
         .with_state(site)
 }
 
-fn alive(_: &Visit) -> Result<axum::response::Response, Problem> {
-    use axum::response::IntoResponse;
-    Ok("ok\n".into_response())
-}
-
-/// Every route with the power it asks for, as people read it; a test holds it against the list kept beside the tests.
+/// Every route with the power it asks for, as people read it; a test holds it against the list kept
+/// beside the tests.
 pub fn permissions() -> String {
     const HEAD: &str = "# Every route: its path, the powers it asks for, the actions behind it, what it is.\n\
-        # All of them answer GET and HEAD and nothing else. What asks for no power tells nothing of the books.\n";
+        # All of them answer GET and HEAD and nothing else.\n\
+        # What asks for no power tells nothing of the books.\n";
     let list = |mut parts: Vec<String>| {
         parts.sort_unstable();
         parts.dedup();

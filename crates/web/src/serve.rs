@@ -32,13 +32,14 @@ pub enum Error {
     Serve(std::io::Error),
 }
 
-/// Serves the pages until the program is asked to end (Ctrl-C, or SIGTERM from a service manager); answers under way
-/// are finished first.
+/// Serves the pages until the program is asked to end (Ctrl-C, or SIGTERM from a service manager);
+/// answers under way are finished first.
 pub async fn serve(app: Arc<App>, listen: SocketAddr, settings: Settings) -> Result<(), Error> {
     serve_and_tell(app, listen, settings, |_| {}).await
 }
 
-/// The same; `ready` is told the address once it is open, which tells the port when any was asked for.
+/// The same; `ready` is told the address once it is open, which tells the port when any was asked
+/// for.
 pub async fn serve_and_tell(
     app: Arc<App>,
     listen: SocketAddr,

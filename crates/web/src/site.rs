@@ -1,4 +1,5 @@
-//! What every page has at hand: the books, the settings, and a gate that keeps pages from crowding each other out.
+//! What every page has at hand: the books, the settings, and a gate that keeps pages from crowding
+//! each other out.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -15,11 +16,13 @@ use crate::problem::{self, Problem};
 use crate::reader;
 use crate::say::Say;
 
-/// As many pages are worked out at once as the database has connections for readers; the next one waits.
+/// As many pages are worked out at once as the database has connections for readers; the next one
+/// waits.
 const PAGES_AT_ONCE: usize = 8;
 
-/// A page that takes longer than this is given up; the longest honest one, a list of 100,000 lines, takes seconds.
-const LONGEST: Duration = Duration::from_secs(60);
+/// A page that takes longer than this is given up; the longest honest one, a list of 100,000 lines,
+/// takes seconds.
+const LONGEST: Duration = Duration::from_mins(1);
 
 /// How often a page is gathered again because somebody wrote in between.
 const GATHERINGS: usize = 3;
@@ -29,7 +32,8 @@ const GATHERINGS: usize = 3;
 pub struct Settings {
     /// Whether to listen on an address that other machines reach, although nobody signs in yet.
     pub allow_remote: bool,
-    /// Names by which this server may be called besides the machine's own, such as `so.congdoan.example`.
+    /// Names by which this server may be called besides the machine's own, such as
+    /// `so.congdoan.example`.
     pub hosts: Vec<String>,
 }
 
@@ -52,7 +56,8 @@ pub(crate) struct Visit {
     pub(crate) say: Say,
 }
 
-/// Works out the answer to one visit; business code is synchronous, so it runs on a thread that may wait.
+/// Works out the answer to one visit; business code is synchronous, so it runs on a thread that may
+/// wait.
 pub(crate) type Work = fn(&Visit) -> Result<Response, Problem>;
 
 impl Site {
@@ -81,7 +86,7 @@ impl Site {
             let place = Arc::clone(&self.gate).acquire_owned().await.ok()?;
             let job = move || {
                 let _place = place;
-                work(&visit).unwrap_or_else(|problem| problem::page(&visit, problem))
+                work(&visit).unwrap_or_else(|problem| problem::page(&visit, &problem))
             };
             Some(tokio::task::spawn_blocking(job).await)
         };
@@ -97,8 +102,8 @@ impl Site {
 }
 
 impl Visit {
-    /// Gathers what a page shows so that all of it belongs to one state of the books: when somebody wrote in between,
-    /// it is gathered again.
+    /// Gathers what a page shows so that all of it belongs to one state of the books: when somebody
+    /// wrote in between, it is gathered again.
     pub(crate) fn steady<T>(
         &self,
         gather: impl Fn() -> Result<T, Problem>,

@@ -1,6 +1,7 @@
 //! Every sentence of the pages, Vietnamese first; the compiler sees both languages of each.
 //!
-//! A word in braces, such as `{n}`, is a place to be filled; a test holds that both languages have the same places.
+//! A word in braces, such as `{n}`, is a place to be filled; a test holds that both languages have
+//! the same places.
 
 use kernel::Text;
 
@@ -43,8 +44,10 @@ words! {
     VIEW = "Cách nhìn tổ chức" / "Organisation seen";
     CHANGE_SCOPE = "Đổi phạm vi" / "Change what is shown";
     UNIT = "Đơn vị" / "Unit";
-    UNIT_HINT = "Gõ vài chữ của tên hoặc mã, không cần dấu" / "Type a part of the name or the code, marks not needed";
+    UNIT_HINT = "Gõ vài chữ của tên hoặc mã, không cần dấu"
+        / "Type a part of the name or the code, marks not needed";
     FIND_UNIT = "Tìm đơn vị" / "Find a unit";
+    SEARCH = "Tìm" / "Search";
     MATCHING_UNITS = "Đơn vị khớp" / "Units that match";
     ABOVE_AND_BELOW = "Cấp trên" / "Above it";
     PERIOD_HINT = "2023, 2021-H1, 2021-Q2, 2021-06 hoặc 2021-01-01..2021-06-30"
@@ -60,7 +63,8 @@ words! {
     MONTH = "Tháng" / "Month";
     YEAR = "Năm" / "Year";
     WAS = "Như lúc đó" / "As it was";
-    WAS_HINT = "Mỗi việc tính cho cấp quản lý của chính ngày ấy" / "Each thing under the managers of its own day";
+    WAS_HINT = "Mỗi việc tính cho cấp quản lý của chính ngày ấy"
+        / "Each thing under the managers of its own day";
     NOW = "Theo tổ chức hôm nay" / "As it is now";
     NOW_HINT = "Gộp theo cây tổ chức của ngày xem" / "By the organisation of the day looked at";
     LIKE = "Cùng phạm vi" / "Like for like";
@@ -89,12 +93,13 @@ words! {
     WOMEN = "Đoàn viên nữ" / "Women";
     UNIONS = "Công đoàn cơ sở" / "Grassroots unions";
     ADMITTED = "Kết nạp đoàn viên" / "Members admitted";
+    ADMITTED_SHORT = "Kết nạp" / "Admitted";
     FOUNDED = "Thành lập công đoàn cơ sở" / "Unions founded";
     ROSE = "tăng {n} trong kỳ" / "up {n} in the period";
     FELL = "giảm {n} trong kỳ" / "down {n} in the period";
     UNCHANGED = "không đổi trong kỳ" / "unchanged in the period";
     FOUNDED_IN = "thành lập" / "founded";
-    ENDED_IN = "xóa tên, giải thể" / "struck off, dissolved";
+    STRUCK_OFF_IN = "xóa tên" / "struck off";
     TARGET_REACHED = "chỉ tiêu {target} · đạt {percent}" / "target {target} · {percent} done";
     NO_TARGET_SET = "chưa giao chỉ tiêu" / "no target set";
     OF_MEMBERS = "{percent} số đoàn viên" / "{percent} of the members";
@@ -111,17 +116,20 @@ words! {
     PACE = "nhịp đều đến ngày này: {n}" / "an even pace to this day: {n}";
     CASCADED = "giao xuống {units} đơn vị: {sum}" / "asked of {units} units below: {sum}";
     NO_TARGETS = "Chưa có chỉ tiêu nào cho kỳ này" / "No target for this period yet";
-    NO_TARGETS_DO = "Khi quyết định giao chỉ tiêu được ghi vào sổ, kết quả hiện ở đây. Nhập bằng: ketdoan import targets TỆP"
-        / "Once a decision that sets targets is in the books, the results stand here. Enter one with: ketdoan import targets FILE";
+    NO_TARGETS_DO =
+        "Khi quyết định giao chỉ tiêu vào sổ, kết quả hiện ở đây. Nhập bằng: ketdoan import targets TỆP"
+        / "Results stand here once targets are in the books. Enter them with: ketdoan import targets FILE";
 
     MOVEMENT_MEMBERS = "Biến động đoàn viên {period}" / "Movement of members, {period}";
-    MOVEMENT_UNITS = "Biến động công đoàn cơ sở {period}" / "Movement of grassroots unions, {period}";
+    MOVEMENT_UNITS = "Biến động công đoàn cơ sở {period}"
+        / "Movement of grassroots unions, {period}";
     OPENING = "Đầu kỳ, {day}" / "Opening, {day}";
     CLOSING = "Cuối kỳ, {day}" / "Closing, {day}";
     KIND_OF_MOVE = "Khoản" / "Item";
     BAR = "Độ lớn" / "Size";
     COUNT = "Số lượng" / "Count";
-    BALANCES = "Khớp: đầu kỳ + tăng − giảm = cuối kỳ ({sum})." / "It balances: opening + increases − decreases = closing ({sum}).";
+    BALANCES = "Khớp: đầu kỳ + tăng − giảm = cuối kỳ ({sum})."
+        / "It balances: opening + increases − decreases = closing ({sum}).";
     DOES_NOT_BALANCE = "Không khớp: {sum}. Sổ cần được kiểm tra bằng: ketdoan doctor"
         / "It does not balance: {sum}. Have the books proved with: ketdoan doctor";
     NOTHING_IN = "Không phát sinh:" / "Nothing in:";
@@ -129,7 +137,8 @@ words! {
     BY_BLOCK = "Theo khối" / "By block";
     BLOCK = "Khối" / "Block";
     TOTAL = "Cộng" / "Total";
-    NOTHING_BY_BLOCK = "Chưa có đoàn viên hay công đoàn cơ sở nào trong kỳ." / "No member and no grassroots union in the period.";
+    NOTHING_BY_BLOCK = "Chưa có đoàn viên hay công đoàn cơ sở nào trong kỳ."
+        / "No member and no grassroots union in the period.";
 
     BY_MONTH = "Kết nạp cộng dồn theo tháng" / "Admitted month by month, added up";
     SEE_NUMBERS = "Xem bảng số" / "See the numbers";
@@ -146,7 +155,8 @@ words! {
     BELOW = "Đơn vị trực thuộc" / "Units directly below";
     BELOW_COUNT = "{n} đơn vị trực tiếp, ngày {day}" / "{n} units directly below on {day}";
     SEE_ALL_BELOW = "Xem cả {n} đơn vị" / "See all {n} units";
-    NONE_BELOW = "Không có đơn vị trực thuộc vào ngày này." / "No unit stands directly below on this day.";
+    NONE_BELOW = "Không có đơn vị trực thuộc vào ngày này."
+        / "No unit stands directly below on this day.";
     NAME = "Tên" / "Name";
     CODE = "Mã" / "Code";
     KIND = "Loại" / "Kind";
@@ -157,8 +167,10 @@ words! {
     UNITS_BELOW_OF = "Đơn vị trực thuộc {unit}" / "Units directly below {unit}";
     UNITS_LEAD = "Bấm vào một đơn vị để xem số liệu của nó." / "Press a unit to see its figures.";
     NO_UNIT_MATCHES = "Không có đơn vị nào khớp “{typed}”" / "No unit matches “{typed}”";
-    NO_UNIT_MATCHES_DO = "Thử ít chữ hơn, hoặc gõ mã đơn vị. Không cần gõ dấu." / "Try fewer letters, or the code. Marks are not needed.";
-    ONLY_FIRST = "Chỉ hiện {n} đơn vị đầu; gõ thêm chữ để thu hẹp." / "Only the first {n} are shown; type more to narrow it.";
+    NO_UNIT_MATCHES_DO = "Thử ít chữ hơn, hoặc gõ mã đơn vị. Không cần gõ dấu."
+        / "Try fewer letters, or the code. Marks are not needed.";
+    ONLY_FIRST = "Chỉ hiện {n} đơn vị đầu; gõ thêm chữ để thu hẹp."
+        / "Only the first {n} are shown; type more to narrow it.";
 
     WHERE_FROM = "Số này từ đâu ra" / "Where this figure comes from";
     WHERE_FROM_LEAD = "Đi từ con số về công thức, tới từng bút toán, rồi tới người và văn bản."
@@ -175,30 +187,38 @@ words! {
     FORMULA = "Công thức" / "Formula";
     INDICATOR_CODE = "chỉ số {code}" / "indicator {code}";
     COUNTS = "Cách tính" / "What it counts";
-    STOCK_BEFORE = "Số dư tài khoản “{accounts}”, cuối ngày trước kỳ" / "Balance of “{accounts}” at the end of the day before the period";
-    STOCK_AT_END = "Số dư tài khoản “{accounts}”, cuối ngày cuối kỳ" / "Balance of “{accounts}” at the end of the last day";
-    SUM_DURING = "Tổng phát sinh trong kỳ của tài khoản “{accounts}”" / "Sum over the period of “{accounts}”";
-    REST_DURING = "Phát sinh trong kỳ của “{all}”, trừ “{part}”" / "Sum over the period of “{all}”, less “{part}”";
+    STOCK_BEFORE = "Số dư tài khoản “{accounts}”, cuối ngày trước kỳ"
+        / "Balance of “{accounts}” at the end of the day before the period";
+    STOCK_AT_END = "Số dư tài khoản “{accounts}”, cuối ngày cuối kỳ"
+        / "Balance of “{accounts}” at the end of the last day";
+    SUM_DURING = "Tổng phát sinh trong kỳ của tài khoản “{accounts}”"
+        / "Sum over the period of “{accounts}”";
+    REST_DURING = "Phát sinh trong kỳ của “{all}”, trừ “{part}”"
+        / "Sum over the period of “{all}”, less “{part}”";
     LEDGER_ACCOUNTS = "Tài khoản sổ" / "Accounts";
     TARGET = "Chỉ tiêu" / "Target";
     SET_FOR = "giao cho {period}" / "set for {period}";
-    LEFT_TO_TARGET = "Còn lại" / "To go";
+    AGAINST_IT = "So với chỉ tiêu" / "Against the target";
     EVEN_PACE = "Nhịp đều" / "Even pace";
-    EVEN_PACE_SAYS = "chia đều theo ngày thì đến hết {day} phải được chừng này" / "spread evenly over the days, so much was due by the end of {day}";
+    EVEN_PACE_SAYS = "chia đều theo ngày thì đến hết {day} phải được chừng này"
+        / "spread evenly over the days, so much was due by the end of {day}";
     THREE_VIEWS = "Ba cách nhìn tổ chức" / "Three ways of seeing the organisation";
     POSTINGS = "Bút toán" / "Postings";
     LINES_OF = "dòng {first}–{last} trong {total}" / "lines {first}–{last} of {total}";
     LINES = "dòng {first}–{last}" / "lines {first}–{last}";
     NO_LINES = "Không có bút toán nào trong phạm vi này." / "No posting in this scope.";
-    NO_LINES_DO = "Con số 0 cũng là một câu trả lời: sổ không ghi việc nào như thế." / "Zero is an answer too: the books hold no such thing.";
+    NO_LINES_DO = "Con số 0 cũng là một câu trả lời: sổ không ghi việc nào như thế."
+        / "Zero is an answer too: the books hold no such thing.";
     NO_MORE_LINES = "Không còn dòng nào ở trang này." / "There is no line on this page.";
-    NUMBER = "Số" / "No.";
+    DAY_AND_NUMBER = "Ngày, số" / "Day, no.";
     WHO = "Người, đơn vị" / "Person, unit";
     WHAT = "Việc, văn bản" / "Event, paper";
-    RECORDED = "Ghi sổ" / "Recorded";
+    RECORDED = "ghi sổ {when}, {who}" / "recorded {when}, {who}";
     NO_PAPER = "chưa nêu văn bản" / "no paper named";
-    ADDS_UP = "Cộng các dòng: {sum}, đúng bằng con số." / "The lines add up to {sum}, exactly the figure.";
-    ADDS_UP_NOT = "Cộng các dòng: {sum}; con số là {value}." / "The lines add up to {sum}; the figure is {value}.";
+    ADDS_UP = "Cộng các dòng: {sum}, đúng bằng con số."
+        / "The lines add up to {sum}, exactly the figure.";
+    ADDS_UP_NOT = "Cộng các dòng: {sum}; con số là {value}."
+        / "The lines add up to {sum}; the figure is {value}.";
     PAGE_SUM = "Cộng các dòng của trang này: {sum}." / "The lines of this page add up to {sum}.";
     PEOPLE_AND_PAPERS = "Người và văn bản" / "People and papers";
     PAPERS = "{n} văn bản được nêu" / "{n} papers named";
@@ -210,7 +230,8 @@ words! {
     PAGES = "Trang" / "Pages";
     PREVIOUS = "Trang trước" / "Previous page";
     NEXT = "Trang sau" / "Next page";
-    AND_MORE = "… còn dòng nữa; tệp chỉ chứa {n} dòng đầu" / "… there are more lines; the file holds the first {n}";
+    AND_MORE = "… còn dòng nữa; tệp chỉ chứa {n} dòng đầu"
+        / "… there are more lines; the file holds the first {n}";
 
     CSV_NUMBER = "Số bút toán" / "Posting";
     CSV_DAY = "Ngày hiệu lực" / "Effective day";
@@ -234,37 +255,48 @@ words! {
     CHOOSE_UNIT = "Có nhiều đơn vị khớp “{typed}”" / "Several units match “{typed}”";
     CHOOSE_UNIT_DO = "Chọn một đơn vị trong danh sách dưới đây." / "Choose one of the list below.";
     NO_PAGE = "Không có trang này" / "There is no such page";
-    NO_PAGE_DO = "Kiểm tra lại địa chỉ, hoặc bắt đầu từ trang Tổng quan." / "Check the address, or begin with the overview.";
-    NO_PAGE_SAYS = "Địa chỉ này không dẫn tới trang nào của sổ" / "This address leads to no page of the books";
+    NO_PAGE_DO = "Kiểm tra lại địa chỉ, hoặc bắt đầu từ trang Tổng quan."
+        / "Check the address, or begin with the overview.";
+    NO_PAGE_SAYS = "Địa chỉ này không dẫn tới trang nào của sổ"
+        / "This address leads to no page of the books";
     OURS = "Máy chủ gặp lỗi" / "The server failed";
-    OURS_SAYS = "Trang không tính được; sổ không bị đổi gì" / "The page could not be worked out; the books are unchanged";
+    OURS_SAYS = "Trang không tính được; sổ không bị đổi gì"
+        / "The page could not be worked out; the books are unchanged";
     OURS_DO = "Thử lại sau ít phút. Nếu vẫn vậy, báo người quản trị xem nhật ký máy chủ."
         / "Try again in a few minutes. If it stays so, ask the administrator to read the server's log.";
     BUSY = "Máy chủ đang bận" / "The server is busy";
-    BUSY_SAYS = "Có quá nhiều trang đang được tính cùng lúc" / "Too many pages are being worked out at once";
+    BUSY_SAYS = "Có quá nhiều trang đang được tính cùng lúc"
+        / "Too many pages are being worked out at once";
     BUSY_DO = "Chờ ít giây rồi tải lại trang." / "Wait a few seconds, then load the page again.";
     GO_OVERVIEW = "Về trang Tổng quan" / "Go to the overview";
     NO_UNITS_YET = "Sổ chưa có đơn vị nào" / "The books hold no unit yet";
-    NO_UNITS_YET_SAYS = "Số liệu hiện ở đây khi sổ có đơn vị và đoàn viên." / "Figures stand here once the books hold units and members.";
-    NO_UNITS_YET_DO = "Nhập danh sách đơn vị bằng: ketdoan import units TỆP. Hoặc xem sổ mẫu bằng: ketdoan demo"
+    NO_UNITS_YET_SAYS = "Số liệu hiện ở đây khi sổ có đơn vị và đoàn viên."
+        / "Figures stand here once the books hold units and members.";
+    NO_UNITS_YET_DO =
+        "Nhập danh sách đơn vị bằng: ketdoan import units TỆP. Hoặc xem sổ mẫu bằng: ketdoan demo"
         / "Enter a list of units with: ketdoan import units FILE. Or see sample books with: ketdoan demo";
 
     BAD_PERIOD = "“{typed}” không phải là một kỳ" / "“{typed}” is not a period";
     BAD_PERIOD_DO = "Viết 2023, 2021-H1, 2021-Q2, 2021-06 hoặc 2021-01-01..2021-06-30"
         / "Write 2023, 2021-H1, 2021-Q2, 2021-06 or 2021-01-01..2021-06-30";
     BAD_DAY = "“{typed}” không phải là một ngày" / "“{typed}” is not a day";
-    BAD_DAY_DO = "Viết ngày, tháng, năm bằng số, như 30, 6, 2021" / "Write day, month and year in figures, such as 30, 6, 2021";
-    NO_SUCH_DAY = "Ngày {typed} không có. Tháng {month} chỉ có {n} ngày" / "There is no {typed}. Month {month} has only {n} days";
+    BAD_DAY_DO = "Viết ngày, tháng, năm bằng số, như 30, 6, 2021"
+        / "Write day, month and year in figures, such as 30, 6, 2021";
+    NO_SUCH_DAY = "Ngày {typed} không có. Tháng {month} chỉ có {n} ngày"
+        / "There is no {typed}. Month {month} has only {n} days";
     AS_OF_BEFORE = "Ngày {day} ở trước kỳ {period}" / "{day} lies before the period, {period}";
-    AS_OF_BEFORE_DO = "Chọn ngày từ {first} trở đi, hoặc để trống ô ngày" / "Choose a day from {first} on, or leave the day empty";
+    AS_OF_BEFORE_DO = "Chọn ngày từ {first} trở đi, hoặc để trống ô ngày"
+        / "Choose a day from {first} on, or leave the day empty";
     BAD_VIEW = "Không có cách nhìn “{typed}”" / "There is no way of seeing “{typed}”";
     BAD_VIEW_DO = "Chọn một trong ba cách nhìn của mẫu" / "Choose one of the three of the form";
     BAD_INSTANT = "“{typed}” không phải là một thời điểm" / "“{typed}” is not a moment";
-    BAD_INSTANT_DO = "Viết như 2021-05-01 hoặc 2021-05-01T15:40" / "Write 2021-05-01 or 2021-05-01T15:40";
+    BAD_INSTANT_DO = "Viết như 2021-05-01 hoặc 2021-05-01T15:40"
+        / "Write 2021-05-01 or 2021-05-01T15:40";
     BAD_PAGE = "Không có trang “{typed}”" / "There is no page “{typed}”";
     BAD_PAGE_DO = "Bắt đầu lại từ trang 1" / "Begin again with page 1";
     UNKNOWN_UNIT = "Sổ không có đơn vị “{typed}”" / "The books hold no unit “{typed}”";
-    UNKNOWN_UNIT_DO = "Gõ vài chữ của tên đơn vị để tìm" / "Type a part of the unit's name to find it";
+    UNKNOWN_UNIT_DO = "Gõ vài chữ của tên đơn vị để tìm"
+        / "Type a part of the unit's name to find it";
     UNKNOWN_INDICATOR = "Không có chỉ số “{typed}”" / "There is no indicator “{typed}”";
     UNKNOWN_INDICATOR_DO = "Chọn một con số ở trang Tổng quan" / "Choose a figure on the overview";
 }

@@ -1,4 +1,5 @@
-//! The figures of one question, found by their codes, and what part each has in opening + in − out = closing.
+//! The figures of one question, found by their codes, and what part each has in opening + in − out
+//! = closing.
 
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::figures::{Figure, FigureSet, INDICATORS, Indicator, State, find_indicator};
@@ -52,7 +53,8 @@ pub(super) fn value(set: &FigureSet, code: &str) -> Option<i64> {
     of(set, code).filter(|figure| figure.state == State::Value).and_then(|figure| figure.value)
 }
 
-/// When the form was sent, or the unit was named otherwise than by its code: the lasting address of the same page.
+/// When the form was sent, or the unit was named otherwise than by its code: the lasting address of
+/// the same page.
 pub(super) fn lasting_address(visit: &Visit, question: &Question) -> Option<Response> {
     let renamed =
         visit.raw.get("unit").is_some_and(|typed| question.unit.as_deref() != Some(typed));

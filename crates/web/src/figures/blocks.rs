@@ -18,14 +18,14 @@ pub(super) type Row = (&'static str, &'static str, Vec<i64>);
 /// The sheet.
 pub(super) fn sheet(question: &Question, shown: &Shown) -> Markup {
     let say = question.say;
-    let heads = [words::UNIONS, words::MEMBERS, words::ADMITTED].map(|head| say.text(head));
+    let heads = [words::UNIONS, words::MEMBERS, words::ADMITTED_SHORT].map(|head| say.text(head));
     html! {
         section.sheet aria-labelledby="khoi" {
             header { h2 id="khoi" { (say.text(words::BY_BLOCK)) } }
             @if shown.blocks.is_empty() {
                 p.pad.mut { (say.text(words::NOTHING_BY_BLOCK)) }
             } @else {
-                div.tw { table.dense {
+                div.tw { table.dense.blocks {
                     caption.vh { (say.text(words::BY_BLOCK)) }
                     thead { tr {
                         th scope="col" { (say.text(words::BLOCK)) }
@@ -40,7 +40,11 @@ pub(super) fn sheet(question: &Question, shown: &Shown) -> Markup {
                     tfoot { tr {
                         th scope="row" { (say.text(words::TOTAL)) }
                         @for code in COLUMNS {
-                            td.n { @if let Some(figure) = answers::of(&shown.set, code) { (fig(question, figure)) } }
+                            td.n {
+                                @if let Some(figure) = answers::of(&shown.set, code) {
+                                    (fig(question, figure))
+                                }
+                            }
                         }
                     } }
                 } }

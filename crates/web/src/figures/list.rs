@@ -56,12 +56,12 @@ fn write(say: Say, lines: &[TraceLine], more: bool) -> String {
         words::CSV_RECORDED,
         words::CSV_ACTOR,
     ];
-    push_row(&mut text, heads.map(|head| cell(say.text(head))));
+    push_row(&mut text, &heads.map(|head| cell(say.text(head))));
     for line in lines {
         let seq = if line.seq == 0 { String::new() } else { line.seq.to_string() };
         push_row(
             &mut text,
-            [
+            &[
                 seq,
                 line.on.clone(),
                 cell(&line.unit),
@@ -78,17 +78,18 @@ fn write(say: Say, lines: &[TraceLine], more: bool) -> String {
     }
     if more {
         let note = say.fill(words::AND_MORE, &[("n", &say.number(lines.len() as i64))]);
-        push_row(&mut text, [cell(&note)]);
+        push_row(&mut text, &[cell(&note)]);
     }
     text
 }
 
-fn push_row<const N: usize>(text: &mut String, cells: [String; N]) {
+fn push_row(text: &mut String, cells: &[String]) {
     text.push_str(&cells.join(","));
     text.push_str("\r\n");
 }
 
-/// A text in quotes. What a spreadsheet would take for a formula gets an apostrophe in front and stays text.
+/// A text in quotes. What a spreadsheet would take for a formula gets an apostrophe in front and
+/// stays text.
 fn cell(value: &str) -> String {
     let would_run = value.trim_start().starts_with(['=', '+', '-', '@', '\t', '\r', '|', '%'])
         || value.starts_with(['\t', '\r', '\n']);

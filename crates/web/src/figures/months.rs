@@ -1,4 +1,5 @@
-//! Members admitted month by month in the year asked about, added up, against the target and the year before.
+//! Members admitted month by month in the year asked about, added up, against the target and the
+//! year before.
 
 use domain::figures::{FigureSet, monthly};
 use kernel::{Period, UnitKind};
@@ -27,7 +28,8 @@ pub(super) struct Months {
     target: Option<i64>,
 }
 
-/// Gathers the year; none where months are not kept: below a scope, in another view, or as known earlier.
+/// Gathers the year; none where months are not kept: below a scope, in another view, or as known
+/// earlier.
 pub(super) fn gather(
     visit: &Visit,
     question: &Question,
@@ -60,7 +62,8 @@ pub(super) fn gather(
     Ok(Some(Months { year, each, before: of_year(year - 1)?, target }))
 }
 
-/// Months whose every day is counted; the running month counts up to today, since no later day can be in the books.
+/// Months whose every day is counted; the running month counts up to today, since no later day can
+/// be in the books.
 fn months_shown(question: &Question, year: i16) -> usize {
     let last = question.last_day();
     let is_counted = |month: &usize| {

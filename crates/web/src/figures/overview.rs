@@ -43,18 +43,18 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
         div.gap {
             (notices(&question, &shown.set))
             (tiles::strip(&question, &shown.set))
-            div.grid.g21.even {
-                (targets::sheet(&question, &shown))
+            div.grid.g54 {
+                div.gap {
+                    (targets::sheet(&question, &shown))
+                    @if let Some(of_year) = &shown.months { (months::sheet(say, of_year)) }
+                }
                 (blocks::sheet(&question, &shown))
             }
             div.grid.g2.even {
                 (movement::sheet(&question, &shown.set, movement::MEMBERS))
                 (movement::sheet(&question, &shown.set, movement::UNITS))
             }
-            div.grid.g2[shown.months.is_some()].even {
-                @if let Some(of_year) = &shown.months { (months::sheet(say, of_year)) }
-                (below::sheet(&question, &shown.below))
-            }
+            (below::sheet(&question, &shown.below))
         }
     };
     let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
@@ -119,10 +119,10 @@ fn heading(question: &Question, place: &Place, title: &str) -> Markup {
             div {
                 h1 { (title) }
                 p {
-                    @if let Some(ended) = place.card.ended_on {
-                        span.tag.warn { (say.fill(words::ENDED_ON, &[("day", &say.day(ended))])) } " "
-                    }
                     (lead)
+                    @if let Some(ended) = place.card.ended_on {
+                        " " span.tag.warn { (say.fill(words::ENDED_ON, &[("day", &say.day(ended))])) }
+                    }
                 }
             }
             (actions(say))
@@ -149,6 +149,7 @@ pub(super) fn notices(question: &Question, set: &FigureSet) -> Markup {
     let say = question.say;
     let view = frame::view_name(say, question.view);
     let hint = frame::view_hint(say, question.view);
+    let is_other_view = question.view != View::Was;
     html! {
         @if let Some(known) = &question.known_at {
             @let latest = Question { known_at: None, ..question.clone() };
@@ -156,13 +157,16 @@ pub(super) fn notices(question: &Question, set: &FigureSet) -> Markup {
                 span { (say.fill(words::KNOWN_AT_NOW, &[("when", &known.at.vi())])) " "
                     a href=(latest.to("/")) { (say.text(words::SEE_LATEST)) } } }
         }
-        @if question.view != View::Was {
-            p.note { i.i.i-info aria-hidden="true" {}
-                span { (say.fill(words::VIEW_NOW, &[("view", view), ("hint", hint)])) " "
-                    a href=(question.in_view(View::Was).to("/")) { (say.text(words::SEE_WAS)) } } }
-        }
-        @for note in &set.notes {
-            p.note lang="vi" { i.i.i-info aria-hidden="true" {} span { (note) } }
+        @if is_other_view || !set.notes.is_empty() {
+            div.note { i.i.i-info aria-hidden="true" {}
+                div {
+                    @if is_other_view {
+                        p { (say.fill(words::VIEW_NOW, &[("view", view), ("hint", hint)])) " "
+                            a href=(question.in_view(View::Was).to("/")) { (say.text(words::SEE_WAS)) } }
+                    }
+                    @for note in &set.notes { p lang="vi" { (note) } }
+                }
+            }
         }
     }
 }

@@ -98,11 +98,12 @@ fn against_target(question: &Question, traced: &Traced, figure: &Figure) -> Mark
             dd {
                 (say.fill(words::SET_FOR, &[("period", &say.period(period))]))
                 @if let Some(sum) = &traced.cascaded {
-                    small.mut { "; " (say.fill(words::CASCADED, &[("units", &say.number(sum.units)), ("sum", &say.number(sum.sum))])) }
+                    @let (units, total) = (say.number(sum.units), say.number(sum.sum));
+                    small.mut { "; " (say.fill(words::CASCADED, &[("units", &units), ("sum", &total)])) }
                 }
             }
             @if let Some(value) = figure.value {
-                dt { (say.text(words::LEFT_TO_TARGET)) }
+                dt { (say.text(words::AGAINST_IT)) }
                 dd { (distance(say, value - target)) }
             }
             @if let Some(pace) = figure.pace.filter(|_| question.last_day() < period.last()) {
@@ -156,7 +157,8 @@ pub(super) fn postings(visit: &Visit, question: &Question, traced: &Traced) -> M
     }
 }
 
-/// Which lines these are; of a stock as it was, each line is one person or one unit, so the total is known.
+/// Which lines these are; of a stock as it was, each line is one person or one unit, so the total
+/// is known.
 fn range(question: &Question, traced: &Traced) -> String {
     let say = question.say;
     let skipped = (traced.page - 1) * LINES_AT_ONCE;
@@ -167,9 +169,10 @@ fn range(question: &Question, traced: &Traced) -> String {
     let (first, last) = (say.number(skipped as i64 + 1), say.number((skipped + count) as i64));
     let is_stock = matches!(traced.indicator.what, What::Opening(_) | What::Closing(_));
     let is_listed = question.view == View::Was && question.known_at.is_none();
-    let total = match traced.trace.more {
-        false => Some(last.clone()),
-        true => (is_stock && is_listed).then(|| say.number(traced.trace.value)),
+    let total = if traced.trace.more {
+        (is_stock && is_listed).then(|| say.number(traced.trace.value))
+    } else {
+        Some(last.clone())
     };
     match total {
         Some(total) => {
@@ -201,12 +204,10 @@ fn table(question: &Question, lines: &[TraceLine]) -> Markup {
         table.dense.stack {
             caption.vh { (say.text(words::POSTINGS)) }
             thead { tr {
-                th.n scope="col" { (say.text(words::NUMBER)) }
-                th.n scope="col" { (say.text(words::DAY)) }
+                th.n scope="col" { (say.text(words::DAY_AND_NUMBER)) }
                 th scope="col" { (say.text(words::WHO)) }
                 th scope="col" { (say.text(words::WHAT)) }
                 th.n scope="col" { (say.text(words::COUNT)) }
-                th scope="col" { (say.text(words::RECORDED)) }
             } }
             tbody { @for line in lines { (row(question, line)) } }
         }
@@ -217,21 +218,25 @@ fn row(question: &Question, line: &TraceLine) -> Markup {
     let say = question.say;
     html! {
         tr {
-            td.n.dim.off { @if line.seq != 0 { (say.number(line.seq)) } }
-            td.n data-l=(say.text(words::DAY)) { span { (say.day_text(&line.on)) } }
+            td.n data-l=(say.text(words::DAY_AND_NUMBER)) { span { (say.day_text(&line.on))
+                @if line.seq != 0 { small.under.dim { (say.number(line.seq)) } }
+            } }
             th scope="row" { (who(question, line)) }
             td data-l=(say.text(words::WHAT)) { span lang="vi" { (line.event)
-                small.under { @match &line.document {
-                    Some(paper) => span.nb { (paper) },
-                    None => (say.text(words::NO_PAPER)),
-                } }
+                small.under { (line.document.as_deref().unwrap_or(say.text(words::NO_PAPER))) }
+                @if !line.actor.is_empty() { small.under.dim { (recorded(say, line)) } }
             } }
-            td.n.bad[line.quantity < 0] data-l=(say.text(words::COUNT)) { span { (signed(say, line.quantity)) } }
-            td data-l=(say.text(words::RECORDED)) { span.small.mut {
-                (line.recorded_at) @if !line.actor.is_empty() { br; (line.actor) }
-            } }
+            td.n.bad[line.quantity < 0] data-l=(say.text(words::COUNT)) {
+                span { (signed(say, line.quantity)) }
+            }
         }
     }
+}
+
+/// When the books learned it, and from whom.
+fn recorded(say: Say, line: &TraceLine) -> String {
+    let places = [("when", &*line.recorded_at), ("who", &line.actor)];
+    say.fill(words::RECORDED, &places)
 }
 
 /// The person with the given name in bold, and the unit; or the unit alone.

@@ -1,4 +1,5 @@
-//! Results against targets: bar, exact numbers, percentage, what is left, and what was asked of the units below.
+//! Results against targets: bar, exact numbers, percentage, what is left, and what was asked of the
+//! units below.
 
 use domain::figures::Figure;
 use kernel::Period;

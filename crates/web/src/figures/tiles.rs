@@ -54,14 +54,14 @@ fn change(say: Say, set: &FigureSet) -> Markup {
 
 fn came_and_went(question: &Question, set: &FigureSet) -> Markup {
     let say = question.say;
-    let ends = ["units.struck_off", "units.dissolved"];
-    let [struck, dissolved] = ends.map(|code| answers::value(set, code));
-    let Some(founded) = answers::value(set, "units.founded") else { return html! {} };
+    let ways = [("units.founded", words::FOUNDED_IN), ("units.struck_off", words::STRUCK_OFF_IN)];
     html! {
-        (say.text(words::FOUNDED_IN)) " " (number_link(question, "units.founded", founded)) " · "
-        (say.text(words::ENDED_IN)) " "
-        (number_link(question, ends[0], struck.unwrap_or_default())) " + "
-        (number_link(question, ends[1], dissolved.unwrap_or_default()))
+        @for (place, (code, label)) in ways.into_iter().enumerate() {
+            @if let Some(value) = answers::value(set, code) {
+                @if place > 0 { " · " }
+                (say.text(label)) " " (number_link(question, code, value))
+            }
+        }
     }
 }
 

@@ -1,4 +1,5 @@
-//! Where a figure comes from: the number, its formula, its postings, the people and papers behind them.
+//! Where a figure comes from: the number, its formula, its postings, the people and papers behind
+//! them.
 
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -94,14 +95,12 @@ fn gather(
 /// Back to the overview of the unit.
 fn crumbs(question: &Question, place: &Place) -> Markup {
     let say = question.say;
-    let overview = say.fill(words::OVERVIEW_OF, &[("period", &say.period(question.period))]);
     html! {
         nav.crumbs aria-label=(say.text(words::PATH)) { ol {
             @for (_, code, name) in place.card.managers.iter().rev() {
                 li { a href=(question.of_unit(code).to("/")) { (name) } }
             }
             li { a href=(question.to("/")) { (place.card.name) } }
-            li { a href=(question.to("/")) { (overview) } }
             li aria-current="page" { (say.text(words::WHERE_FROM)) }
         } }
     }
@@ -134,7 +133,10 @@ fn siblings(question: &Question, traced: &Traced) -> Markup {
         if prefix == "units." { words::FIGURES_OF_UNITS } else { words::FIGURES_OF_MEMBERS };
     html! {
         section.sheet aria-labelledby="so-khac" {
-            header { h2 id="so-khac" { (say.text(title)) } p { (traced.set.scope_name) ", " (say.period(question.period)) } }
+            header {
+                h2 id="so-khac" { (say.text(title)) }
+                p { (traced.set.scope_name) ", " (say.period(question.period)) }
+            }
             div.tw { table.dense {
                 caption.vh { (say.text(title)) }
                 thead { tr {
@@ -146,7 +148,9 @@ fn siblings(question: &Question, traced: &Traced) -> Markup {
                     @let current = (indicator.code == traced.indicator.code).then_some("true");
                     @if let Some(figure) = answers::of(&traced.set, indicator.code) {
                         tr aria-current=[current] {
-                            th scope="row" { a href=(door(question, indicator.code)) { (say.text(indicator.name)) } }
+                            th scope="row" {
+                                a href=(door(question, indicator.code)) { (say.text(indicator.name)) }
+                            }
                             td.n { (fig(question, figure)) }
                             td.n.mut { (say.percent(figure).unwrap_or_default()) }
                         }

@@ -1,5 +1,5 @@
-//! The frame around every page: the spine with the menu, the bar that says where the reader stands, the foot with the
-//! place in the books the page was worked out at.
+//! The frame around every page: the spine with the menu, the bar that says where the reader stands,
+//! the foot with the place in the books the page was worked out at.
 
 mod scope;
 
@@ -12,7 +12,7 @@ use crate::site::Visit;
 use crate::units::Place;
 use crate::{assets, reader, words};
 
-pub(crate) use scope::{form as scope_form, view_hint, view_name};
+pub(crate) use scope::{form as scope_form, hidden, view_hint, view_name};
 
 /// What the frame needs to know.
 pub(crate) struct Frame<'f> {

@@ -249,7 +249,7 @@ fn known_field(visit: &Visit, question: &Question, faults: &[Fault]) -> Markup {
 }
 
 /// The question as hidden fields, for forms that ask something else of the same place.
-pub(super) fn hidden(question: &Question) -> Markup {
+pub(crate) fn hidden(question: &Question) -> Markup {
     let address = question.to("/");
     let fields = address.split_once('?').map_or("", |(_, fields)| fields);
     html! {

@@ -1,4 +1,5 @@
-//! A line that grows month by month, against a target and the year before; whole numbers only, no inline style.
+//! A line that grows month by month, against a target and the year before; whole numbers only, no
+//! inline style.
 
 use maud::{Markup, html};
 
@@ -117,24 +118,34 @@ pub(crate) fn chart(say: Say, chart: &Chart<'_>) -> Markup {
     }
 }
 
-/// The last values with their names; two that lie close are moved apart.
+/// The last values with their names, kept clear of each other.
 fn ends(say: Say, chart: &Chart<'_>, plane: &Plane) -> Markup {
     const APART: i64 = 320;
+    const BELOW: i64 = 190;
+    const ABOVE: i64 = -260;
+    let month = chart.line.len() - 1;
     let mine = chart.line.last().copied().unwrap_or_default();
     let mut y = plane.y(mine) + 40;
-    let before = chart.before.and_then(<[i64]>::last).map(|value| (*value, plane.y(*value) + 40));
-    let mut other = before.map(|(_, y)| y).unwrap_or_default();
-    if before.is_some() && (y - other).abs() < APART {
-        if y <= other { other = y + APART } else { y = other + APART }
+    let mut other = chart.before.and_then(<[i64]>::last).map(|last| (*last, plane.y(*last) + 40));
+    let beside = chart.before.and_then(|values| values.get(month).copied());
+    if month < 11 {
+        // Last year's line goes on beside the end of this year's: the name stands on the side away
+        // from it.
+        y += beside.map_or(0, |value| if value >= mine { BELOW } else { ABOVE });
+    } else if let Some((_, place)) = other.as_mut().filter(|(_, place)| (y - *place).abs() < APART)
+    {
+        if y <= *place { *place = y + APART } else { y = *place + APART }
     }
-    let x = tenths(Plane::x(chart.line.len() - 1).max(3_200) + 90);
+    // A name below the ground would lie on the months.
+    let y = y.min(BOTTOM - 190);
+    let x = tenths(Plane::x(month) + 90);
     let [this_year, last_year] = &chart.names;
     html! {
         text.s x=(x) y=(tenths(y)) { (say.number(mine)) }
         text x=(x) y=(tenths(y + 150)) { (this_year) }
-        @if let Some((value, _)) = before {
-            text x="474" y=(tenths(other)) { (say.number(value)) }
-            text x="474" y=(tenths(other + 150)) { (last_year) }
+        @if let Some((value, y)) = other {
+            text x="474" y=(tenths(y)) { (say.number(value)) }
+            text x="474" y=(tenths(y + 150)) { (last_year) }
         }
     }
 }

@@ -1,4 +1,5 @@
-//! Bars drawn by the server as SVG: attributes and classes only, since the page's policy allows no inline style.
+//! Bars drawn by the server as SVG: attributes and classes only, since the page's policy allows no
+//! inline style.
 
 use maud::{Markup, html};
 

@@ -1,4 +1,5 @@
-//! Finding a unit by a part of its name, with or without marks; without words, the units directly below the one shown.
+//! Finding a unit by a part of its name, with or without marks; without words, the units directly
+//! below the one shown.
 
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -35,6 +36,7 @@ fn found(visit: &Visit, typed: &str) -> Result<Response, Problem> {
     let title = say.fill(words::UNITS_FOUND, &[("typed", typed)]);
     let content = html! {
         div.head { div { h1 { (title) } p { (say.text(words::UNITS_LEAD)) } } }
+        (search(visit, &question))
         @if rows.is_empty() {
             section.sheet.empty {
                 h2 { (say.fill(words::NO_UNIT_MATCHES, &[("typed", typed)])) }
@@ -81,6 +83,7 @@ fn below(visit: &Visit) -> Result<Response, Problem> {
             p { (say.fill(words::BELOW_COUNT, &[("n", &count), ("day", &say.day(day))])) ". "
                 (say.text(words::UNITS_LEAD)) }
         } }
+        (search(visit, &question))
         section.sheet id="danh-sach" {
             @if shown.is_empty() {
                 div.empty { p { (say.text(words::NONE_BELOW)) }
@@ -93,6 +96,20 @@ fn below(visit: &Visit) -> Result<Response, Problem> {
     };
     let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
     Ok(respond(StatusCode::OK, &frame::page(&frame, &title, &content)))
+}
+
+/// The search box of the page itself: on a phone the bar has no room for one.
+fn search(visit: &Visit, question: &Question) -> Markup {
+    let label = question.say.text(words::FIND_UNIT);
+    html! {
+        form.find.wide role="search" action="/units" method="get" {
+            label.vh for="tim" { (label) }
+            input id="tim" name="q" type="search" maxlength="200" placeholder=(label)
+                value=[visit.raw.get("q")] autocomplete="off";
+            (frame::hidden(question))
+            button.btn { (question.say.text(words::SEARCH)) }
+        }
+    }
 }
 
 /// Units as a table; each leads to its figures, asked the same way.
@@ -110,7 +127,7 @@ pub(crate) fn list(say: crate::say::Say, question: &Question, rows: &[UnitRow]) 
             tbody { @for row in rows { tr {
                 th scope="row" { a href=(question.of_unit(&row.code).to("/")) { (row.name) } }
                 td data-l=(say.text(words::KIND)) lang="vi" { span { (row.kind) } }
-                td.mut data-l=(say.text(words::CODE)) { span.nb { (row.code) } }
+                td.mut data-l=(say.text(words::CODE)) { span { (row.code) } }
                 td.n data-l=(say.text(words::FROM)) { span { (say.day_text(&row.opened_on)) } }
                 td.n data-l=(say.text(words::TO)) {
                     @match &row.ended_on {

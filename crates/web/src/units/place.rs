@@ -1,4 +1,5 @@
-//! The unit an address means: by its code, by its name, or the first of the federation when none is named.
+//! The unit an address means: by its code, by its name, or the first of the federation when none is
+//! named.
 
 use domain::units::{UnitCard, UnitRow, find_units, scope_of_code, unit_card};
 use kernel::{Day, UnitKind};
@@ -17,8 +18,8 @@ pub(crate) struct Place {
 const LOOKED_AT: usize = 50;
 
 impl Visit {
-    /// The question of this visit and the unit it is about. When the form named the unit otherwise than by its code, the
-    /// question has the code.
+    /// The question of this visit and the unit it is about. When the form named the unit otherwise
+    /// than by its code, the question has the code.
     pub(crate) fn question_and_place(&self) -> Result<(Question, Place), Problem> {
         let mut question = self.raw.question(self.today)?;
         let day = question.last_day();
@@ -67,7 +68,8 @@ impl Visit {
         Fault::new(self.say, "unit", "unknown_unit", text, (words::UNKNOWN_UNIT_DO, &[]))
     }
 
-    /// Where a reader who names no unit begins: the province's federation, or else whatever stands highest.
+    /// Where a reader who names no unit begins: the province's federation, or else whatever stands
+    /// highest.
     fn first_place(&self, day: Day) -> Result<Place, Problem> {
         let rows = find_units(&self.app, &self.actor, "", LOOKED_AT)?;
         let is_outside = UnitKind::External.name().vi;

@@ -1,4 +1,5 @@
-//! Small books for the tests: the paper case of a city with two districts, with targets and decisions.
+//! Small books for the tests: the paper case of a city with two districts, with targets and
+//! decisions.
 
 use std::sync::Arc;
 
@@ -191,7 +192,10 @@ pub(crate) fn read_words(page: &str) -> String {
     let mut inside = false;
     for letter in page.chars() {
         match letter {
-            '<' => (inside, _) = (true, text.push(' ')),
+            '<' => {
+                inside = true;
+                text.push(' ');
+            }
             '>' => inside = false,
             _ if !inside => text.push(letter),
             _ => {}

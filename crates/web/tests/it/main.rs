@@ -1,10 +1,18 @@
 //! The pages through the real router, in process, on small books that every test makes anew.
 
+#[cfg(test)]
 mod address;
+#[cfg(test)]
 mod books;
+#[cfg(test)]
 mod guard;
+#[cfg(test)]
 mod overview;
+#[cfg(test)]
 mod permissions;
+#[cfg(test)]
 mod snapshots;
+#[cfg(test)]
 mod trace;
+#[cfg(test)]
 mod units;

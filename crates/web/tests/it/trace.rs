@@ -17,7 +17,7 @@ fn a_figure_leads_to_names_units_papers_and_recorders() {
         "Cộng các dòng: 6, đúng bằng con số.",
         "Nguyễn Thị An CĐCS Công ty May U1",
         "7/QĐ-CĐ ngày 10/2/2021",
-        "09:00 ngày 10/2/2021 Phạm Văn Sổ",
+        "ghi sổ 09:00 ngày 10/2/2021, Phạm Văn Sổ",
         "2 văn bản được nêu",
     ] {
         assert!(words.contains(expected), "{expected}\n{words}");
@@ -58,7 +58,8 @@ fn a_long_list_is_turned_by_links_a_hundred_lines_at_a_time() {
     let address = "/figures/members.closing?unit=ha-noi&period=2021";
     let first = books.page(address);
     assert!(first.contains("dòng 1–100 trong 230"));
-    assert!(first.contains("rel=\"next\" href=\"/figures/members.closing?unit=ha-noi&amp;period=2021&amp;page=2#but-toan\""));
+    let next = "href=\"/figures/members.closing?unit=ha-noi&amp;period=2021&amp;page=2#but-toan\"";
+    assert!(first.contains(&format!("rel=\"next\" {next}")));
     let last = books.page(&format!("{address}&page=3"));
     assert!(last.contains("dòng 201–230 trong 230") && !last.contains("rel=\"next\""));
     assert!(books.page(&format!("{address}&page=4")).contains("Không còn dòng nào"));
