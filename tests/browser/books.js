@@ -1,0 +1,70 @@
+// The program with small generated books, and a browser to look at it with. Both are given by the test runner:
+// KETDOAN_BIN is the program, KETDOAN_CHROMIUM the browser.
+
+import { execFile, spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { chromium } from "playwright-core";
+
+const PROGRAM = process.env.KETDOAN_BIN;
+const BROWSER = process.env.KETDOAN_CHROMIUM;
+const STARTS_WITHIN_MS = 60_000;
+
+/** A port nobody listens on now. */
+async function freePort() {
+  const server = createServer();
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  const { port } = server.address();
+  await new Promise((done) => server.close(done));
+  return port;
+}
+
+async function answers(address) {
+  try {
+    return (await fetch(`${address}/healthz`)).ok;
+  } catch {
+    return false;
+  }
+}
+
+/** Makes the books, serves them, opens a browser. `close` ends all three. */
+export async function open() {
+  const folder = await mkdtemp(join(tmpdir(), "ketdoan-"));
+  const data = ["--data", folder];
+  await promisify(execFile)(PROGRAM, ["generate", "--members", "600", "--units", "14", ...data]);
+  const port = await freePort();
+  const address = `http://127.0.0.1:${port}`;
+  const server = spawn(PROGRAM, ["serve", "--listen", `127.0.0.1:${port}`, ...data], { stdio: "ignore" });
+  const deadline = Date.now() + STARTS_WITHIN_MS;
+  while (!(await answers(address))) {
+    if (Date.now() > deadline || server.exitCode !== null) throw new Error("the program does not answer");
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  // Chromium refuses its sandbox to root; the pages are our own.
+  const args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+  const browser = await chromium.launch({ executablePath: BROWSER, args });
+  const close = async () => {
+    await browser.close();
+    server.kill("SIGTERM");
+    await new Promise((done) => (server.exitCode === null ? server.once("exit", done) : done()));
+    await rm(folder, { recursive: true, force: true });
+    return server.exitCode;
+  };
+  return { address, browser, close };
+}
+
+/** A fresh page that notes whatever the browser complains of, a breach of the page's policy among it. */
+export async function look(world, options = {}) {
+  const context = await world.browser.newContext({ baseURL: world.address, locale: "vi-VN", ...options });
+  const page = await context.newPage();
+  const complaints = [];
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  return { page, complaints, context };
+}

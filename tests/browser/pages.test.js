@@ -1,0 +1,102 @@
+// A reader's walk: choose a unit, read its figures, follow one to names, and do all of it without a script, without a
+// mouse, and on a phone.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { look, open } from "./books.js";
+
+let world;
+let ended;
+before(async () => {
+  world = await open();
+});
+after(async () => {
+  ended = await world?.close();
+  assert.equal(ended, 0, "the program ends cleanly when asked to");
+});
+
+test("a figure is followed from the overview to names and units", async () => {
+  const { page, complaints, context } = await look(world);
+  await page.goto("/");
+  await page.locator("dl.figs a.fig").first().click();
+  await page.waitForURL("**/figures/members.closing*");
+  assert.equal(await page.locator("h1").textContent(), "Số này từ đâu ra");
+  const lines = page.locator("#but-toan tbody tr");
+  assert.equal(await lines.count(), 100);
+  assert.match(await lines.first().locator("th").textContent(), /\S+ \S+/);
+  await lines.first().locator("th a").click();
+  await page.waitForURL(/\/\?unit=/);
+  assert.match(await page.locator("h1").textContent(), /^Tổng quan/);
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+test("a unit is found by typing without marks and taken with the keyboard", async () => {
+  const { page, complaints, context } = await look(world);
+  await page.goto("/");
+  await page.locator("details.scope > summary").focus();
+  await page.keyboard.press("Enter");
+  const field = page.locator("#f-unit");
+  await field.fill("");
+  await field.pressSequentially("cong ty");
+  await page.locator("#f-unit-list li").first().waitFor();
+  const offered = await page.locator("#f-unit-list li").first().textContent();
+  await page.keyboard.press("ArrowDown");
+  assert.equal(await field.getAttribute("aria-activedescendant"), "f-unit-list-0");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/\?unit=/);
+  const shown = await page.locator("details.scope summary b").first().textContent();
+  assert.ok(offered.startsWith(shown), `${offered} / ${shown}`);
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+test("the first thing the keyboard reaches leads past the menu", async () => {
+  const { page, context } = await look(world);
+  await page.goto("/");
+  await page.keyboard.press("Tab");
+  assert.equal(await page.evaluate(() => document.activeElement.className), "skip");
+  await page.keyboard.press("Enter");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "noi-dung");
+  await context.close();
+});
+
+test("without a script the form asks and the list is turned", async () => {
+  const { page, context } = await look(world, { javaScriptEnabled: false });
+  await page.goto("/");
+  await page.locator("details.scope > summary").click();
+  await page.locator("#f-period").fill("hôm qua");
+  await page.locator("form.panel button.main").click();
+  assert.match(await page.locator(".errors").textContent(), /không phải là một kỳ/);
+  assert.equal(await page.locator("#f-period").inputValue(), "hôm qua");
+  await page.goto("/figures/members.closing");
+  await page.locator("a[rel=next]").click();
+  await page.waitForURL(/page=2/);
+  assert.match(await page.locator("#but-toan h3").textContent(), /101/);
+  await context.close();
+});
+
+test("no page scrolls sideways on a phone or at twice the size", async () => {
+  for (const width of [360, 390, 683]) {
+    const { page, context } = await look(world, { viewport: { width, height: 760 } });
+    const pages = ["/", "/figures/members.closing", "/figures/units.founded", "/units", "/units?q=cong", "/?period=x"];
+    for (const address of pages) {
+      await page.goto(address);
+      const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      assert.ok(beyond <= 0, `${address} at ${width}: ${beyond} px too wide`);
+    }
+    await page.goto("/");
+    await page.locator("details.scope > summary").click();
+    const panel = await page.locator("form.panel").boundingBox();
+    assert.ok(panel.x >= 0 && panel.x + panel.width <= width, `the panel at ${width}`);
+    await context.close();
+  }
+});
+
+test("the whole list comes down as a file", async () => {
+  const { page, context } = await look(world);
+  await page.goto("/figures/members.closing");
+  const [file] = await Promise.all([page.waitForEvent("download"), page.locator("a[download]").click()]);
+  assert.match(file.suggestedFilename(), /^members\.closing_.*\.csv$/);
+  await context.close();
+});
