@@ -90,3 +90,19 @@ pub(crate) fn must_be_empty(
         "Sắp xếp xong số này rồi mới ghi việc kết thúc",
     ))
 }
+
+/// Nothing was told of days after the last.
+pub(crate) fn must_be_the_last(
+    counts_after: bool,
+    unit: &UnitState,
+    on: Day,
+) -> Result<(), Refusal> {
+    if !counts_after {
+        return Ok(());
+    }
+    Err(Refusal::new(
+        "later_events",
+        format!("{} còn việc đã ghi sau ngày {}", unit.name, on.vi()),
+        "Hủy hoặc sửa ngày các việc đó, hoặc ghi ngày kết thúc muộn hơn",
+    ))
+}

@@ -234,3 +234,11 @@ pub(super) fn prospects(tx: &mut Tx<'_>, federation: Id) -> Result<Vec<(Employer
         Ok((employer, row.int(4)?))
     })?)
 }
+
+/// Whether anything still counts at a unit after a day.
+pub(super) fn counts_after(batch: &mut Batch<'_, '_>, unit: Id, on: Day) -> Result<bool> {
+    let federation = batch.federation();
+    let sql = "SELECT on_day FROM posting WHERE federation_id = $1 AND unit_id = $2 AND on_day > $3
+               GROUP BY on_day, account HAVING SUM(quantity) <> 0 LIMIT 1";
+    Ok(batch.reader()?.find(sql, &values![federation, unit, on], |_| Ok(()))?.is_some())
+}

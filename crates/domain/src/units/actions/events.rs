@@ -259,6 +259,7 @@ pub(crate) fn write_end(
     let state = open_on(batch, unit, on)?;
     rules::must_be_empty("children", store::open_below(batch, unit, on)?, &state)?;
     rules::must_be_empty("transit", memberships::in_transit_from(batch, unit)?, &state)?;
+    rules::must_be_the_last(store::counts_after(batch, unit, on)?, &state, on)?;
     let (kind, unit_flow, member_flow) = how.facts();
     let members = memberships::members_on(batch, unit, on)?;
     let counted = memberships::counted_on(batch, unit, on)?;
