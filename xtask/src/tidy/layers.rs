@@ -23,8 +23,8 @@ const LAYERS: &[Layer] = &[
         name: "domain",
         may_use: &["kernel", "ledger", "db", "sheets", "intake", "proof", "vietnamese"],
     },
-    Layer { name: "web", may_use: &["domain", "kernel", "vietnamese"] },
-    Layer { name: "testkit", may_use: &["kernel", "vietnamese", "domain"] },
+    Layer { name: "web", may_use: &["domain", "kernel", "ledger", "vietnamese"] },
+    Layer { name: "testkit", may_use: &["kernel", "vietnamese", "ledger", "db", "domain"] },
     Layer { name: "ketdoan", may_use: ANYTHING },
     Layer { name: "xtask", may_use: &[] },
 ];
