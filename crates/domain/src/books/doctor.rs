@@ -1,7 +1,10 @@
 //! The proof that books agree with themselves: the chain of batches, and every projection against its facts.
 
 mod chain;
+mod people;
 mod projections;
+#[cfg(test)]
+mod tests;
 
 use kernel::Actor;
 use serde::Serialize;
@@ -51,7 +54,7 @@ pub fn examine(app: &App, actor: &Actor, progress: &mut dyn FnMut(&str)) -> Resu
         progress("quá trình đoàn viên");
         projections::spells(tx, app, &mut report)?;
         progress("hồ sơ người và dữ liệu niêm phong");
-        projections::people(tx, app, &mut report)?;
+        people::examine(tx, app, &mut report)?;
         Ok(report)
     })
 }

@@ -413,3 +413,8 @@ pub(super) fn merged_into(tx: &mut Tx<'_>, federation: Id, person: Id) -> Result
                ORDER BY id DESC LIMIT 1";
     Ok(tx.find(sql, &values![federation, person], |row| row.opt_id(0))?.flatten())
 }
+
+/// Refuses a person who is in no list: unknown, or merged away.
+pub(super) fn must_stand(tx: &mut Tx<'_>, federation: Id, person: Id) -> Result<()> {
+    row_of(tx, federation, person)?.map(drop).ok_or_else(|| unknown(person).into())
+}

@@ -14,7 +14,13 @@ use crate::memberships::spells_of_all;
 use crate::{App, Error, Result};
 
 /// Names the first row of a table that breaks a law; further ones would only repeat it.
-fn tell(report: &mut Report, law: &'static str, table: &'static str, row: String, what: String) {
+pub(super) fn tell(
+    report: &mut Report,
+    law: &'static str,
+    table: &'static str,
+    row: String,
+    what: String,
+) {
     if !report.findings.iter().any(|finding| (finding.law, finding.table) == (law, table)) {
         report.findings.push(Finding { law, table, row, what });
     }
@@ -216,46 +222,6 @@ pub(super) fn spells(tx: &mut Tx<'_>, app: &App, report: &mut Report) -> Result<
     if let Some((unit, names)) = members.into_iter().min() {
         let what = format!("Danh sách có {names} người, sổ cái không có ai");
         tell(report, "units", "spell", unit.to_string(), what);
-    }
-    Ok(())
-}
-
-/// The list of people, their search keys and their sealed fields against the facts.
-pub(super) fn people(tx: &mut Tx<'_>, app: &App, report: &mut Report) -> Result<()> {
-    let mut latest: BTreeMap<Id, (String, Option<String>, bool)> = BTreeMap::new();
-    let sql = "SELECT person_id, name, commitment, withdrawn FROM person_fact WHERE federation_id = $1 ORDER BY id";
-    tx.each(sql, &values![app.federation], |row| {
-        let commitment = row.opt_text(2)?.map(str::to_owned);
-        latest.insert(row.id(0)?, (row.text(1)?.to_owned(), commitment, row.int(3)? != 0));
-        Ok(())
-    })?;
-    let mut missing: HashSet<Id> =
-        latest.iter().filter(|(_, (_, _, withdrawn))| !withdrawn).map(|(id, _)| *id).collect();
-    let sql = "SELECT p.id, p.name, s.sealed FROM person p
-               LEFT JOIN person_secret s ON s.federation_id = p.federation_id AND s.person_id = p.id
-               WHERE p.federation_id = $1";
-    tx.each(sql, &values![app.federation], |row| {
-        let id = row.id(0)?;
-        let stands = missing.remove(&id);
-        let told = latest.get(&id);
-        if !stands || told.is_none_or(|(name, _, _)| !row.text(1).is_ok_and(|text| text == name)) {
-            let what = "Danh sách người không khớp hồ sơ đã ghi".to_owned();
-            tell(report, "people", "person", id.to_string(), what);
-        }
-        let commitment = told.and_then(|(_, commitment, _)| commitment.as_deref());
-        // A row emptied by lawful erasure has nothing left to compare.
-        if let Some(sealed) = row.opt_bytes(2)? {
-            let opened = app.keys.open(sealed).map(|(_, commitment)| commitment);
-            if !opened.is_ok_and(|found| Some(found.as_str()) == commitment) {
-                let what = "Dữ liệu niêm phong không khớp cam kết trong sổ".to_owned();
-                tell(report, "secrets", "person_secret", id.to_string(), what);
-            }
-        }
-        Ok(())
-    })?;
-    if let Some(id) = missing.into_iter().min() {
-        let what = "Hồ sơ có trong sổ mà không có trong danh sách người".to_owned();
-        tell(report, "people", "person", id.to_string(), what);
     }
     Ok(())
 }

@@ -51,6 +51,7 @@ fn mask(number: &str) -> String {
 pub fn correct(app: &App, actor: &Actor, person: Id, facts: &NewPerson) -> Result<()> {
     app.write(actor, "people.correct", &format!("Sửa thông tin của {}", facts.name), |batch| {
         let federation = batch.federation();
+        store::must_stand(batch.reader()?, federation, person)?;
         let (before, mut commitment) = store::load_facts(batch.reader()?, federation, person)?;
         if !facts.sensitive.is_empty() {
             let sealed = batch.app.keys.seal(&facts.sensitive)?;

@@ -28,7 +28,8 @@ pub fn merge(app: &App, actor: &Actor, keep: Id, drop: Id) -> Result<()> {
     }
     app.write(actor, "people.merge", "Gộp hai hồ sơ của một người", |batch| {
         let federation = batch.federation();
-        store::load_facts(batch.reader()?, federation, keep)?;
+        store::must_stand(batch.reader()?, federation, keep)?;
+        store::must_stand(batch.reader()?, federation, drop)?;
         memberships::reverse_all_of(batch, drop)?;
         withdraw(batch, &[drop], Some(keep))
     })

@@ -1,0 +1,108 @@
+//! The list of people and their sealed fields against the facts.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use db::{Row, Tx, values};
+use kernel::Id;
+
+use super::Report;
+use super::projections::tell;
+use crate::{App, Result};
+
+/// What the latest fact tells of a person.
+struct Told {
+    name: String,
+    sex: Option<String>,
+    birth: Option<String>,
+    commitment: Option<String>,
+    withdrawn: bool,
+}
+
+type Latest = BTreeMap<Id, Told>;
+
+pub(super) fn examine(tx: &mut Tx<'_>, app: &App, report: &mut Report) -> Result<()> {
+    let latest = latest(tx, app)?;
+    lists(tx, app, &latest, report)?;
+    secrets(tx, app, &latest, report)
+}
+
+fn owned(row: &Row<'_>, column: usize) -> Result<Option<String>, db::DbError> {
+    Ok(row.opt_text(column)?.map(str::to_owned))
+}
+
+fn latest(tx: &mut Tx<'_>, app: &App) -> Result<Latest> {
+    let mut latest = Latest::new();
+    let sql = "SELECT person_id, name, sex, birth, commitment, withdrawn FROM person_fact
+               WHERE federation_id = $1 ORDER BY id";
+    tx.each(sql, &values![app.federation], |row| {
+        let told = Told {
+            name: row.text(1)?.to_owned(),
+            sex: owned(row, 2)?,
+            birth: owned(row, 3)?,
+            commitment: owned(row, 4)?,
+            withdrawn: row.int(5)? != 0,
+        };
+        latest.insert(row.id(0)?, told);
+        Ok(())
+    })?;
+    Ok(latest)
+}
+
+fn lists(tx: &mut Tx<'_>, app: &App, latest: &Latest, report: &mut Report) -> Result<()> {
+    let standing = latest.iter().filter(|(_, told)| !told.withdrawn);
+    let mut missing: BTreeSet<Id> = standing.map(|(id, _)| *id).collect();
+    let sql = "SELECT id, name, sex, birth, match_key, sort_key FROM person
+               WHERE federation_id = $1 ORDER BY id";
+    tx.each(sql, &values![app.federation], |row| {
+        let id = row.id(0)?;
+        let stands = missing.remove(&id);
+        let kept = (row.text(1)?, row.opt_text(2)?, row.opt_text(3)?);
+        let agrees = latest.get(&id).is_some_and(|told| {
+            kept == (told.name.as_str(), told.sex.as_deref(), told.birth.as_deref())
+        });
+        let keys = row.text(4)? == vietnamese::fold::match_key(kept.0)
+            && row.opt_bytes(5)? == Some(&vietnamese::name::sort_key(kept.0)[..]);
+        if !(stands && agrees && keys) {
+            let what = "Danh sách người không khớp hồ sơ đã ghi".to_owned();
+            tell(report, "people", "person", id.to_string(), what);
+        }
+        Ok(())
+    })?;
+    if let Some(id) = missing.first() {
+        let what = "Hồ sơ có trong sổ mà không có trong danh sách người".to_owned();
+        tell(report, "people", "person", id.to_string(), what);
+    }
+    Ok(())
+}
+
+/// A row emptied by lawful erasure has nothing left to compare, but it stands; a row that is gone was taken.
+fn secrets(tx: &mut Tx<'_>, app: &App, latest: &Latest, report: &mut Report) -> Result<()> {
+    let committed = latest.iter().filter(|(_, told)| told.commitment.is_some());
+    let mut missing: BTreeSet<Id> = committed.map(|(id, _)| *id).collect();
+    let sql = "SELECT person_id, cccd_index, sealed FROM person_secret
+               WHERE federation_id = $1 ORDER BY person_id";
+    tx.each(sql, &values![app.federation], |row| {
+        let id = row.id(0)?;
+        let expected = missing.remove(&id);
+        let commitment = latest.get(&id).and_then(|told| told.commitment.as_deref());
+        let opened = row.opt_bytes(2)?.map(|sealed| app.keys.open(sealed));
+        let agrees = match opened {
+            Some(Ok((fields, found))) => {
+                let index = fields.cccd.as_deref().map(|number| app.keys.index_of(number));
+                commitment == Some(found.as_str()) && row.opt_bytes(1)? == index.as_deref()
+            }
+            Some(Err(_)) => false,
+            None => row.opt_bytes(1)?.is_none(),
+        };
+        if !(expected && agrees) {
+            let what = "Dữ liệu niêm phong không khớp cam kết trong sổ".to_owned();
+            tell(report, "secrets", "person_secret", id.to_string(), what);
+        }
+        Ok(())
+    })?;
+    if let Some(id) = missing.first() {
+        let what = "Sổ có cam kết mà dữ liệu niêm phong không còn".to_owned();
+        tell(report, "secrets", "person_secret", id.to_string(), what);
+    }
+    Ok(())
+}
