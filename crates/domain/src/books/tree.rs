@@ -183,7 +183,9 @@ impl Batch<'_, '_> {
                 own.push(effect);
             }
         });
-        own.into_iter().for_each(|effect| self.add_effect(effect, posting.unit, 1));
+        for effect in own {
+            self.add_effect(effect, posting.unit, 1);
+        }
         Ok(())
     }
 

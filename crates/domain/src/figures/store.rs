@@ -197,12 +197,11 @@ pub(super) fn head(tx: &mut Tx<'_>, federation: Id) -> Result<(i64, i64, i64, St
     head.ok_or_else(|| Error::Broken("không có đầu chuỗi sổ".to_owned()))
 }
 
-/// The first day of anything told of a unit, for explaining why it was left out.
-pub(super) fn names(
-    tx: &mut Tx<'_>,
-    federation: Id,
-    units: &[Id],
-) -> Result<Vec<(Id, String, Day, Option<Day>)>> {
+/// A unit as it is told to the reader: id, name, first day, the day it ended.
+pub(super) type NameRow = (Id, String, Day, Option<Day>);
+
+/// The names and days of units, for explaining why they were left out.
+pub(super) fn names(tx: &mut Tx<'_>, federation: Id, units: &[Id]) -> Result<Vec<NameRow>> {
     let mut found = Vec::new();
     crate::books::chunked(units, |list| {
         let sql = format!(

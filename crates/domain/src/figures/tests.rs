@@ -79,6 +79,7 @@ impl World<'_> {
             .collect()
     }
 
+    #[expect(clippy::needless_pass_by_value, reason = "events are told in place")]
     pub(crate) fn event(&self, new: NewEvent) -> Id {
         record(&self.app, &self.actor, &new).unwrap()
     }

@@ -119,12 +119,15 @@ pub(super) fn unit_events(
     })?)
 }
 
+/// An employer as it was written down: id, name, search key, tax number.
+pub(super) type EmployerRow = (Id, String, String, Option<String>);
+
 /// The employers an import wrote down: id, name, search key, tax number.
 pub(super) fn employers_brought(
     tx: &mut Tx<'_>,
     federation: Id,
     import: Id,
-) -> Result<Vec<(Id, String, String, Option<String>)>> {
+) -> Result<Vec<EmployerRow>> {
     let sql = "SELECT id, name, search_key, tax_number FROM employer
                WHERE federation_id = $1 AND import_id = $2 AND withdraws IS NULL ORDER BY id";
     Ok(tx.query(sql, &values![federation, import], |row| {

@@ -1,5 +1,7 @@
 //! The SQL of memberships.
 
+use std::collections::HashSet;
+
 use db::{Tx, Value, values};
 use kernel::{Day, Id};
 
@@ -136,20 +138,20 @@ pub(crate) fn life_line(
     })?)
 }
 
+/// A spell as it is kept: person, from, start, unit, to, end.
+pub(crate) type SpellRow = (Id, Day, Id, Id, Option<Day>, Option<Id>);
+
 /// Every spell that the standing events of everyone make: person, from, start, unit, to, end.
-pub(crate) fn spells_of_all(
-    tx: &mut Tx<'_>,
-    federation: Id,
-) -> Result<std::collections::HashSet<(Id, Day, Id, Id, Option<Day>, Option<Id>)>> {
+pub(crate) fn spells_of_all(tx: &mut Tx<'_>, federation: Id) -> Result<HashSet<SpellRow>> {
     let sql = format!(
         "SELECT {EVENT}, e.person_id, e.reverses FROM member_event e
          WHERE e.federation_id = $1 ORDER BY e.person_id, e.id"
     );
     let external =
         "SELECT DISTINCT unit_id FROM unit_version WHERE federation_id = $1 AND kind = 'ngoai'";
-    let external: std::collections::HashSet<Id> =
+    let external: HashSet<Id> =
         tx.query(external, &values![federation], |row| row.id(0))?.into_iter().collect();
-    let mut spells = std::collections::HashSet::new();
+    let mut spells = HashSet::new();
     let mut events: Vec<Event> = Vec::new();
     let mut person = None;
     let mut close = |person: Option<Id>, events: &mut Vec<Event>| {

@@ -230,6 +230,7 @@ fn folded(events: &[Event]) -> Folded {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table of cases")]
 fn events_fold_into_spells_in_the_order_of_days_then_of_records() {
     let at = |unit| Standing::Member(Id(unit));
     let admitted = |id, on| told(id, K::Admitted, 1, on, None, None);

@@ -154,8 +154,9 @@ fn an_identity_number_stands_nowhere_in_the_books_and_is_masked_until_asked_for(
         assert!(columns_with(world, NUMBER).is_empty(), "{:?}", columns_with(world, NUMBER));
         assert_eq!(columns_with(world, "Ngô Thị Hoà"), ["person_fact.name", "person.name"]);
         let index = world.app.keys.index_of(NUMBER);
-        let read =
-            |tx: &mut db::Tx<'_>| known_by_identity(tx, world.app.federation, &[index.clone()]);
+        let read = |tx: &mut db::Tx<'_>| {
+            known_by_identity(tx, world.app.federation, std::slice::from_ref(&index))
+        };
         assert_eq!(world.app.db.read(read).unwrap()[&index].person, person);
         assert_ne!(
             Keys::from_secret(&[8; 32]).index_of(NUMBER),

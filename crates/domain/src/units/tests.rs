@@ -10,7 +10,8 @@ use crate::memberships::{EventKind, NewEvent};
 use crate::people::Sex;
 
 /// A province `h`, its districts `k` and `l`, and two unions under `k`; the clock stands on 30/6/2021.
-fn with_districts(test: impl Fn(&World<'_>, Units)) {
+#[expect(clippy::many_single_char_names, reason = "the units are called so in the cases")]
+fn with_districts(test: impl Fn(&World<'_>, &Units)) {
     on_books(|world| {
         world.clock.move_to(day("2021-06-30"));
         let brought = |code, kind, manager| {
@@ -19,7 +20,7 @@ fn with_districts(test: impl Fn(&World<'_>, Units)) {
         let h = brought("h", UnitKind::Province, None);
         let [k, l] = ["k", "l"].map(|code| brought(code, UnitKind::District, Some(h)));
         let [a, b] = ["a", "b"].map(|code| brought(code, UnitKind::Grassroots, Some(k)));
-        test(world, Units { h, k, l, a, b });
+        test(world, &Units { h, k, l, a, b });
         proven(world);
     });
 }
@@ -42,7 +43,7 @@ fn half() -> Period {
 
 #[test]
 fn every_refusal_of_an_event_of_a_unit_has_its_case() {
-    with_districts(|world, Units { h, k, l, a, b }| {
+    with_districts(|world, &Units { h, k, l, a, b }| {
         let (app, actor, paper) = (&world.app, &world.actor, paper("5/QĐ"));
         let before = dump(world);
         let on = |text| day(text);
@@ -82,7 +83,7 @@ fn every_refusal_of_an_event_of_a_unit_has_its_case() {
 
 #[test]
 fn a_code_is_plain_and_used_once() {
-    with_districts(|world, Units { k, .. }| {
+    with_districts(|world, &Units { k, .. }| {
         for (new, expected) in [("a", "code_taken"), ("Đơn Vị", "bad_code"), ("", "bad_code")] {
             let unit = NewUnit {
                 code: new.to_owned(),
@@ -115,7 +116,7 @@ const MOVES: [&str; 5] = [
 
 #[test]
 fn a_merged_unit_ends_and_its_members_stand_at_the_successor() {
-    with_districts(|world, Units { a, b, .. }| {
+    with_districts(|world, &Units { a, b, .. }| {
         world.admit(a, "2020-12-01", 4);
         world.admit(b, "2020-12-01", 3);
         let merge = Succession { unit: a, shares: vec![Share { to: b, people: None }], ends: true };
@@ -139,7 +140,7 @@ fn a_merged_unit_ends_and_its_members_stand_at_the_successor() {
 
 #[test]
 fn shares_of_a_division_must_add_up() {
-    with_districts(|world, Units { a, b, k, .. }| {
+    with_districts(|world, &Units { a, b, k, .. }| {
         let people = world.admit(a, "2020-12-01", 4);
         let c = world.unit("c", UnitKind::Grassroots, Some(k), "2021-02-01", Entry::Formed);
         let stranger = world.admit(b, "2020-12-01", 1)[0];
@@ -168,7 +169,7 @@ fn shares_of_a_division_must_add_up() {
 
 #[test]
 fn a_new_name_holds_from_its_day_and_is_found() {
-    with_districts(|world, Units { a, .. }| {
+    with_districts(|world, &Units { a, .. }| {
         let (app, actor) = (&world.app, &world.actor);
         rename(app, actor, a, day("2021-02-01"), "Công đoàn Sao Mai", &paper("8/QĐ")).unwrap();
         let found = find_units(app, actor, "sao mai", 10).unwrap();
@@ -180,7 +181,7 @@ fn a_new_name_holds_from_its_day_and_is_found() {
 
 #[test]
 fn a_reclassified_unit_moves_between_the_columns_with_its_members() {
-    with_districts(|world, Units { a, b, .. }| {
+    with_districts(|world, &Units { a, b, .. }| {
         world.admit(a, "2020-12-01", 4);
         world.admit(b, "2020-12-01", 3);
         let class = (UnitKind::Grassroots, Block::Administrative);
@@ -211,7 +212,7 @@ fn breakdown(world: &World<'_>, query: &Query) -> impl Fn(Block) -> i64 {
 
 #[test]
 fn a_unit_that_changes_its_kind_joins_or_leaves_the_count_of_unions() {
-    with_districts(|world, Units { a, k, .. }| {
+    with_districts(|world, &Units { a, k, .. }| {
         let (app, actor) = (&world.app, &world.actor);
         let team = (UnitKind::District, Block::PrivateEnterprise);
         reclassify(app, actor, a, day("2021-02-01"), team, &paper("9/QĐ")).unwrap();
@@ -225,7 +226,7 @@ fn a_unit_that_changes_its_kind_joins_or_leaves_the_count_of_unions() {
 
 #[test]
 fn an_ended_unit_can_be_restored_and_its_members_come_back_one_by_one() {
-    with_districts(|world, Units { a, .. }| {
+    with_districts(|world, &Units { a, .. }| {
         let people = world.admit(a, "2020-12-01", 4);
         let (app, actor) = (&world.app, &world.actor);
         end_unit(app, actor, a, day("2021-02-01"), true, "hết", Some(&paper("10/QĐ"))).unwrap();
@@ -245,7 +246,7 @@ fn an_ended_unit_can_be_restored_and_its_members_come_back_one_by_one() {
 
 #[test]
 fn a_unit_does_not_end_before_what_its_books_already_tell() {
-    with_districts(|world, Units { a, .. }| {
+    with_districts(|world, &Units { a, .. }| {
         let people = world.admit(a, "2020-12-01", 2);
         world.event(NewEvent::new(EventKind::Left, people[0], a, day("2021-05-01")));
         let (app, actor) = (&world.app, &world.actor);
@@ -260,7 +261,7 @@ fn a_unit_does_not_end_before_what_its_books_already_tell() {
 
 #[test]
 fn an_employer_without_a_union_is_approached_until_one_is_founded() {
-    with_districts(|world, Units { k, .. }| {
+    with_districts(|world, &Units { k, .. }| {
         let (app, actor) = (&world.app, &world.actor);
         let employer = Employer {
             name: "Công ty Hoa Sen".to_owned(),

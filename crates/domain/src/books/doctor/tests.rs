@@ -3,6 +3,7 @@
 use kernel::UnitKind;
 
 use super::{Finding, examine};
+use crate::books::schema;
 use crate::figures::tests::{World, day, on_books, proven};
 use crate::memberships::{EventKind, NewEvent};
 use crate::people::{NewPerson, Sensitive, Sex};
@@ -98,7 +99,6 @@ fn a_fact_that_was_added_is_found() {
         )
     };
     let of = |table: &crate::books::Table| next(table.name, &table.columns.join(", "));
-    use crate::books::schema;
     for table in [&schema::MEMBER_EVENT, &schema::UNIT_LINE, &schema::PERSON_FACT] {
         check(&of(table), (CHAIN.0, CHAIN.1, "có thêm 1 dòng"));
     }

@@ -1,6 +1,7 @@
 //! Many members at once: those who arrive with a list, those who go with a unit.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use db::{Value, values};
 use kernel::{Actor, Day, Id};
@@ -229,12 +230,13 @@ fn unit_state<'k>(
     known: &'k mut HashMap<Id, UnitState>,
     unit: Id,
 ) -> Result<&'k UnitState> {
-    if !known.contains_key(&unit) {
-        let federation = batch.federation();
-        let state = units::load(batch.reader()?, federation, unit)?;
-        known.insert(unit, state);
+    match known.entry(unit) {
+        Entry::Occupied(state) => Ok(state.into_mut()),
+        Entry::Vacant(place) => {
+            let federation = batch.federation();
+            Ok(place.insert(units::load(batch.reader()?, federation, unit)?))
+        }
     }
-    Ok(&known[&unit])
 }
 
 /// Records many events as one batch.

@@ -50,7 +50,8 @@ fn succeed_one(
     document: &DocumentRef,
 ) -> Result<()> {
     let members = memberships::members_on(batch, succession.unit, on)?;
-    let shares = distribute(succession, members.iter().map(|member| member.person).collect())?;
+    let members: Vec<Id> = members.iter().map(|member| member.person).collect();
+    let shares = distribute(succession, &members)?;
     let mut carried = Vec::with_capacity(shares.len());
     for (to, people) in shares {
         memberships::carry(batch, succession.unit, to, on, &people, document)?;
@@ -68,7 +69,7 @@ fn succeed_one(
 }
 
 /// Who goes where. A unit that ends must send every member somewhere, and nobody goes twice.
-fn distribute(succession: &Succession, members: Vec<Id>) -> Result<Vec<(Id, Vec<Id>)>, Refusal> {
+fn distribute(succession: &Succession, members: &[Id]) -> Result<Vec<(Id, Vec<Id>)>, Refusal> {
     let mut left: HashSet<Id> = members.iter().copied().collect();
     let mut shares = Vec::with_capacity(succession.shares.len());
     for share in &succession.shares {
