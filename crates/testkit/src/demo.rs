@@ -52,7 +52,7 @@ pub struct Built {
 
 /// Writes the demo books into an empty database. `progress` is told each year as it begins.
 pub fn build(db: Db, keys: Keys, progress: &mut dyn FnMut(&str)) -> Result<Built> {
-    crate::planner::teach(&db)?;
+    crate::engine::prepare(&db)?;
     let clock = Arc::new(FixedClock::on(Day::parse(beginning::FIRST_DAY)?));
     let app = App::open(db, clock.clone(), keys)?;
     let mut teller = Teller::new(app, clock, SEED);

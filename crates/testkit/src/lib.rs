@@ -5,7 +5,7 @@
 
 pub mod demo;
 mod draw;
+mod engine;
 pub mod generate;
 pub mod people;
-mod planner;
 pub mod units;

@@ -26,8 +26,8 @@ pub struct Ages {
 impl Ages {
     /// Those who begin to work.
     pub const JOINING: Self = Self { from: 19, to: 46 };
-    /// Those who have been working for some years.
-    pub const WORKING: Self = Self { from: 21, to: 40 };
+    /// Those who began to work some years ago.
+    pub const BEGINNING: Self = Self { from: 19, to: 32 };
 }
 
 /// A generated person.

@@ -53,7 +53,7 @@ impl Teller {
         let name = format!("LĐLĐ {}", plan.area.name);
         let new = upper(plan.code, &name, UnitKind::District, Some(self.city), first);
         let id = units::open_unit(&self.app, &self.actor(district), &new)?;
-        self.districts.push(id);
+        self.districts[district] = id;
         let places = self.first_workplaces(district, &plan.beginning);
         let sizes = first_sizes(&places, &plan.beginning);
         let title = "Danh sách công đoàn cơ sở và đoàn viên khi lập sổ";
@@ -88,13 +88,13 @@ impl Teller {
         document: &DocumentRef,
     ) -> Result<()> {
         let mut joining = Joining::default();
-        let before = Period { from: first.plus(-9 * 365), to: first };
+        let before = Period { from: first.plus(-6 * 365), to: first };
         for (unit, size) in units.iter().zip(sizes) {
             self.grow_to(*unit, *size);
             let (id, block) = self.identity(*unit);
             for _ in 0..*size {
                 let joined = super::plan::day_in(before, &mut self.rng);
-                let worker = self.people.worker(block, joined, Ages::WORKING);
+                let worker = self.people.worker(block, joined, Ages::BEGINNING);
                 joining.members.push((*unit, first, worker.retires()));
                 joining.admissions.push(Admission {
                     person: worker.facts,

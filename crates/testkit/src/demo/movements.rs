@@ -54,7 +54,7 @@ impl Teller {
         let Some(unit) = self.growing(district, month) else { return Ok(()) };
         let on = day_in(month, &mut self.rng);
         let joined = on.plus(-self.rng.i32(400..2_400));
-        let worker = self.people.worker(self.units[unit].place.block, joined, Ages::WORKING);
+        let worker = self.people.worker(self.units[unit].place.block, joined, Ages::BEGINNING);
         let mut joining = Joining::default();
         joining.members.push((unit, on, worker.retires()));
         joining.admissions.push(Admission {

@@ -48,7 +48,7 @@ impl Told {
     pub(super) fn is_alive_in(&self, period: Period) -> bool {
         let freeze = Day::parse(BUDGET_UNIONS_FREEZE).unwrap_or(Day::MAX);
         let frozen = self.place.on_budget && period.to > freeze;
-        self.open && !frozen && self.passing.is_none() && self.from < period.from
+        self.open && !frozen && self.passing.is_none() && self.from <= period.from
     }
 }
 
@@ -93,7 +93,7 @@ impl Teller {
             people: People::from_seed(seed),
             workplaces: sources.map(|(each, seed)| Workplaces::from_seed(seed, each.area)).collect(),
             units: Vec::new(),
-            districts: Vec::new(),
+            districts: vec![Id(0); DISTRICTS.len()],
             former: Vec::new(),
             city: Id(0),
             long_bien: Id(0),
@@ -327,7 +327,7 @@ impl Teller {
     }
 
     /// Members who reach the age of retirement by the end of a sitting, by unit and place, last places first; no more
-    /// than the sitting lets leave.
+    /// than three in five of those whom the sitting lets leave.
     fn of_age(&self, district: usize, sitting: &Sitting) -> Vec<(usize, usize)> {
         let mut due = Vec::new();
         for (unit, told) in self.units.iter().enumerate() {
@@ -335,8 +335,8 @@ impl Teller {
                 continue;
             }
             for (place, member) in told.members.iter().enumerate().rev() {
-                let is_due = member.retires < sitting.period.to && member.since < sitting.period.from;
-                if is_due && due.len() < sitting.left {
+                let is_due = member.retires < sitting.period.to && member.since <= sitting.period.from;
+                if is_due && due.len() < sitting.left * 3 / 5 {
                     due.push((unit, place));
                 }
             }
@@ -357,7 +357,7 @@ impl Teller {
             for (unit, told) in self.units.iter().enumerate() {
                 let count = there(told);
                 if at < count {
-                    if told.members[at].since < period.from {
+                    if told.members[at].since <= period.from {
                         return Some((unit, at));
                     }
                     break;
