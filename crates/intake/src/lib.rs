@@ -1,6 +1,6 @@
 //! A clerk's workbook read into typed rows with a verdict for each; pure, writes nothing.
 //!
-//! [`read`] takes an opened workbook and the kind of list that is wanted. It finds the header by
+//! [`read()`] takes an opened workbook and the kind of list that is wanted. It finds the header by
 //! its wordings, tells data from headings, sums and signatures, decodes old encodings column by
 //! column, reads every field, and says of each row whether it goes in as it is, repaired,
 //! doubtful, or not at all, with cell, reason and proposal.

@@ -131,7 +131,7 @@ fn line(number: u32, values: Vec<Option<Value>>, dice: u8) -> Row {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(100))]
+    #![proptest_config(ProptestConfig::with_cases(60))]
 
     #[test]
     fn every_row_that_is_data_is_counted_once(

@@ -1,7 +1,7 @@
 //! The name of a person, freed from what else stands in its cell.
 
 use vietnamese::name::{is_single_word, split_remark, strip_honorific};
-use vietnamese::text::{is_all_caps, is_all_lower, title_case_name};
+use vietnamese::text::{is_all_caps, title_case_name};
 
 use crate::columns::Field;
 use crate::kinds::Finding;
@@ -28,15 +28,13 @@ impl<'a> Reader<'a> {
             repairs.push(Finding::NameHonorific);
             name = person;
         }
+        let typed = name;
         let shouted = repairs.contains(&Finding::LegacyAllcapsFont);
-        let name = if shouted {
-            title_case_name(name)
-        } else if is_miscased(name) {
+        let needs_case = shouted || is_miscased(typed);
+        let name = if needs_case { title_case_name(typed) } else { typed.to_owned() };
+        if !shouted && name != typed {
             repairs.push(Finding::NameCase);
-            title_case_name(name)
-        } else {
-            name.to_owned()
-        };
+        }
         self.tell(line, Field::Name, &repairs, &name, notes);
         if is_single_word(&name) {
             notes.found.push(self.problem(line, Field::Name, Finding::NameSingleWord));
@@ -65,24 +63,25 @@ impl<'a> Reader<'a> {
 
 /// A glance at the first word: most names begin with a family, and only a few words address.
 fn may_be_addressed(name: &str) -> bool {
-    const FIRST: [&str; 15] = [
+    const FIRST: [&str; 18] = [
         "bà", "ông", "cô", "đ/c", "đc", "d/c", "dc", "mr", "mrs", "ms", "anh", "chị", "em", "bác",
-        "chú",
+        "chú", "đồng", "dong", "thầy",
     ];
     let first = name.split([' ', '.', ':']).next().unwrap_or(name);
-    let is = |word: &&str| first.chars().flat_map(char::to_lowercase).eq(word.chars());
-    FIRST.iter().any(is) || is(&"đồng") || is(&"dong") || is(&"thầy")
+    first.chars().take(5).count() < 5 && FIRST.contains(&first.to_lowercase().as_str())
 }
 
 /// All capitals, all small, a word that begins small among others that do not, or one with two
 /// capitals together: TCVN3 typed in capitals gives `NGUYễN`.
 fn is_miscased(name: &str) -> bool {
-    let shouts = |word: &str| {
-        let letters: Vec<char> = word.chars().collect();
-        letters.windows(2).any(|pair| pair[0].is_uppercase() && pair[1].is_uppercase())
-    };
+    let (mut begins_word, mut after_capital) = (true, false);
+    for c in name.chars() {
+        let capital = c.is_uppercase();
+        if capital && after_capital || begins_word && c.is_lowercase() {
+            return true;
+        }
+        begins_word = c == ' ';
+        after_capital = capital;
+    }
     is_all_caps(name)
-        || is_all_lower(name)
-        || name.split(' ').any(shouts)
-        || name.split(' ').any(|word| word.chars().next().is_some_and(char::is_lowercase))
 }
