@@ -202,6 +202,11 @@ impl Question {
         self.counted_to().map_or(self.period.last(), |day| day.min(self.period.last()))
     }
 
+    /// The day whose organisation is looked at: managers above, units below.
+    pub(crate) fn organisation_day(&self) -> Day {
+        if self.view == View::Now { self.as_of.unwrap_or(self.today) } else { self.last_day() }
+    }
+
     /// The as-of day asked, or today while the period runs; a period still to come is taken whole.
     fn counted_to(&self) -> Option<Day> {
         self.as_of.or_else(|| (self.period.from <= self.today).then_some(self.today))

@@ -37,8 +37,11 @@ words! {
     COPIED = "Đã chép liên kết" / "Link copied";
     LOCAL_READER = "Người xem tại máy" / "Reader at this machine";
 
-    NOW_SEEING = "Đang xem {unit}, {period}, tính đến hết {day}, cách nhìn: {view}. Bấm để đổi."
-        / "Showing {unit}, {period}, to the end of {day}, organisation {view}. Press to change.";
+    READER_INITIALS = "NX" / "R";
+    NOW_SEEING = "Đang xem:" / "Showing:";
+    PRESS_TO_CHANGE = "Bấm để đổi" / "Press to change";
+    WHERE_YOU_STAND = "Phạm vi đang xem" / "What is shown";
+    QUICK_FIND = "Tìm nhanh" / "Quick search";
     PERIOD = "Kỳ" / "Period";
     TO_THE_END_OF = "Tính đến hết" / "To the end of";
     VIEW = "Cách nhìn tổ chức" / "Organisation seen";

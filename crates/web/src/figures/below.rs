@@ -12,7 +12,7 @@ const NAMED: usize = 12;
 /// The sheet.
 pub(super) fn sheet(question: &Question, rows: &[UnitRow]) -> Markup {
     let say = question.say;
-    let (count, day) = (say.number(rows.len() as i64), say.day(question.last_day()));
+    let (count, day) = (say.number(rows.len() as i64), say.day(question.organisation_day()));
     html! {
         section.sheet aria-labelledby="truc-thuoc" {
             header {

@@ -70,7 +70,7 @@ fn gather(visit: &Visit, question: &Question, place: &Place) -> Result<Shown, Pr
     Ok(Shown {
         blocks: breakdown(app, actor, &query, &blocks::COLUMNS, false)?,
         months: months::gather(visit, question, place, &set)?,
-        below: subtree_now(app, actor, place.card.id, question.last_day())?,
+        below: subtree_now(app, actor, place.card.id, question.organisation_day())?,
         cascaded,
         set,
     })

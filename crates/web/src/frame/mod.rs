@@ -110,15 +110,18 @@ fn bar(frame: &Frame<'_>) -> Markup {
     let Frame { question, visit, place, .. } = frame;
     let say = question.say;
     html! {
-        div.bar.no-print {
+        section.bar.no-print aria-label=(say.text(words::WHERE_YOU_STAND)) {
             @if let Some(place) = place { (scope::switcher(visit, question, place)) }
-            form.find role="search" action="/units" method="get" {
+            form.find role="search" action="/units" method="get" aria-label=(say.text(words::QUICK_FIND)) {
                 label.vh for="q" { (say.text(words::FIND_UNIT)) }
                 input id="q" name="q" type="search" maxlength="200" placeholder=(say.text(words::FIND_UNIT))
                     value=[visit.raw.get("q")] autocomplete="off";
                 (scope::hidden(question))
             }
-            span.me { i aria-hidden="true" { "NX" } span { (reader::shown_as(say)) } }
+            span.me {
+                i aria-hidden="true" { (say.text(words::READER_INITIALS)) }
+                span { (reader::shown_as(say)) }
+            }
         }
     }
 }

@@ -37,14 +37,15 @@ pub(super) fn switcher(visit: &Visit, question: &Question, place: &Place) -> Mar
     let view = view_name(say, question.view);
     let name = &*place.card.name;
     let above = place.card.managers.first().map_or("", |(_, _, name)| name);
-    let places = [("unit", name), ("period", &period), ("day", &day), ("view", view)];
     html! {
         details.scope {
-            summary aria-label=(say.fill(words::NOW_SEEING, &places)) {
-                span.c { small { (above) } b { (name) } }
+            summary {
+                span.vh { (say.text(words::NOW_SEEING)) }
+                span.c.first { small { (above) } b { (name) } }
                 span.c.off-phone { small { (say.text(words::PERIOD)) } b { (period) } }
                 span.c.day { small { (say.text(words::TO_THE_END_OF)) } b { (day) } }
                 span.c.off-phone { small { (say.text(words::VIEW)) } b { (view) } }
+                span.vh { (say.text(words::PRESS_TO_CHANGE)) }
             }
             (panel(visit, question, Some(place), &[], "panel grid g2"))
         }

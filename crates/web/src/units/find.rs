@@ -60,7 +60,7 @@ fn below(visit: &Visit) -> Result<Response, Problem> {
     let (question, place) = visit.question_and_place()?;
     let number = visit.raw.page("page")?;
     let say = question.say;
-    let day = question.last_day();
+    let day = question.organisation_day();
     let gather = || Ok(subtree_now(&visit.app, &visit.actor, place.card.id, day)?);
     let (rows, head) = visit.steady(gather)?;
     let first = (number - 1) * BELOW_AT_ONCE;
@@ -102,7 +102,7 @@ fn below(visit: &Visit) -> Result<Response, Problem> {
 fn search(visit: &Visit, question: &Question) -> Markup {
     let label = question.say.text(words::FIND_UNIT);
     html! {
-        form.find.wide role="search" action="/units" method="get" {
+        form.find.wide role="search" action="/units" method="get" aria-label=(label) {
             label.vh for="tim" { (label) }
             input id="tim" name="q" type="search" maxlength="200" placeholder=(label)
                 value=[visit.raw.get("q")] autocomplete="off";

@@ -22,7 +22,7 @@ impl Visit {
     /// than by its code, the question has the code.
     pub(crate) fn question_and_place(&self) -> Result<(Question, Place), Problem> {
         let mut question = self.raw.question(self.today)?;
-        let day = question.last_day();
+        let day = question.organisation_day();
         let place = match self.raw.get("unit") {
             Some(typed) => {
                 let place = self.place_of(typed, day)?;

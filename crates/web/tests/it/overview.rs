@@ -47,6 +47,20 @@ fn seen_from_today_the_page_says_what_is_left_out_and_where_it_went() {
 }
 
 #[test]
+fn seen_from_today_the_units_below_are_those_of_today() {
+    let books = Books::told();
+    let below = |view: &str| {
+        let words = read_words(&books.page(&format!("/?unit=quan-k&period=2021-Q1&view={view}")));
+        words
+            .split("Đơn vị trực thuộc")
+            .nth(1)
+            .map(|rest| rest.chars().take(40).collect::<String>())
+    };
+    assert_eq!(below("was").as_deref(), Some(" 3 đơn vị trực tiếp, ngày 31/3/2021 CĐCS"));
+    assert_eq!(below("now").as_deref(), Some(" 1 đơn vị trực tiếp, ngày 31/12/2021 CĐC"));
+}
+
+#[test]
 fn as_known_before_a_late_entry_the_page_shows_what_was_believed_then() {
     let address = "/?unit=quan-k&period=2021-01-01..2021-05-01&known_at=2021-05-01";
     let words = read_words(&Books::told().page(address));
