@@ -2,17 +2,19 @@
 // mouse, and on a phone.
 
 import assert from "node:assert/strict";
+import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import { look, open } from "./books.js";
 
+const AXE = createRequire(import.meta.url).resolve("axe-core");
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
 let world;
-let ended;
 before(async () => {
   world = await open();
 });
 after(async () => {
-  ended = await world?.close();
-  assert.equal(ended, 0, "the program ends cleanly when asked to");
+  assert.equal(await world?.close(), 0, "the program ends cleanly when asked to");
 });
 
 test("a figure is followed from the overview to names and units", async () => {
@@ -99,4 +101,23 @@ test("the whole list comes down as a file", async () => {
   const [file] = await Promise.all([page.waitForEvent("download"), page.locator("a[download]").click()]);
   assert.match(file.suggestedFilename(), /^members\.closing_.*\.csv$/);
   await context.close();
+});
+
+test("no page breaks a rule of accessibility that a program can check", async () => {
+  const pages = ["/", "/?view=now", "/figures/members.closing", "/figures/members.closing?lang=en", "/units", "/?period=x"];
+  for (const colorScheme of ["light", "dark"]) {
+    for (const width of [390, 1366]) {
+      // The checker is not one of our own scripts, so the page's policy is set aside for it.
+      const options = { viewport: { width, height: 800 }, colorScheme, bypassCSP: true };
+      const { page, context } = await look(world, options);
+      for (const address of pages) {
+        await page.goto(address);
+        await page.addScriptTag({ path: AXE });
+        const found = await page.evaluate((rules) => axe.run(document, { runOnly: rules }), RULES);
+        const broken = found.violations.map((each) => `${each.id}: ${each.nodes[0].html}`);
+        assert.deepEqual(broken, [], `${address}, ${colorScheme}, ${width}`);
+      }
+      await context.close();
+    }
+  }
 });
