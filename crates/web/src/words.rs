@@ -206,6 +206,7 @@ words! {
     EVEN_PACE_SAYS = "chia đều theo ngày thì đến hết {day} phải được chừng này"
         / "spread evenly over the days, so much was due by the end of {day}";
     THREE_VIEWS = "Ba cách nhìn tổ chức" / "Three ways of seeing the organisation";
+    WORK_OUT = "Tính cách nhìn này" / "Work this one out";
     POSTINGS = "Bút toán" / "Postings";
     LINES_OF = "dòng {first}–{last} trong {total}" / "lines {first}–{last} of {total}";
     LINES = "dòng {first}–{last}" / "lines {first}–{last}";

@@ -6,7 +6,7 @@ use maud::{Markup, html};
 
 use super::answers;
 use super::targets::distance;
-use super::trace::{LINES_AT_ONCE, Traced};
+use super::trace::{ALL_VIEWS, LINES_AT_ONCE, Traced};
 use crate::address::Question;
 use crate::frame;
 use crate::parts::{Page, fig, pager, state_of};
@@ -47,7 +47,7 @@ pub(super) fn number(question: &Question, traced: &Traced) -> Markup {
 }
 
 /// 2: what is counted, from which accounts, against which target, and in the other views.
-pub(super) fn formula(question: &Question, traced: &Traced) -> Markup {
+pub(super) fn formula(visit: &Visit, question: &Question, traced: &Traced) -> Markup {
     let say = question.say;
     let code = say.fill(words::INDICATOR_CODE, &[("code", traced.indicator.code)]);
     let figure = answers::of(&traced.set, traced.indicator.code);
@@ -62,7 +62,7 @@ pub(super) fn formula(question: &Question, traced: &Traced) -> Markup {
         }
         details.more open {
             summary { (say.text(words::THREE_VIEWS)) }
-            (three_views(question, traced))
+            (three_views(visit, question, traced))
         }
     }
 }
@@ -114,19 +114,23 @@ fn against_target(question: &Question, traced: &Traced, figure: &Figure) -> Mark
     }
 }
 
-fn three_views(question: &Question, traced: &Traced) -> Markup {
+fn three_views(visit: &Visit, question: &Question, traced: &Traced) -> Markup {
     let say = question.say;
+    let all = question.to_with(&visit.path, &[ALL_VIEWS]);
     html! {
         table.dense.half {
             caption.vh { (say.text(words::THREE_VIEWS)) }
-            tbody { @for (view, set) in &traced.views {
+            tbody { @for (view, figure) in &traced.views {
                 @let seen = question.in_view(*view);
                 tr aria-current=[(*view == question.view).then_some("true")] {
                     th scope="row" { (frame::view_name(say, *view))
                         small.under { (frame::view_hint(say, *view)) } }
-                    @if let Some(figure) = answers::of(set, traced.indicator.code) {
-                        td.n { (fig(&seen, figure)) }
-                        td.n.mut { (say.percent(figure).unwrap_or_default()) }
+                    @match figure {
+                        Some(figure) => {
+                            td.n { (fig(&seen, figure)) }
+                            td.n.mut { (say.percent(figure).unwrap_or_default()) }
+                        }
+                        None => td.n colspan="2" { a href=(all) { (say.text(words::WORK_OUT)) } },
                     }
                 }
             } }

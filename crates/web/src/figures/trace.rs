@@ -3,7 +3,9 @@
 
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::figures::{FigureSet, Indicator, Trace, figure, figures, find_indicator, trace};
+use domain::figures::{
+    Figure, FigureSet, Indicator, Trace, figure, figures, find_indicator, trace,
+};
 use domain::targets::{ChildSum, children_sum};
 use kernel::Period;
 use ledger::views::View;
@@ -21,13 +23,18 @@ use crate::words;
 /// Lines on one page.
 pub(super) const LINES_AT_ONCE: usize = 100;
 
+/// Members up to which the other two views are worked out unasked: about a tenth of a second.
+const MEMBERS_FOLDED_UNASKED: i64 = 25_000;
+/// The field of the address that asks for all three views.
+pub(super) const ALL_VIEWS: (&str, &str) = ("views", "all");
+
 /// What the page shows.
 pub(super) struct Traced {
     pub(super) indicator: &'static Indicator,
     pub(super) set: FigureSet,
     pub(super) trace: Trace,
-    /// The same figure in each view, in the order of [`VIEWS`].
-    pub(super) views: Vec<(View, FigureSet)>,
+    /// The same figure in each view, in the order of [`VIEWS`]; none where it waits to be asked for.
+    pub(super) views: Vec<(View, Option<Figure>)>,
     pub(super) cascaded: Option<ChildSum>,
     /// The page of lines, from 1 on.
     pub(super) page: usize,
@@ -75,11 +82,7 @@ fn gather(
     let set = figures(app, actor, &query)?;
     let skip = (page - 1) * LINES_AT_ONCE;
     let trace = trace(app, actor, indicator.code, &query, skip, LINES_AT_ONCE)?;
-    let mut views = Vec::with_capacity(VIEWS.len());
-    for view in VIEWS {
-        let seen = question.in_view(view).query(&place.card.code);
-        views.push((view, figure(app, actor, indicator.code, &seen)?));
-    }
+    let views = views(visit, question, place, &set, indicator, page)?;
     let target_period = answers::of(&set, indicator.code)
         .and_then(|figure| figure.target_period.as_deref())
         .and_then(|code| Period::parse(code).ok());
@@ -90,6 +93,35 @@ fn gather(
         None => None,
     };
     Ok(Traced { indicator, set, trace, views, cascaded, page })
+}
+
+/// The figure in each view. Another view than the one shown is folded from every posting of the scope,
+/// so where that would keep the reader waiting it is worked out only when asked for.
+fn views(
+    visit: &Visit,
+    question: &Question,
+    place: &Place,
+    set: &FigureSet,
+    indicator: &Indicator,
+    page: usize,
+) -> Result<Vec<(View, Option<Figure>)>, Problem> {
+    let members = answers::value(set, "members.closing").unwrap_or_default();
+    let is_small = page == 1 && members <= MEMBERS_FOLDED_UNASKED;
+    let is_wanted = is_small || visit.raw.get(ALL_VIEWS.0) == Some(ALL_VIEWS.1);
+    let mut found = Vec::with_capacity(VIEWS.len());
+    for view in VIEWS {
+        let seen = if view == question.view {
+            answers::of(set, indicator.code).cloned()
+        } else if is_wanted {
+            let query = question.in_view(view).query(&place.card.code);
+            let answer = figure(&visit.app, &visit.actor, indicator.code, &query)?;
+            answer.figures.into_iter().next()
+        } else {
+            None
+        };
+        found.push((view, seen));
+    }
+    Ok(found)
 }
 
 /// Back to the overview of the unit.
@@ -178,7 +210,7 @@ fn drawer(visit: &Visit, question: &Question, place: &Place, traced: &Traced) ->
                 (overview::notices(question, &traced.set))
                 ol.path {
                     li { b { "1" } (steps::number(question, traced)) }
-                    li { b { "2" } (steps::formula(question, traced)) }
+                    li { b { "2" } (steps::formula(visit, question, traced)) }
                     li id="but-toan" { b { "3" } (steps::postings(visit, question, traced)) }
                     li { b { "4" } (steps::people_and_papers(question, traced)) }
                 }

@@ -33,6 +33,16 @@ fn the_same_figure_stands_in_its_three_views() {
 }
 
 #[test]
+fn on_later_pages_the_other_views_wait_until_they_are_asked_for() {
+    let books = Books::told();
+    let address = "/figures/members.closing?unit=quan-k&period=2021-H1&page=2";
+    let waiting = books.page(address);
+    assert_eq!(waiting.matches("Tính cách nhìn này").count(), 2);
+    assert!(waiting.contains("?unit=quan-k&amp;period=2021-H1&amp;views=all"));
+    assert!(!books.page(&format!("{address}&views=all")).contains("Tính cách nhìn này"));
+}
+
+#[test]
 fn each_figure_of_the_books_adds_up_from_its_lines() {
     let books = Books::told();
     for scope in ["ha-noi", "quan-k", "quan-l", "u1"] {
