@@ -21,7 +21,7 @@ pub struct Options<'a> {
 
 impl Default for Options<'static> {
     fn default() -> Self {
-        Self { bytes_max: 8 << 20, lists_counts: true, award_names: AwardNames::built_in() }
+        Self { bytes_max: 4 << 20, lists_counts: true, award_names: AwardNames::built_in() }
     }
 }
 

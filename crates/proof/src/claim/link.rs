@@ -256,8 +256,8 @@ const ELSEWHERE: &[&str] = &[
 ];
 
 /// Whether the words behind a percentage leave it with the share in front of it: they name a plan,
-/// the same things, or nothing.
-pub(crate) fn stays(sentence: &Sentence<'_>, to: usize, counted: Option<Noun>) -> bool {
+/// the same things (`counted`), or nothing.
+pub(crate) fn stays(sentence: &Sentence<'_>, to: usize, counted: &str) -> bool {
     let after = sentence.words_after(to, 8);
     let clause = first_clause(after, &[",", ";", ".", ")"]);
     if starts_with(after, ELSEWHERE) || contains(clause, &["nhiệm kỳ", "giai đoạn", "5 năm"])
@@ -269,13 +269,13 @@ pub(crate) fn stays(sentence: &Sentence<'_>, to: usize, counted: Option<Noun>) -
         (sentence.words_after(to, count) == *word).then_some(to + count)
     });
     let at = skipped.unwrap_or(to);
-    match (noun_at(sentence, at), counted) {
-        // `đạt 92% lao động đủ điều kiện` is a share of something else.
-        (Some((noun, _)), counted) if noun != Noun::Targets => {
-            skipped.is_some() && counted.is_none_or(|counted| noun == counted)
+    match noun_at(sentence, at) {
+        Some((Noun::Targets, _)) => true,
+        // `chiếm 60% số nữ`, `đạt 92% lao động đủ điều kiện` are shares of something else.
+        Some((_, end)) => {
+            skipped.is_some() && !counted.is_empty() && sentence.words(at, end) == counted
         }
-        (Some(_), _) => true,
-        (None, _) => after.is_empty() || starts_with(after, OWN),
+        None => after.is_empty() || starts_with(after, OWN),
     }
 }
 

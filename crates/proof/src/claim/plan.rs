@@ -9,7 +9,7 @@ use crate::figure::{Figure, Mark};
 use crate::report::Kind;
 use crate::sentence::Sentence;
 use crate::token::Sort;
-use crate::words::{contains, last_clause, starts_with};
+use crate::words::{contains, last_clause};
 
 const PLAN_WORDS: &[&str] = &[
     "chỉ tiêu",
@@ -67,7 +67,10 @@ fn in_front(sentence: &Sentence<'_>, part: &Part) -> Option<Claim> {
     let link = sentence.words(part.mark.to, part.rate.from).trim_start_matches(SIGNS);
     let is_done = contains(gap, DONE_WORDS) || link.split(' ').count() <= 3;
     let judged = part.judge(whole)?;
-    let is_sure = is_done && part.tie == Tie::Firm && contains(gap, &[",", ";", ":", "-", "("]);
+    let is_sure = is_done
+        && part.tie == Tie::Firm
+        && part.is_near(whole)
+        && contains(gap, &[",", ";", ":", "-", "("]);
     if judged.verdict.is_alarm() && !is_sure {
         return None;
     }
@@ -89,23 +92,31 @@ fn clause_before<'a>(sentence: &'a Sentence<'_>, mark: &Mark) -> &'a str {
 }
 
 fn behind(sentence: &Sentence<'_>, part: &Part) -> Option<Claim> {
-    const GAP: &[&str] =
-        &["so với chỉ tiêu", "so với kế hoạch", "chỉ tiêu", "kế hoạch", "so với mục tiêu"];
     let plan = sentence.marks.iter().find(|mark| mark.from >= part.rate.to)?;
     let (whole, noun) = exact_count(plan).filter(|_| is_amount(sentence, plan))?;
     let gap = sentence.words(part.rate.to, plan.from);
     let is_kind = noun.zip(part.noun).is_none_or(|(plan, done)| plan == done);
-    let is_near = gap.split(' ').count() <= 8 && !contains(gap, &[",", ";", ".", ")", "và"]);
-    let gap = gap.trim_start_matches(['(', ' ']);
-    if !is_kind || !is_near || !starts_with(gap, GAP) {
+    if !is_kind || !leads_to_plan(gap) {
         return None;
     }
     let judged = part.judge(whole)?;
-    if judged.verdict.is_alarm() && part.tie != Tie::Firm {
+    let is_sure = part.tie == Tie::Firm && part.is_near(whole);
+    if judged.verdict.is_alarm() && !is_sure {
         return None;
     }
     let words = sentence.words(part.mark.from, plan.to);
     let is_open = words.matches('(').count() > words.matches(')').count();
     let to = plan.to + usize::from(is_open && sentence.key(plan.to) == ")");
     Some(Claim { from: part.mark.from, to, kind: Kind::RatioPercent, judged })
+}
+
+/// `so với chỉ tiêu`, `kế hoạch năm (`: nothing but words of a plan.
+fn leads_to_plan(gap: &str) -> bool {
+    const PLANS: &[&str] = &["chỉ tiêu", "kế hoạch", "mục tiêu"];
+    const AROUND: &[&str] = &[
+        "so", "với", "giao", "được", "năm", "cả", "là", "của", "đề", "ra", "(", ":", "kết", "nạp",
+        "thành", "lập", "quận", "huyện", "thành", "phố", "tỉnh", "cấp", "trên",
+    ];
+    let rest = PLANS.iter().fold(gap.to_owned(), |gap, plan| gap.replace(plan, ""));
+    rest.len() < gap.len() && rest.split_whitespace().all(|word| AROUND.contains(&word))
 }

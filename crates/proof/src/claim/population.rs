@@ -124,11 +124,16 @@ pub(crate) fn findings(sentences: &[Placed<'_, '_>]) -> Vec<((usize, usize), usi
             statements.extend(statement(*place, sentence, share, near.map(|near| near.sector)));
         }
     }
+    const SENTENCES_MAX: usize = 6;
     // The same two sizes may be said again and again, in the heading, the lead and the text.
     let mut told: Vec<[i64; 2]> = Vec::new();
     let mut found = Vec::new();
     for (at, second) in statements.iter().enumerate() {
-        let earlier = statements[..at].iter().rev();
+        let is_near = |first: &&Statement<'_, '_>| match second.place.0 - first.place.0 {
+            0 => second.place.1 - first.place.1 <= SENTENCES_MAX,
+            blocks => blocks == 1,
+        };
+        let earlier = statements[..at].iter().rev().take_while(is_near);
         let first = earlier.filter(|first| !told.contains(&sizes_of(first, second)));
         if let Some(first) = first.clone().find(|first| disagree(first, second, &sizes)) {
             told.push(sizes_of(first, second));
@@ -234,7 +239,6 @@ fn duty(words: &str) -> Option<Duty> {
 
 fn disagree(first: &Statement<'_, '_>, second: &Statement<'_, '_>, sizes: &[i64]) -> bool {
     let (small, large) = (first.share.fraction.den(), second.share.fraction.den());
-    let is_near = second.place.0 - first.place.0 <= 1;
     let both_duties = matches!(
         (first.duty, second.duty),
         (Some(Duty::Conference), Some(Duty::Dialogue))
@@ -248,18 +252,21 @@ fn disagree(first: &Statement<'_, '_>, second: &Statement<'_, '_>, sizes: &[i64]
         }
         _ => false,
     };
-    // A size that is the sum of two others counts both of their populations, and one that is what
-    // was counted before counts a part.
-    let (a, b) = (first.share.fraction.num(), second.share.fraction.num());
-    let explained = a == large
-        || b == small
+    small != large && is_same && !is_otherwise(first, second) && !is_explained(first, second, sizes)
+}
+
+/// A size that is the sum of two others counts both of their populations, and one that was counted
+/// out of the other is a part of it.
+fn is_explained(first: &Statement<'_, '_>, second: &Statement<'_, '_>, sizes: &[i64]) -> bool {
+    let (a, b) = (first.share.fraction, second.share.fraction);
+    let is_sum = |a: i64, b: i64, sum: i64| a.checked_add(b) == Some(sum);
+    a.num() == b.den()
+        || b.num() == a.den()
         || sizes.iter().any(|size| {
-            let is_sum = |a: i64, b: i64, sum: i64| a.checked_add(b) == Some(sum);
-            is_sum(small, *size, large)
-                || is_sum(large, *size, small)
-                || is_sum(small, large, *size)
-        });
-    small != large && is_near && is_same && !explained && !is_otherwise(first, second)
+            is_sum(a.den(), *size, b.den())
+                || is_sum(b.den(), *size, a.den())
+                || is_sum(a.den(), b.den(), *size)
+        })
 }
 
 /// Whether the words between two shares name another day or another place.

@@ -203,7 +203,7 @@ impl Binding<'_, '_> {
         let is_later = share.from > rate.from;
         tie == Tie::Firm
             && share.reading == Reading::Counted
-            && (is_later || stays(self.sentence, rate.to, share.noun))
+            && (is_later || stays(self.sentence, rate.to, share.counted(self.sentence)))
             && !explained
             && !self.is_what_they_did(share, rate)
     }

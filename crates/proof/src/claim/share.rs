@@ -12,6 +12,8 @@ pub(crate) struct Share {
     pub(crate) from: usize,
     /// The token behind its last one, nouns included.
     pub(crate) to: usize,
+    /// The first token of the noun at its end; `to` when there is none.
+    noun_from: usize,
     /// What was counted, and against what.
     pub(crate) fraction: Fraction,
     /// What is counted, when it is known.
@@ -20,6 +22,13 @@ pub(crate) struct Share {
     pub(crate) reading: Reading,
     /// Whether the second number is a whole (`tổng số 60`), which no part can exceed.
     pub(crate) of_whole: bool,
+}
+
+impl Share {
+    /// The noun of what is counted, as written at its end.
+    pub(crate) fn counted<'a>(&self, sentence: &'a Sentence<'_>) -> &'a str {
+        sentence.words(self.noun_from, self.to)
+    }
 }
 
 /// Wordings between the two numbers that say what the second one is.
@@ -67,6 +76,7 @@ fn with_stroke(sentence: &Sentence<'_>, mark: &Mark) -> Option<Share> {
     Some(Share {
         from: mark.from,
         to: noun.map_or(mark.to, |(_, to)| to),
+        noun_from: mark.to,
         fraction: Fraction::new(num, den)?,
         noun: noun.map(|(noun, _)| noun),
         reading,
@@ -100,6 +110,7 @@ fn in_words(sentence: &Sentence<'_>, part: &Mark, whole: &Mark) -> Option<Share>
     Some(Share {
         from: part.from,
         to: whole.to + closes + usize::from(is_repeated),
+        noun_from: (whole.from + 1).min(whole.to),
         fraction: Fraction::new(num, den)?,
         noun: whole_noun.or(part_noun),
         reading: if is_sure { Reading::Counted } else { Reading::Unsure },

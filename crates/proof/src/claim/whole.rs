@@ -131,7 +131,7 @@ fn claim(sentence: &Sentence<'_>, part: &Part) -> Option<Claim> {
     };
     let judged = part.judge(whole)?;
     // A number that only happens to be near proves nothing.
-    let is_sure = said == [whole] && is_share_of_whole(sentence, part);
+    let is_sure = said == [whole] && part.is_near(whole) && is_share_of_whole(sentence, part);
     (is_sure || !judged.verdict.is_alarm()).then(|| part.claim(sentence, judged))
 }
 
@@ -142,12 +142,23 @@ fn is_share_of_whole(sentence: &Sentence<'_>, part: &Part) -> bool {
     let before = sentence.words_before(part.mark.from, 4);
     let clause = last_clause(before, &[",", ";", "("]);
     part.tie == Tie::Firm
-        && stays(sentence, part.rate.to, part.noun)
+        && stays(sentence, part.rate.to, sentence.words(part.mark.from + 1, part.mark.to))
         && !is_of_plan(sentence, part.rate.to)
         && !contains(clause, NEW)
 }
 
 impl Part {
+    /// Whether the printed percentage is within five times the exact one, either way: what is
+    /// further off was reckoned from other numbers.
+    pub(super) fn is_near(&self, whole: i64) -> bool {
+        const TIMES: i128 = 5;
+        let scale = 10_i128.pow(u32::from(self.printed.decimals));
+        let exact = i128::from(self.value) * 100 * scale;
+        let printed = i128::from(self.printed.units).saturating_mul(i128::from(whole));
+        self.is_over
+            || (exact < printed.saturating_mul(TIMES) && printed < exact.saturating_mul(TIMES))
+    }
+
     fn fits(&self, whole: i64) -> bool {
         Fraction::new(self.value, whole).is_some_and(|share| fits(share, self.printed, self.hedge))
     }
@@ -197,7 +208,7 @@ fn whole_in_front(sentence: &Sentence<'_>, part: &Part, mark: &Mark, counts: &[&
         exact_count(mark).is_some_and(|(_, noun)| noun.is_some() && noun == part.noun);
     // `đạt` may speak of a plan; `chiếm` and a bracket speak of the whole.
     let link = sentence.words(part.mark.to, part.rate.from);
-    let is_plain_share = contains(link, &["chiếm", "(", "tỷ lệ"]);
+    let is_plain_share = contains(link, &["chiếm", "tỷ lệ"]) || link.ends_with('(');
     let is_one_clause = is_plain_share || !contains(between, &[";"]);
     let said = ends_with(before, WHOLE_WORDS) && (is_plain_share || ends_with(before, IN_WHOLE));
     // `trong 860 sáng kiến, có 260 sáng kiến của lao động nữ (30,2%)`

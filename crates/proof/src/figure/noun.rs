@@ -229,7 +229,8 @@ const HONOURED: &[&str] = &[
     "cá nhân , tập thể",
     "cá nhân và tập thể",
 ];
-const PRIZES: &[&str] = &["giải", "giải thưởng", "huy chương"];
+const PRIZES: &[&str] =
+    &["giải", "giải thưởng", "huy chương", "bộ giải", "bộ huy chương", "phần thưởng"];
 const AWARDS: &[&str] = &[
     "giấy khen",
     "bằng khen",
