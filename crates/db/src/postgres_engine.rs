@@ -167,11 +167,12 @@ impl ToSql for Value<'_> {
 }
 
 /// A whole number of either width: a literal in a statement is four bytes there, a column eight.
-pub(crate) fn int(row: &postgres::Row, column: usize) -> Option<Option<i64>> {
-    if *row.columns().get(column)?.type_() == Type::INT4 {
-        return Some(row.try_get::<_, Option<i32>>(column).ok()?.map(i64::from));
+pub(crate) fn int(row: &postgres::Row, column: usize) -> Result<Option<i64>, postgres::Error> {
+    let four_bytes = row.columns().get(column).is_some_and(|each| *each.type_() == Type::INT4);
+    if four_bytes {
+        return Ok(row.try_get::<_, Option<i32>>(column)?.map(i64::from));
     }
-    row.try_get(column).ok()
+    row.try_get(column)
 }
 
 pub(crate) fn value(row: &postgres::Row, column: usize) -> Option<Value<'static>> {

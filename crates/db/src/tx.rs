@@ -132,7 +132,7 @@ impl Row<'_> {
         match &self.inner {
             RowInner::Sqlite(row) => row.get(column).map_err(|_| self.wrong(column)),
             RowInner::Postgres(row) => {
-                crate::postgres_engine::int(row, column).ok_or_else(|| self.wrong(column))
+                crate::postgres_engine::int(row, column).map_err(|_| self.wrong(column))
             }
         }
     }

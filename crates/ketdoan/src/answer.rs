@@ -6,7 +6,11 @@ use kernel::text::Language;
 
 /// The reader's language by the locale, Vietnamese where it does not say.
 pub(crate) fn language() -> Language {
-    let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty() && value != "C" && value != "C.UTF-8" && value != "POSIX");
+    let set = |name: &str| {
+        std::env::var(name).ok().filter(|value| {
+            !value.is_empty() && value != "C" && value != "C.UTF-8" && value != "POSIX"
+        })
+    };
     let locale = set("LC_ALL").or_else(|| set("LC_MESSAGES")).or_else(|| set("LANG"));
     locale.map_or_else(Language::default, |locale| Language::of_locale(&locale))
 }

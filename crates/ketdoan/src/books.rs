@@ -21,7 +21,11 @@ const KEY_VARIABLE: &str = "KETDOAN_KEY";
 pub(crate) fn operator() -> Actor {
     let name = std::env::var("USER").or_else(|_| std::env::var("LOGNAME")).unwrap_or_default();
     let name: String = name.chars().take(60).collect();
-    Actor::operator(if name.is_empty() { "người vận hành".to_owned() } else { format!("người vận hành {name}") })
+    Actor::operator(if name.is_empty() {
+        "người vận hành".to_owned()
+    } else {
+        format!("người vận hành {name}")
+    })
 }
 
 /// The data folder asked for, or the default of the command.
@@ -31,7 +35,8 @@ pub(crate) fn folder(matches: &ArgMatches, default: &str) -> PathBuf {
 
 /// The keys of the books in a folder, made with the folder on the first run.
 pub(crate) fn keys(folder: &Path) -> anyhow::Result<Keys> {
-    std::fs::create_dir_all(folder).with_context(|| format!("không tạo được thư mục {}", folder.display()))?;
+    std::fs::create_dir_all(folder)
+        .with_context(|| format!("không tạo được thư mục {}", folder.display()))?;
     Ok(Keys::open_file(&folder.join(KEY))?)
 }
 

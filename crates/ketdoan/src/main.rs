@@ -7,7 +7,6 @@ mod options;
 
 use std::process::ExitCode;
 
-
 fn main() -> ExitCode {
     let language = answer::language();
     let matches = match options::program(language).try_get_matches() {

@@ -13,16 +13,27 @@ pub(crate) fn program(language: Language) -> Command {
     let say = |text: Text| text.in_language(language);
     Command::new("ketdoan")
         .version(env!("CARGO_PKG_VERSION"))
-        .about(say(t("Kết Đoàn: sổ sách của công đoàn, giữ như sổ kế toán", "Kết Đoàn: union books kept like accounts")))
+        .about(say(t(
+            "Kết Đoàn: sổ sách của công đoàn, giữ như sổ kế toán",
+            "Kết Đoàn: union books kept like accounts",
+        )))
         .subcommand_required(true)
         .arg_required_else_help(true)
         .arg(
-            option("data", "DIR", say(t("thư mục chứa sổ", "the folder of the books"))).global(true),
+            option("data", "DIR", say(t("thư mục chứa sổ", "the folder of the books")))
+                .global(true),
         )
         .arg(
-            option("database", "URL", say(t("địa chỉ PostgreSQL thay cho thư mục", "a PostgreSQL address instead of a folder")))
-                .global(true)
-                .conflicts_with("data"),
+            option(
+                "database",
+                "URL",
+                say(t(
+                    "địa chỉ PostgreSQL thay cho thư mục",
+                    "a PostgreSQL address instead of a folder",
+                )),
+            )
+            .global(true)
+            .conflicts_with("data"),
         )
         .subcommands(service(&say))
         .subcommand(import(&say))
@@ -31,7 +42,10 @@ pub(crate) fn program(language: Language) -> Command {
         .subcommand(unit(&say))
         .subcommand(
             Command::new("check")
-                .about(say(t("soát số liệu trong một văn bản (tệp, hoặc - để đọc từ bàn phím)", "check the figures of a text (a file, or - for standard input)")))
+                .about(say(t(
+                    "soát số liệu trong một văn bản (tệp, hoặc - để đọc từ bàn phím)",
+                    "check the figures of a text (a file, or - for standard input)",
+                )))
                 .arg(Arg::new("file").value_name("FILE").required(true))
                 .arg(json(&say)),
         )
@@ -50,21 +64,55 @@ fn json(say: &impl Fn(Text) -> &'static str) -> Arg {
 }
 
 fn listen(say: &impl Fn(Text) -> &'static str) -> Arg {
-    option("listen", "ADDR", say(t("địa chỉ phục vụ trang (mặc định 127.0.0.1:8080)", "where to serve the pages (default 127.0.0.1:8080)")))
+    option(
+        "listen",
+        "ADDR",
+        say(t(
+            "địa chỉ phục vụ trang (mặc định 127.0.0.1:8080)",
+            "where to serve the pages (default 127.0.0.1:8080)",
+        )),
+    )
 }
 
 fn service(say: &impl Fn(Text) -> &'static str) -> [Command; 3] {
     [
         Command::new("demo")
-            .about(say(t("mở sổ mẫu của bốn liên đoàn để xem thử", "open the sample books of four federations")))
+            .about(say(t(
+                "mở sổ mẫu của bốn liên đoàn để xem thử",
+                "open the sample books of four federations",
+            )))
             .arg(listen(say))
-            .arg(flag("no-serve", say(t("chỉ lập sổ mẫu, không mở trang", "only make the books, serve no page")))),
-        Command::new("serve").about(say(t("mở các trang của sổ", "serve the pages of the books"))).arg(listen(say)),
+            .arg(flag(
+                "no-serve",
+                say(t("chỉ lập sổ mẫu, không mở trang", "only make the books, serve no page")),
+            )),
+        Command::new("serve")
+            .about(say(t("mở các trang của sổ", "serve the pages of the books")))
+            .arg(listen(say)),
         Command::new("generate")
-            .about(say(t("lập sổ với người và đơn vị do máy sinh ra, để thử", "make books of generated units and people, for trials")))
-            .arg(option("members", "N", say(t("số đoàn viên", "how many members"))).default_value("20000"))
-            .arg(option("units", "N", say(t("số công đoàn cơ sở", "how many grassroots unions"))).default_value("275"))
-            .arg(option("seed", "N", say(t("hạt giống: cùng số thì cùng sổ", "the seed: the same number makes the same books"))).default_value("1")),
+            .about(say(t(
+                "lập sổ với người và đơn vị do máy sinh ra, để thử",
+                "make books of generated units and people, for trials",
+            )))
+            .arg(
+                option("members", "N", say(t("số đoàn viên", "how many members")))
+                    .default_value("20000"),
+            )
+            .arg(
+                option("units", "N", say(t("số công đoàn cơ sở", "how many grassroots unions")))
+                    .default_value("275"),
+            )
+            .arg(
+                option(
+                    "seed",
+                    "N",
+                    say(t(
+                        "hạt giống: cùng số thì cùng sổ",
+                        "the seed: the same number makes the same books",
+                    )),
+                )
+                .default_value("1"),
+            ),
     ]
 }
 
@@ -73,18 +121,51 @@ fn import(say: &impl Fn(Text) -> &'static str) -> Command {
         Command::new(name)
             .about(say(help))
             .arg(Arg::new("file").value_name("FILE").required(true))
-            .arg(option("unit", "CODE", say(t("mã đơn vị mà danh sách thuộc về", "the code of the unit the list belongs to"))))
-            .arg(option("as-of", "DATE", say(t("ngày lập danh sách (năm-tháng-ngày)", "the day the list was drawn up (yyyy-mm-dd)"))))
-            .arg(flag("dry-run", say(t("chỉ đọc và báo kết quả, không ghi gì", "only read and report, write nothing"))))
-            .arg(option("errors-to", "FILE", say(t("ghi các dòng không vào được, kèm lý do, ra tệp này", "write the refused rows with their reasons to this file"))))
+            .arg(option(
+                "unit",
+                "CODE",
+                say(t(
+                    "mã đơn vị mà danh sách thuộc về",
+                    "the code of the unit the list belongs to",
+                )),
+            ))
+            .arg(option(
+                "as-of",
+                "DATE",
+                say(t(
+                    "ngày lập danh sách (năm-tháng-ngày)",
+                    "the day the list was drawn up (yyyy-mm-dd)",
+                )),
+            ))
+            .arg(flag(
+                "dry-run",
+                say(t(
+                    "chỉ đọc và báo kết quả, không ghi gì",
+                    "only read and report, write nothing",
+                )),
+            ))
+            .arg(option(
+                "errors-to",
+                "FILE",
+                say(t(
+                    "ghi các dòng không vào được, kèm lý do, ra tệp này",
+                    "write the refused rows with their reasons to this file",
+                )),
+            ))
             .arg(json(say))
     };
     Command::new("import")
-        .about(say(t("nhập danh sách từ bảng tính, hoặc hoàn tác một lần nhập", "take in a list from a spreadsheet, or undo an import")))
+        .about(say(t(
+            "nhập danh sách từ bảng tính, hoặc hoàn tác một lần nhập",
+            "take in a list from a spreadsheet, or undo an import",
+        )))
         .subcommand_required(true)
         .subcommand(list("units", t("danh sách công đoàn cơ sở", "a list of grassroots unions")))
         .subcommand(list("members", t("danh sách đoàn viên", "a roster of members")))
-        .subcommand(list("movements", t("biến động đơn vị và đoàn viên trong kỳ", "movements of a period")))
+        .subcommand(list(
+            "movements",
+            t("biến động đơn vị và đoàn viên trong kỳ", "movements of a period"),
+        ))
         .subcommand(list("targets", t("giao chỉ tiêu", "targets")))
         .subcommand(
             Command::new("undo")
@@ -95,39 +176,104 @@ fn import(say: &impl Fn(Text) -> &'static str) -> Command {
 
 fn question(command: Command, say: &impl Fn(Text) -> &'static str) -> Command {
     command
-        .arg(option("scope", "CODE", say(t("mã đơn vị cần hỏi", "the unit asked about"))).required(true))
-        .arg(option("period", "PERIOD", say(t("kỳ: 2023, 2021-H1, 2021-Q2, 2021-06 hoặc 2021-01-01..2021-06-30", "2023, 2021-H1, 2021-Q2, 2021-06 or 2021-01-01..2021-06-30"))).required(true))
         .arg(
-            option("view", "VIEW", say(t("was: như lúc đó; now: theo tổ chức hiện nay; like: cùng phạm vi hai kỳ", "was: as it was; now: today's organisation; like: like for like")))
-                .value_parser(["was", "now", "like"])
-                .default_value("was"),
+            option("scope", "CODE", say(t("mã đơn vị cần hỏi", "the unit asked about")))
+                .required(true),
         )
-        .arg(option("as-of", "DATE", say(t("chỉ tính đến hết ngày này", "count to the end of this day"))))
-        .arg(option("known-at", "INSTANT", say(t("chỉ tính những gì đã ghi đến lúc này", "count only what was recorded up to this moment"))))
+        .arg(
+            option(
+                "period",
+                "PERIOD",
+                say(t(
+                    "kỳ: 2023, 2021-H1, 2021-Q2, 2021-06 hoặc 2021-01-01..2021-06-30",
+                    "2023, 2021-H1, 2021-Q2, 2021-06 or 2021-01-01..2021-06-30",
+                )),
+            )
+            .required(true),
+        )
+        .arg(
+            option(
+                "view",
+                "VIEW",
+                say(t(
+                    "was: như lúc đó; now: theo tổ chức hiện nay; like: cùng phạm vi hai kỳ",
+                    "was: as it was; now: today's organisation; like: like for like",
+                )),
+            )
+            .value_parser(["was", "now", "like"])
+            .default_value("was"),
+        )
+        .arg(option(
+            "as-of",
+            "DATE",
+            say(t("chỉ tính đến hết ngày này", "count to the end of this day")),
+        ))
+        .arg(option(
+            "known-at",
+            "INSTANT",
+            say(t(
+                "chỉ tính những gì đã ghi đến lúc này",
+                "count only what was recorded up to this moment",
+            )),
+        ))
         .arg(json(say))
 }
 
 fn figures(say: &impl Fn(Text) -> &'static str) -> [Command; 2] {
     let one = Command::new("figure")
-        .about(say(t("một chỉ tiêu, và đường dẫn về gốc của nó", "one indicator, and the way back from it")))
+        .about(say(t(
+            "một chỉ tiêu, và đường dẫn về gốc của nó",
+            "one indicator, and the way back from it",
+        )))
         .arg(Arg::new("indicator").value_name("INDICATOR").required(true))
-        .arg(flag("trace", say(t("kể các bút toán, người và văn bản làm nên con số", "tell the postings, people and papers behind it"))));
+        .arg(flag(
+            "trace",
+            say(t(
+                "kể các bút toán, người và văn bản làm nên con số",
+                "tell the postings, people and papers behind it",
+            )),
+        ));
     let all = Command::new("figures")
-        .about(say(t("mọi chỉ tiêu, kèm chỉ tiêu được giao và tỷ lệ", "every indicator, with target and percent")))
-        .arg(option("xlsx", "FILE", say(t("ghi ra bảng tính", "write a spreadsheet"))).conflicts_with("json"));
+        .about(say(t(
+            "mọi chỉ tiêu, kèm chỉ tiêu được giao và tỷ lệ",
+            "every indicator, with target and percent",
+        )))
+        .arg(
+            option("xlsx", "FILE", say(t("ghi ra bảng tính", "write a spreadsheet")))
+                .conflicts_with("json"),
+        );
     [question(one, say), question(all, say)]
 }
 
 fn keeping(say: &impl Fn(Text) -> &'static str) -> [Command; 5] {
     let file = || Arg::new("file").value_name("FILE").required(true);
     [
-        Command::new("migrate").about(say(t("đưa lược đồ của sổ lên bản mới", "bring the schema up to date"))),
+        Command::new("migrate")
+            .about(say(t("đưa lược đồ của sổ lên bản mới", "bring the schema up to date"))),
         Command::new("doctor")
-            .about(say(t("chứng minh sổ toàn vẹn, hoặc chỉ ra dòng đầu tiên sai", "prove the books whole, or name the first row that is not")))
+            .about(say(t(
+                "chứng minh sổ toàn vẹn, hoặc chỉ ra dòng đầu tiên sai",
+                "prove the books whole, or name the first row that is not",
+            )))
             .arg(json(say)),
-        Command::new("backup").about(say(t("sao lưu sổ ra một tệp, đọc lại để kiểm tra", "copy the books to a file and read it back"))).arg(file()).arg(json(say)),
-        Command::new("restore").about(say(t("phục hồi sổ từ bản sao lưu vào nơi còn trống", "restore a backup into empty books"))).arg(file()).arg(json(say)),
-        Command::new("dump").about(say(t("kể những gì sổ đang ghi, dạng chữ", "tell what the books say today, as text"))),
+        Command::new("backup")
+            .about(say(t(
+                "sao lưu sổ ra một tệp, đọc lại để kiểm tra",
+                "copy the books to a file and read it back",
+            )))
+            .arg(file())
+            .arg(json(say)),
+        Command::new("restore")
+            .about(say(t(
+                "phục hồi sổ từ bản sao lưu vào nơi còn trống",
+                "restore a backup into empty books",
+            )))
+            .arg(file())
+            .arg(json(say)),
+        Command::new("dump").about(say(t(
+            "kể những gì sổ đang ghi, dạng chữ",
+            "tell what the books say today, as text",
+        ))),
     ]
 }
 
@@ -141,15 +287,25 @@ fn unit(say: &impl Fn(Text) -> &'static str) -> Command {
                 .arg(Arg::new("name").value_name("NAME").required(true))
                 .arg(
                     option("kind", "KIND", say(t("loại đơn vị", "the kind of unit")))
-                        .value_parser(kernel::UnitKind::ALL.iter().map(|kind| kind.code()).collect::<Vec<_>>())
+                        .value_parser(
+                            kernel::UnitKind::ALL
+                                .iter()
+                                .map(|kind| kind.code())
+                                .collect::<Vec<_>>(),
+                        )
                         .default_value("cdcs"),
                 )
                 .arg(
                     option("block", "BLOCK", say(t("khối", "the block")))
-                        .value_parser(kernel::Block::ALL.iter().map(|block| block.code()).collect::<Vec<_>>())
+                        .value_parser(
+                            kernel::Block::ALL.iter().map(|block| block.code()).collect::<Vec<_>>(),
+                        )
                         .default_value("khac"),
                 )
                 .arg(option("under", "CODE", say(t("đơn vị quản lý", "its superior"))))
-                .arg(option("from", "DATE", say(t("có từ ngày", "the day from which it stands"))).default_value("1996-01-01")),
+                .arg(
+                    option("from", "DATE", say(t("có từ ngày", "the day from which it stands")))
+                        .default_value("1996-01-01"),
+                ),
         )
 }

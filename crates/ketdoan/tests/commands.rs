@@ -43,9 +43,24 @@ fn a_list_goes_in_is_backed_up_restored_and_undone_to_an_equal_dump() {
     let empty = dump(&data);
     let file = sample("don-vi-ldld-quan-thanh-xuan.xlsx");
     let errors = folder.path().join("loi.xlsx");
-    let import = run(&data, &["import", "units", &file, "--unit", "quan", "--json", "--errors-to", errors.to_str().unwrap()]);
+    let import = run(
+        &data,
+        &[
+            "import",
+            "units",
+            &file,
+            "--unit",
+            "quan",
+            "--json",
+            "--errors-to",
+            errors.to_str().unwrap(),
+        ],
+    );
     let answer: serde_json::Value = serde_json::from_slice(&import.stdout).unwrap();
-    assert_eq!((answer["accepted"].as_i64(), answer["refused"].as_array().map(Vec::len)), (Some(275), Some(1)));
+    assert_eq!(
+        (answer["accepted"].as_i64(), answer["refused"].as_array().map(Vec::len)),
+        (Some(275), Some(1))
+    );
     assert!(std::fs::metadata(&errors).unwrap().len() > 1_000);
     let full = dump(&data);
     let copy = folder.path().join("sao-luu.db");
@@ -55,7 +70,9 @@ fn a_list_goes_in_is_backed_up_restored_and_undone_to_an_equal_dump() {
     assert!(run(&other, &["restore", copy.to_str().unwrap()]).status.success());
     assert!(dump(&other) == full, "a restored set of books says something else");
     assert!(run(&other, &["doctor"]).status.success());
-    assert!(refused(&run(&other, &["restore", copy.to_str().unwrap()])).contains("books_not_empty"));
+    assert!(
+        refused(&run(&other, &["restore", copy.to_str().unwrap()])).contains("books_not_empty")
+    );
     let id = answer["import"].as_str().unwrap();
     assert!(run(&data, &["import", "undo", id]).status.success());
     assert!(dump(&data) == empty, "an undone import left something");
@@ -76,11 +93,38 @@ fn figures_print_their_documented_object() {
     let founded = figures.iter().find(|figure| figure["indicator"] == "units.founded").unwrap();
     assert_eq!(founded["ratio"], serde_json::json!([21, 27]));
     assert_eq!((&founded["percent"], &founded["state"]), (&"77.78".into(), &"value".into()));
-    let trace = run(&data, &["figure", "members.admitted", "--scope", "quan", "--period", "2021-H1", "--trace", "--json"]);
+    let trace = run(
+        &data,
+        &[
+            "figure",
+            "members.admitted",
+            "--scope",
+            "quan",
+            "--period",
+            "2021-H1",
+            "--trace",
+            "--json",
+        ],
+    );
     let trace: serde_json::Value = serde_json::from_slice(&trace.stdout).unwrap();
     assert_eq!(trace["trace"]["lines"].as_array().map(Vec::len), Some(1548));
     let sheet = data.join("so-lieu.xlsx");
-    assert!(run(&data, &["figures", "--scope", "quan", "--period", "2021-H1", "--xlsx", sheet.to_str().unwrap()]).status.success());
+    assert!(
+        run(
+            &data,
+            &[
+                "figures",
+                "--scope",
+                "quan",
+                "--period",
+                "2021-H1",
+                "--xlsx",
+                sheet.to_str().unwrap()
+            ]
+        )
+        .status
+        .success()
+    );
     let read = sheets::read_file(&sheet, &sheets::Limits::default()).unwrap();
     assert!(read.sheets[0].rows.len() > 30);
 }
@@ -89,11 +133,18 @@ fn figures_print_their_documented_object() {
 fn a_dry_run_needs_no_books_and_makes_none() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().join("data");
-    let output = run(&data, &["import", "members", &sample("doan-vien-windows-1258.csv"), "--dry-run", "--json"]);
+    let output = run(
+        &data,
+        &["import", "members", &sample("doan-vien-windows-1258.csv"), "--dry-run", "--json"],
+    );
     let answer: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
-    assert_eq!((&answer["refused"], &answer["sheets"][0]["counts"]["accepted"]), (&serde_json::Value::Null, &31.into()));
+    assert_eq!(
+        (&answer["refused"], &answer["sheets"][0]["counts"]["accepted"]),
+        (&serde_json::Value::Null, &31.into())
+    );
     assert!(!data.exists());
-    let refused_file = run(&data, &["import", "members", &sample("hostile-hong.xlsx"), "--dry-run", "--json"]);
+    let refused_file =
+        run(&data, &["import", "members", &sample("hostile-hong.xlsx"), "--dry-run", "--json"]);
     assert!(said(&refused_file).contains("\"refused\":\"corrupt\""));
     assert!(refused(&refused_file).contains("corrupt"));
 }
@@ -105,8 +156,14 @@ fn what_cannot_be_is_refused_by_name() {
         (vec!["figures", "--scope", "không-có", "--period", "2021"], "unknown_unit"),
         (vec!["figures", "--scope", "quan", "--period", "2021-H9"], "bad_period"),
         (vec!["figure", "x.y", "--scope", "quan", "--period", "2021"], "unknown_indicator"),
-        (vec!["figures", "--scope", "quan", "--period", "2021", "--as-of", "31/12/2021"], "bad_day"),
-        (vec!["figures", "--scope", "quan", "--period", "2021", "--known-at", "hôm qua"], "bad_instant"),
+        (
+            vec!["figures", "--scope", "quan", "--period", "2021", "--as-of", "31/12/2021"],
+            "bad_day",
+        ),
+        (
+            vec!["figures", "--scope", "quan", "--period", "2021", "--known-at", "hôm qua"],
+            "bad_instant",
+        ),
         (vec!["import", "undo", "xyz"], "bad_id"),
         (vec!["import", "undo", "0000000000001"], "unknown_import"),
         (vec!["unit", "add", "quan", "Trùng mã"], "code_taken"),
@@ -129,7 +186,8 @@ fn a_text_is_checked_from_a_pipe() {
         .unwrap();
     let text = "Trong 6 tháng, quận thành lập 21/27 công đoàn cơ sở, đạt 87,5% kế hoạch năm.";
     child.stdin.take().unwrap().write_all(text.as_bytes()).unwrap();
-    let answer: serde_json::Value = serde_json::from_slice(&child.wait_with_output().unwrap().stdout).unwrap();
+    let answer: serde_json::Value =
+        serde_json::from_slice(&child.wait_with_output().unwrap().stdout).unwrap();
     let finding = &answer["findings"][0];
     assert_eq!((&finding["verdict"], &finding["expected"]), (&"wrong".into(), &"77,78%".into()));
 }
@@ -137,8 +195,11 @@ fn a_text_is_checked_from_a_pipe() {
 #[test]
 fn help_speaks_the_readers_language() {
     let help = |locale: &str| {
-        let output =
-            Command::new(env!("CARGO_BIN_EXE_ketdoan")).arg("--help").env("LC_ALL", locale).output().unwrap();
+        let output = Command::new(env!("CARGO_BIN_EXE_ketdoan"))
+            .arg("--help")
+            .env("LC_ALL", locale)
+            .output()
+            .unwrap();
         assert!(output.status.success());
         said(&output)
     };

@@ -44,15 +44,22 @@ struct Draw(u64);
 
 impl Draw {
     fn up_to(&mut self, longest: Duration) -> Duration {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 =
+            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         longest.mul_f64((self.0 >> 33) as f64 / (1_u64 << 31) as f64)
     }
 }
 
 /// Starts a command, kills it after a while, and tells what it had said by then.
 fn killed_after(data: &Path, arguments: &[&str], delay: Duration) -> String {
-    let mut child =
-        program().args(arguments).arg("--data").arg(data).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+    let mut child = program()
+        .args(arguments)
+        .arg("--data")
+        .arg(data)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
     std::thread::sleep(delay);
     let _ = child.kill();
     String::from_utf8_lossy(&child.wait_with_output().unwrap().stdout).into_owned()
@@ -64,7 +71,8 @@ fn doctor_is_content(data: &Path) {
 }
 
 fn members(data: &Path) -> i64 {
-    let answer = json(data, &["figure", "members.closing", "--scope", "cdcs", "--period", "2026", "--json"]);
+    let answer =
+        json(data, &["figure", "members.closing", "--scope", "cdcs", "--period", "2026", "--json"]);
     answer["figure"]["value"].as_i64().unwrap()
 }
 
@@ -75,7 +83,8 @@ fn imports_killed_at_any_moment_lose_nothing_acknowledged_and_leave_nothing_half
     let list = folder.path().join("list.csv");
     let list_name = list.to_str().unwrap().to_owned();
     assert!(run(&data, &["unit", "add", "cdcs", "CĐCS Thử"]).status.success());
-    let import = ["import", "members", &list_name, "--unit", "cdcs", "--as-of", "2026-01-01", "--json"];
+    let import =
+        ["import", "members", &list_name, "--unit", "cdcs", "--as-of", "2026-01-01", "--json"];
     write_list(&list, 0);
     let started = Instant::now();
     json(&data, &import);
@@ -97,8 +106,13 @@ fn imports_killed_at_any_moment_lose_nothing_acknowledged_and_leave_nothing_half
     let lists = members(&data);
     assert_eq!(lists % ROWS, 0, "a list is half-written");
     let lists = lists / ROWS;
-    assert!((acknowledged..=acknowledged + silent).contains(&lists), "{lists} of {acknowledged}+{silent}");
-    println!("{acknowledged} acknowledged, {silent} killed before they answered, {lists} lists in the books");
+    assert!(
+        (acknowledged..=acknowledged + silent).contains(&lists),
+        "{lists} of {acknowledged}+{silent}"
+    );
+    println!(
+        "{acknowledged} acknowledged, {silent} killed before they answered, {lists} lists in the books"
+    );
 }
 
 #[test]

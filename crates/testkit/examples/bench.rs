@@ -3,7 +3,11 @@
 //! `cargo xtask bench [import] [postings] [figures] [trace] [search] [start] [--data DIR] [--millions N] [--runs N]`
 //! prints a table; without names it runs all. Big books are built once into `--data` and used again.
 //! The limit of inserts is one transaction of prepared statements through `db`, which adds nothing measurable to SQLite.
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a table on the terminal is what this is for")]
+#![expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a table on the terminal is what this is for"
+)]
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -45,9 +49,11 @@ fn main() -> Result<()> {
         let place = arguments.iter().position(|each| each == name)?;
         arguments.get(place + 1).cloned()
     };
-    let number = |name, otherwise| option(name).and_then(|text| text.parse().ok()).unwrap_or(otherwise);
+    let number =
+        |name, otherwise| option(name).and_then(|text| text.parse().ok()).unwrap_or(otherwise);
     let mut bench = Bench {
-        data: option("--data").map_or_else(|| std::env::temp_dir().join("ketdoan-bench"), PathBuf::from),
+        data: option("--data")
+            .map_or_else(|| std::env::temp_dir().join("ketdoan-bench"), PathBuf::from),
         millions: number("--millions", 1),
         runs: number("--runs", 5),
         actor: Actor::operator("đo"),
@@ -150,7 +156,8 @@ fn bare_inserts(folder: &Path, before: &Rows, after: &Rows) -> Result<(Duration,
             let key = |row: &Vec<Value<'static>>| format!("{:?}", &row[..row.len() - 1]);
             let known: std::collections::HashSet<String> = before.iter().map(key).collect();
             // The head is one row that moves; everything else that is new is a row.
-            let fresh = |row: &&Vec<Value<'static>>| *table != "chain_head" && !known.contains(&key(row));
+            let fresh =
+                |row: &&Vec<Value<'static>>| *table != "chain_head" && !known.contains(&key(row));
             (*table, columns.as_slice(), after.iter().filter(fresh).cloned().collect::<Vec<_>>())
         })
         .collect();
@@ -168,23 +175,35 @@ impl Bench {
     /// 20.000 rows of a clerk's list, against reading the sheet and one bare transaction of the same rows.
     fn import(&mut self) -> Result<()> {
         let samples = concat!(env!("CARGO_MANIFEST_DIR"), "/../intake/tests/data/");
-        let read = |name: &str| std::fs::read(format!("{samples}{name}")).map_err(Error::file(name.to_owned()));
-        let (units, members) = (read("don-vi-ldld-quan-thanh-xuan.xlsx")?, read("to-khai-lon.xlsx")?);
+        let read = |name: &str| {
+            std::fs::read(format!("{samples}{name}")).map_err(Error::file(name.to_owned()))
+        };
+        let (units, members) =
+            (read("don-vi-ldld-quan-thanh-xuan.xlsx")?, read("to-khai-lon.xlsx")?);
         let (mut ours, mut limits, mut rows) = (Vec::new(), Vec::new(), 0);
         for _ in 0..self.runs.min(3) {
             let folder = self.data.join("import");
             let app = fresh(&folder)?;
             district(&app, &self.actor)?;
-            let request = |kind, bytes| Request { kind, file_name: "ds.xlsx", bytes, unit: Some("quan"), as_of: None };
+            let request = |kind, bytes| Request {
+                kind,
+                file_name: "ds.xlsx",
+                bytes,
+                unit: Some("quan"),
+                as_of: None,
+            };
             imports::run(&app, &self.actor, &request(intake::Kind::Units, &units))?;
             let before = rows_of(&folder)?;
-            let (_, time) = timed(|| imports::run(&app, &self.actor, &request(intake::Kind::Members, &members)))?;
+            let (_, time) = timed(|| {
+                imports::run(&app, &self.actor, &request(intake::Kind::Members, &members))
+            })?;
             ours.push(time);
             let (_, reading) = timed(|| {
                 let read = sheets::read_bytes("ds.xlsx", &members, &sheets::Limits::default());
                 read.map_err(|error| Error::Broken(error.vi()))
             })?;
-            let (inserting, count) = bare_inserts(&self.data.join("bare"), &before, &rows_of(&folder)?)?;
+            let (inserting, count) =
+                bare_inserts(&self.data.join("bare"), &before, &rows_of(&folder)?)?;
             limits.push(reading + inserting);
             rows = count;
         }
@@ -211,7 +230,8 @@ impl Bench {
         }
         let (ours, limit) = (median(ours), median(limits));
         let a_second = postings as f64 / ours.as_secs_f64();
-        let note = format!("{postings} postings, {a_second:.0} a second, people and chain included");
+        let note =
+            format!("{postings} postings, {a_second:.0} a second, people and chain included");
         self.tell("postings of 20.000 admissions", ours, Some(limit), note);
         Ok(())
     }
@@ -257,12 +277,23 @@ impl Bench {
         let app = open(folder)?;
         Db::open_file(&folder.join("books.db"))?.optimize()?;
         std::fs::write(&done, "").map_err(Error::file("đánh dấu đã lập xong"))?;
-        self.tell(&format!("building {members} members, {units} unions"), time, None, String::new());
+        self.tell(
+            &format!("building {members} members, {units} unions"),
+            time,
+            None,
+            String::new(),
+        );
         Ok(app)
     }
 
     /// A year's figures of the whole federation, against the bare SQL on its roll-up.
-    fn figures(&mut self, app: &App, folder: &Path, members: usize, last: Option<Duration>) -> Result<Duration> {
+    fn figures(
+        &mut self,
+        app: &App,
+        folder: &Path,
+        members: usize,
+        last: Option<Duration>,
+    ) -> Result<Duration> {
         let query = Query::of(SCOPE, Period::parse("2022")?);
         let db = Db::open_file(&folder.join("books.db"))?;
         let scope = domain::units::scope_of_code(app, &self.actor, SCOPE)?;
@@ -273,7 +304,10 @@ impl Bench {
         }
         let (ours, limit) = (median(ours), median(bare));
         let growth = last.map_or(String::new(), |last| {
-            format!("{:.2} × the time of the smaller books", ours.as_secs_f64() / last.as_secs_f64())
+            format!(
+                "{:.2} × the time of the smaller books",
+                ours.as_secs_f64() / last.as_secs_f64()
+            )
         });
         self.tell(&format!("a year's figures, {members} members"), ours, Some(limit), growth);
         Ok(ours)
@@ -284,9 +318,16 @@ impl Bench {
         let query = Query::of(SCOPE, Period::parse("2022")?);
         let mut times = Vec::new();
         for _ in 0..self.runs {
-            times.push(timed(|| figures::trace(app, &self.actor, "members.admitted", &query, 0, 100))?.1);
+            times.push(
+                timed(|| figures::trace(app, &self.actor, "members.admitted", &query, 0, 100))?.1,
+            );
         }
-        self.tell(&format!("trace of a year's admissions, {members} members"), median(times), None, "first 100 lines".to_owned());
+        self.tell(
+            &format!("trace of a year's admissions, {members} members"),
+            median(times),
+            None,
+            "first 100 lines".to_owned(),
+        );
         Ok(())
     }
 
@@ -294,7 +335,11 @@ impl Bench {
     fn search(&mut self, app: &App, folder: &Path, members: usize) -> Result<()> {
         let db = Db::open_file(&folder.join("books.db"))?;
         let (mut ours, mut bare) = (Vec::new(), Vec::new());
-        for name in ["nguyen van", "phuong", "tran thi h", "le minh", "dung", "vu quang a"].iter().cycle().take(self.runs * 60) {
+        for name in ["nguyen van", "phuong", "tran thi h", "le minh", "dung", "vu quang a"]
+            .iter()
+            .cycle()
+            .take(self.runs * 60)
+        {
             ours.push(timed(|| search(app, &self.actor, name, 20))?.1);
             bare.push(timed(|| bare_search(&db, name))?.1);
         }
@@ -320,9 +365,14 @@ impl Bench {
         println!("|---|---|---|---|---|");
         for Line { what, ours, limit, note } in &self.lines {
             let milliseconds = |time: &Duration| format!("{:.3} ms", time.as_secs_f64() * 1e3);
-            let ratio = limit.map(|limit| format!("{:.2}", limit.as_secs_f64() / ours.as_secs_f64()));
+            let ratio =
+                limit.map(|limit| format!("{:.2}", limit.as_secs_f64() / ours.as_secs_f64()));
             let limit = limit.as_ref().map(milliseconds).unwrap_or_default();
-            println!("| {what} | {} | {limit} | {} | {note} |", milliseconds(ours), ratio.unwrap_or_default());
+            println!(
+                "| {what} | {} | {limit} | {} | {note} |",
+                milliseconds(ours),
+                ratio.unwrap_or_default()
+            );
         }
     }
 }

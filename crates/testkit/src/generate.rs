@@ -48,7 +48,8 @@ pub fn build(
 
 fn new_unit(code: String, name: String, kind: UnitKind, manager: Option<Id>) -> Result<NewUnit> {
     let entry = if kind.counts_as_grassroots() { Entry::Founded } else { Entry::BroughtForward };
-    let blocks = [Block::PrivateEnterprise, Block::Education, Block::ForeignInvested, Block::Administrative];
+    let blocks =
+        [Block::PrivateEnterprise, Block::Education, Block::ForeignInvested, Block::Administrative];
     Ok(NewUnit {
         block: blocks[code.len() % blocks.len()],
         code,
@@ -68,17 +69,28 @@ fn new_unit(code: String, name: String, kind: UnitKind, manager: Option<Id>) -> 
 
 /// Opens the organisation and gives back its unions.
 fn units(app: &App, actor: &Actor, unions: usize) -> Result<Vec<Id>> {
-    let root = new_unit(SCOPE.to_owned(), "Thành phố thử".to_owned(), UnitKind::Confederation, None)?;
+    let root =
+        new_unit(SCOPE.to_owned(), "Thành phố thử".to_owned(), UnitKind::Confederation, None)?;
     let root = open_unit(app, actor, &root)?;
     let mut leaves = Vec::with_capacity(unions);
     for province in 0..unions.div_ceil(UNIONS_A_PROVINCE) {
         let in_province = UNIONS_A_PROVINCE.min(unions - province * UNIONS_A_PROVINCE);
-        let upper = new_unit(format!("tinh-{province}"), format!("LĐLĐ tỉnh {province}"), UnitKind::Province, Some(root))?;
+        let upper = new_unit(
+            format!("tinh-{province}"),
+            format!("LĐLĐ tỉnh {province}"),
+            UnitKind::Province,
+            Some(root),
+        )?;
         let upper = open_unit(app, actor, &upper)?;
         let wards: Result<Vec<NewUnit>> = (0..in_province.div_ceil(UNIONS_A_WARD))
             .map(|ward| {
                 let name = format!("Công đoàn phường {province}.{ward}");
-                new_unit(format!("phuong-{province}-{ward}"), name, UnitKind::WardUnion, Some(upper))
+                new_unit(
+                    format!("phuong-{province}-{ward}"),
+                    name,
+                    UnitKind::WardUnion,
+                    Some(upper),
+                )
             })
             .collect();
         let wards = open_many(app, actor, "Sinh công đoàn phường", &wards?)?;
@@ -86,7 +98,12 @@ fn units(app: &App, actor: &Actor, unions: usize) -> Result<Vec<Id>> {
             .map(|number| {
                 let name = format!("Công ty số {number} tỉnh {province}");
                 let ward = wards[number / UNIONS_A_WARD].0;
-                new_unit(format!("cdcs-{province}-{number}"), name, UnitKind::Grassroots, Some(ward))
+                new_unit(
+                    format!("cdcs-{province}-{number}"),
+                    name,
+                    UnitKind::Grassroots,
+                    Some(ward),
+                )
             })
             .collect();
         let opened = open_many(app, actor, "Sinh công đoàn cơ sở", &unions?)?;

@@ -63,7 +63,10 @@ impl People {
             rng: Rng::with_seed(seed),
             names: names::Names::new(),
             provinces: Weighted::new(places::PROVINCES),
-            jobs: Block::ALL.iter().map(|block| (*block, Weighted::new(jobs::of(*block)))).collect(),
+            jobs: Block::ALL
+                .iter()
+                .map(|block| (*block, Weighted::new(jobs::of(*block))))
+                .collect(),
             numbers: numbers::Numbers::default(),
         }
     }

@@ -93,7 +93,10 @@ impl Workplaces {
         let size = self.rng.usize(8..30);
         let name = format!("{office} {}", self.area.name);
         let ward = self.any_ward();
-        Some(Workplace { on_budget: true, ..self.workplace(name, Block::Administrative, ward, size) })
+        Some(Workplace {
+            on_budget: true,
+            ..self.workplace(name, Block::Administrative, ward, size)
+        })
     }
 
     /// The next public service of the district, while there is one.
@@ -164,9 +167,7 @@ impl Workplaces {
         let trade = one_of(rng, words::TRADES);
         let own = [one_of(rng, words::FIRST), one_of(rng, words::SECOND)].join(" ");
         match block {
-            Block::Education => {
-                [*self.levels.draw(rng), one_of(rng, words::SCHOOLS)].join(" ")
-            }
+            Block::Education => [*self.levels.draw(rng), one_of(rng, words::SCHOOLS)].join(" "),
             Block::StateEnterprise => format!("Công ty TNHH Nhà nước MTV {trade} {own}"),
             Block::ForeignInvested => format!("Công ty TNHH {own} Việt Nam"),
             Block::Cooperative => format!("Hợp tác xã {trade} {own}"),

@@ -89,7 +89,8 @@ fn thanh_xuan_in_2023_is_as_published() {
 #[test]
 fn thanh_xuan_in_the_middle_of_2024_is_as_published_however_it_is_asked() {
     let codes = ["members.admitted", "units.founded"];
-    let to_date = Query { as_of: Some(Day::parse("2024-06-30").unwrap()), ..query("thanh-xuan", "2024") };
+    let to_date =
+        Query { as_of: Some(Day::parse("2024-06-30").unwrap()), ..query("thanh-xuan", "2024") };
     for asked in [query("thanh-xuan", "2024-H1"), query("thanh-xuan", "2024"), to_date.clone()] {
         assert_eq!(values(&asked, &codes), [901, 9]);
     }
@@ -111,7 +112,10 @@ fn the_city_sees_no_hand_over_inside_itself() {
     let half = query("ha-noi", "2021-H1");
     let codes = ["units.handed_over", "units.handed_over.members"];
     assert_eq!(values(&half, &codes), [2, 141]);
-    assert_eq!(values(&query("long-bien", "2021-H1"), &["units.received", "units.received.members"]), [1, 53]);
+    assert_eq!(
+        values(&query("long-bien", "2021-H1"), &["units.received", "units.received.members"]),
+        [1, 53]
+    );
 }
 
 #[test]
@@ -119,7 +123,10 @@ fn the_admission_recorded_by_mistake_counts_only_in_what_was_known_before_its_co
     let half = query("hoan-kiem", "2021-H1");
     let known = |day: &str| {
         let known_at = Some(Instant::parse(day).unwrap());
-        values(&Query { known_at, ..half.clone() }, &["members.admitted", "members.restored", "members.closing"])
+        values(
+            &Query { known_at, ..half.clone() },
+            &["members.admitted", "members.restored", "members.closing"],
+        )
     };
     let [before, after] = [known("2021-08-01"), known("2021-09-21")];
     assert_eq!(before[..2], [1_549, 0]);
@@ -141,7 +148,12 @@ fn a_month_is_known_a_few_days_after_it_ended() {
 
 #[test]
 fn the_past_of_a_district_is_the_same_before_and_after_the_districts_ended() {
-    for (scope, period) in [("hoan-kiem", "2021-H1"), ("thanh-xuan", "2023"), ("nam-tu-liem", "2024"), ("hai-ba-trung", "2022")] {
+    for (scope, period) in [
+        ("hoan-kiem", "2021-H1"),
+        ("thanh-xuan", "2023"),
+        ("nam-tu-liem", "2024"),
+        ("hai-ba-trung", "2022"),
+    ] {
         let now = query(scope, period);
         let before = Query { known_at: Some(Instant::parse("2025-06-30").unwrap()), ..now.clone() };
         assert_eq!(ask(&now).figures, ask(&before).figures, "{scope} {period}");
@@ -154,7 +166,10 @@ fn a_district_that_ended_has_no_members_and_says_where_its_unions_went() {
     assert_eq!(values(&year, &["members.closing", "units.closing"]), [0, 0]);
     let now = Query { view: View::Now, ..query("hoan-kiem", "2021-H1") };
     let notes = ask(&now).notes.join(" ");
-    assert!(notes.contains("Công đoàn phường Hoàn Kiếm") && notes.contains("Công đoàn phường Cửa Nam"), "{notes}");
+    assert!(
+        notes.contains("Công đoàn phường Hoàn Kiếm") && notes.contains("Công đoàn phường Cửa Nam"),
+        "{notes}"
+    );
     let after = query("hoan-kiem", "2026");
     assert!(ask(&after).figures.iter().all(|figure| figure.state == State::NotApplicable));
 }
@@ -170,12 +185,29 @@ fn seen_from_today_a_ward_has_the_past_of_the_unions_it_took_over() {
 }
 
 const SCOPES: [&str; 9] = [
-    "tld", "ha-noi", "thanh-xuan", "hai-ba-trung", "nam-tu-liem", "hoan-kiem", "long-bien", "cd-phuong-hoan-kiem",
+    "tld",
+    "ha-noi",
+    "thanh-xuan",
+    "hai-ba-trung",
+    "nam-tu-liem",
+    "hoan-kiem",
+    "long-bien",
+    "cd-phuong-hoan-kiem",
     "cd-phuong-thanh-xuan",
 ];
 const PERIODS: [&str; 12] = [
-    "1997", "2014", "2018", "2020-Q4", "2021-H1", "2021-06", "2021-03-10..2021-05-20", "2023", "2024", "2025",
-    "2025-07", "2026",
+    "1997",
+    "2014",
+    "2018",
+    "2020-Q4",
+    "2021-H1",
+    "2021-06",
+    "2021-03-10..2021-05-20",
+    "2023",
+    "2024",
+    "2025",
+    "2025-07",
+    "2026",
 ];
 
 #[test]
@@ -214,7 +246,9 @@ fn balances(set: &FigureSet, stock: &str) -> bool {
 #[test]
 fn the_roll_ups_and_the_fold_of_the_ledger_tell_the_same() {
     let known_at = Some(Instant::parse("2026-11-22").unwrap());
-    for (scope, period) in [("ha-noi", "2021-H1"), ("hoan-kiem", "2021-06"), ("tld", "2025"), ("thanh-xuan", "2023")] {
+    for (scope, period) in
+        [("ha-noi", "2021-H1"), ("hoan-kiem", "2021-06"), ("tld", "2025"), ("thanh-xuan", "2023")]
+    {
         let rolled = query(scope, period);
         let folded = Query { known_at, ..rolled.clone() };
         assert_eq!(ask(&rolled).figures, ask(&folded).figures, "{scope} {period}");
@@ -224,9 +258,18 @@ fn the_roll_ups_and_the_fold_of_the_ledger_tell_the_same() {
 #[test]
 fn a_figure_leads_to_as_many_lines_as_it_counts() {
     let half = query("hoan-kiem", "2021-H1");
-    for code in ["units.founded", "units.handed_over.members", "units.struck_off.members", "members.admitted"] {
+    for code in [
+        "units.founded",
+        "units.handed_over.members",
+        "units.struck_off.members",
+        "members.admitted",
+    ] {
         let trace = trace(&books().app, &reader(), code, &half, 0, 2_000).unwrap();
-        assert_eq!(trace.lines.iter().map(|line| line.quantity).sum::<i64>(), trace.value, "{code}");
+        assert_eq!(
+            trace.lines.iter().map(|line| line.quantity).sum::<i64>(),
+            trace.value,
+            "{code}"
+        );
         assert!(trace.lines.iter().all(|line| line.document.is_some()), "{code}");
     }
 }
@@ -258,9 +301,11 @@ fn the_demo_is_as_large_as_the_four_districts() {
     assert!(units > 800 && (40_000..60_000).contains(&members), "{units} {members}");
     assert!(last_day < Day::parse("2026-11-22").unwrap());
     let closing = |scope| values(&query(scope, "2021-H1"), &["members.closing", "units.closing"]);
-    for (scope, members, units) in
-        [("hoan-kiem", 15_000..16_500, 240..260), ("hai-ba-trung", 5_500..8_500, 150..220), ("nam-tu-liem", 5_000..8_500, 140..220)]
-    {
+    for (scope, members, units) in [
+        ("hoan-kiem", 15_000..16_500, 240..260),
+        ("hai-ba-trung", 5_500..8_500, 150..220),
+        ("nam-tu-liem", 5_000..8_500, 140..220),
+    ] {
         let found = closing(scope);
         assert!(members.contains(&found[0]) && units.contains(&found[1]), "{scope} {found:?}");
     }

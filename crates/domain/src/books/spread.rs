@@ -147,6 +147,7 @@ impl Batch<'_, '_> {
         let federation = self.app.federation;
         let tx = self.reader()?;
         let mut postings = Vec::new();
+        let moving: HashSet<Id> = units.iter().copied().collect();
         let read = |row: &db::Row<'_>| {
             Ok(Posting {
                 account: ledger::Account(row.int(0)? as i32),
@@ -178,7 +179,9 @@ impl Batch<'_, '_> {
                  WHERE federation_id = $1 AND on_day >= $2 AND other_id IN ({list}) AND unit_id NOT IN ({list})
                  GROUP BY account, unit_id, other_id, on_day"
             );
-            postings.extend(tx.query(&sql, &values![federation, from], read)?);
+            // The unit may move too, in another chunk: then its own query told the posting already.
+            let others = tx.query(&sql, &values![federation, from], read)?;
+            postings.extend(others.into_iter().filter(|posting| !moving.contains(&posting.unit)));
             Ok(())
         })?;
         Ok(postings)

@@ -83,36 +83,31 @@ pub(super) fn flows(
     }
     let mut lines = Vec::new();
     for prefix in store::prefixes(tx, federation, scope, days)? {
-        // In the order of the path index, so that the first lines come without sorting all of them.
-        let sql = format!(
-            "SELECT {COLUMNS} FROM unit_path u
-             JOIN posting p ON p.federation_id = u.federation_id AND p.unit_id = u.unit_id
-                 AND p.on_day >= $4 AND p.on_day < $5 AND p.on_day >= u.from_on AND p.on_day < u.to_on
-                 AND p.account IN ({})
-             {JOINS}
-             WHERE u.federation_id = $1 AND u.path >= $2 AND u.path < $3 AND u.from_on < $5 AND u.to_on > $4
-               AND NOT EXISTS (SELECT 1 FROM unit_path o WHERE o.federation_id = p.federation_id
-                   AND o.unit_id = p.other_id AND o.from_on <= p.on_day AND o.to_on > p.on_day
-                   AND o.path >= $2 AND o.path < $3)
-             ORDER BY u.path, p.on_day, p.seq LIMIT $6 OFFSET $7",
-            list(accounts)
-        );
-        let (skip, limit) = (window.0.saturating_sub(lines.len()), window.1 - lines.len());
-        let values = values![
-            federation,
-            &prefix,
-            end_of_range(&prefix),
-            days.from,
-            days.to,
-            limit as i64,
-            skip as i64
-        ];
-        lines.extend(tx.query(&sql, &values, line)?);
-        if lines.len() >= window.1 {
-            break;
-        }
+        let most = (window.0 + window.1) as i64;
+        let values = values![federation, &prefix, end_of_range(&prefix), days.from, days.to, most];
+        lines.extend(tx.query(&flows_sql(accounts), &values, line)?);
     }
-    Ok(lines)
+    Ok(lines.into_iter().skip(window.0).take(window.1).collect())
+}
+
+/// The first postings are found in the order of the path index, without sorting all of them, and only those lead on to
+/// records, people and papers. CROSS JOIN keeps the paths outermost.
+fn flows_sql(accounts: &[Account]) -> String {
+    format!(
+        "SELECT {COLUMNS} FROM (
+             SELECT u.path, q.federation_id, q.seq, q.batch, q.record_id, q.unit_id, q.on_day, q.quantity
+             FROM unit_path u CROSS JOIN posting q
+             WHERE u.federation_id = $1 AND u.path >= $2 AND u.path < $3 AND u.from_on < $5 AND u.to_on > $4
+               AND q.federation_id = $1 AND q.unit_id = u.unit_id AND q.on_day >= $4 AND q.on_day < $5
+               AND q.on_day >= u.from_on AND q.on_day < u.to_on AND q.account IN ({})
+               AND (q.other_id IS NULL OR NOT EXISTS (SELECT 1 FROM unit_path o
+                   WHERE o.federation_id = $1 AND o.unit_id = q.other_id AND o.from_on <= q.on_day
+                     AND o.to_on > q.on_day AND o.path >= $2 AND o.path < $3))
+             ORDER BY u.path, q.on_day, q.seq LIMIT $6) p
+         {JOINS}
+         ORDER BY p.path, p.on_day, p.seq",
+        list(accounts)
+    )
 }
 
 /// The units that came or went, with what they brought or took.

@@ -18,7 +18,8 @@ pub(super) fn run(matches: &ArgMatches) -> anyhow::Result<()> {
     if file == "-" {
         std::io::stdin().lock().take(TEXT_MAX).read_to_end(&mut bytes)?;
     } else {
-        let open = std::fs::File::open(file).with_context(|| format!("không đọc được tệp {file}"))?;
+        let open =
+            std::fs::File::open(file).with_context(|| format!("không đọc được tệp {file}"))?;
         open.take(TEXT_MAX).read_to_end(&mut bytes)?;
     }
     let (content, _) = vietnamese::legacy::decode_bytes(&bytes);
@@ -27,8 +28,15 @@ pub(super) fn run(matches: &ArgMatches) -> anyhow::Result<()> {
         return answer::json(&report);
     }
     for finding in &report.findings {
-        let expected = finding.expected.as_deref().map(|right| format!(" → {right}")).unwrap_or_default();
-        answer::line(&format!("dòng {}: [{}] {}{expected}. {}", finding.line, verdict_name(finding.verdict), finding.text, finding.why));
+        let expected =
+            finding.expected.as_deref().map(|right| format!(" → {right}")).unwrap_or_default();
+        answer::line(&format!(
+            "dòng {}: [{}] {}{expected}. {}",
+            finding.line,
+            verdict_name(finding.verdict),
+            finding.text,
+            finding.why
+        ));
     }
     Ok(())
 }

@@ -66,9 +66,17 @@ pub(super) fn all(matches: &ArgMatches) -> anyhow::Result<()> {
 }
 
 fn print_set(set: &FigureSet) {
-    answer::line(&format!("{} · {} · tính đến hết {} · {}", set.scope_name, set.period, set.as_of, set.view));
+    answer::line(&format!(
+        "{} · {} · tính đến hết {} · {}",
+        set.scope_name, set.period, set.as_of, set.view
+    ));
     for figure in &set.figures {
-        answer::line(&format!("{:<52} {:>12}  {}", figure.name, value(figure), against_target(figure)));
+        answer::line(&format!(
+            "{:<52} {:>12}  {}",
+            figure.name,
+            value(figure),
+            against_target(figure)
+        ));
     }
     set.notes.iter().for_each(|note| answer::line(&format!("* {note}")));
 }
@@ -109,11 +117,13 @@ fn print_trace(trace: &Trace) {
 
 fn write_sheet(set: &FigureSet, file: &str) -> anyhow::Result<()> {
     let title = format!("{} – kỳ {} – tính đến hết {}", set.scope_name, set.period, set.as_of);
-    let columns = [("Mã", 28), ("Chỉ tiêu", 48), ("Thực hiện", 12), ("Chỉ tiêu giao", 12), ("Tỷ lệ", 12)]
-        .map(|(name, width)| Column::new(name, width));
+    let columns =
+        [("Mã", 28), ("Chỉ tiêu", 48), ("Thực hiện", 12), ("Chỉ tiêu giao", 12), ("Tỷ lệ", 12)]
+            .map(|(name, width)| Column::new(name, width));
     let mut writer = Writer::new();
     let lines = [title.as_str()];
-    let mut sheet = writer.sheet(&Table { name: "Số liệu", titles: &lines, columns: &columns })?;
+    let mut sheet =
+        writer.sheet(&Table { name: "Số liệu", titles: &lines, columns: &columns })?;
     for figure in &set.figures {
         let number = |value: Option<i64>| value.map_or(Field::Empty, Field::Integer);
         let percent = figure.percent_vi.as_deref().map_or(Field::Empty, Field::Text);

@@ -28,8 +28,12 @@ pub(super) fn run(matches: &ArgMatches) -> anyhow::Result<()> {
     let path = text(own, "file").unwrap_or_default();
     let bytes = read_file(path)?;
     let as_of = text(own, "as-of").map(Day::parse).transpose()?;
-    let file_name = Path::new(path).file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let request = Request { kind, file_name: &file_name, bytes: &bytes, unit: text(own, "unit"), as_of };
+    let file_name = Path::new(path)
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    let request =
+        Request { kind, file_name: &file_name, bytes: &bytes, unit: text(own, "unit"), as_of };
     if flag(own, "dry-run") { dry_run(own, &request) } else { take_in(own, &request) }
 }
 
@@ -83,7 +87,8 @@ fn print_reading(reading: &Reading) {
             answer::line(&format!("    cột {}: “{}” → {field}", column.column, column.header));
         }
         for problem in sheet.problems.iter().filter(|problem| problem.severity != Severity::Info) {
-            let grave = if problem.severity == Severity::Error { "TỪ CHỐI" } else { "cần xem" };
+            let grave =
+                if problem.severity == Severity::Error { "TỪ CHỐI" } else { "cần xem" };
             answer::line(&format!("  dòng {} [{grave}] {}", problem.row, problem.kind.vi()));
         }
     }
@@ -110,7 +115,12 @@ fn take_in(matches: &ArgMatches, request: &Request<'_>) -> anyhow::Result<()> {
 
 fn print_outcome(outcome: &Outcome) {
     let id = outcome.import.as_deref().unwrap_or_default();
-    answer::line(&format!("Đã nhập {}: {} dòng vào sổ, {} dòng không vào.", outcome.file, outcome.accepted, outcome.refused.len()));
+    answer::line(&format!(
+        "Đã nhập {}: {} dòng vào sổ, {} dòng không vào.",
+        outcome.file,
+        outcome.accepted,
+        outcome.refused.len()
+    ));
     for row in &outcome.refused {
         let sheet = row.sheet.as_deref().map(|name| format!("{name}, ")).unwrap_or_default();
         answer::line(&format!("  {sheet}dòng {}: {} {}", row.row, row.reason, row.remedy));
@@ -122,7 +132,11 @@ fn print_outcome(outcome: &Outcome) {
 fn undo(matches: &ArgMatches) -> anyhow::Result<()> {
     let id = text(matches, "id").unwrap_or_default();
     let import = Id::parse(id).ok_or_else(|| {
-        Refusal::new("bad_id", format!("“{id}” không phải số của một lần nhập"), "Chép lại số 13 ký tự khi nhập")
+        Refusal::new(
+            "bad_id",
+            format!("“{id}” không phải số của một lần nhập"),
+            "Chép lại số 13 ký tự khi nhập",
+        )
     })?;
     let app = books::open(matches)?;
     let progress = Progress::start("đang hoàn tác");

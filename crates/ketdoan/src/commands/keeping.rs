@@ -42,7 +42,9 @@ fn told(matches: &ArgMatches, what: &str, report: &BackupReport) -> anyhow::Resu
         format_integer(report.batches),
         report.hash
     ));
-    answer::line("Khóa ketdoan.key không nằm trong bản sao lưu: cất giữ riêng, thiếu khóa thì không đọc được số căn cước.");
+    answer::line(
+        "Khóa ketdoan.key không nằm trong bản sao lưu: cất giữ riêng, thiếu khóa thì không đọc được số căn cước.",
+    );
     Ok(())
 }
 
@@ -61,7 +63,10 @@ fn examine(matches: &ArgMatches, app: &domain::App) -> anyhow::Result<()> {
             format_integer(report.rollups)
         ));
         for finding in &report.findings {
-            answer::line(&format!("✗ [{}] bảng {}, dòng {}: {}", finding.law, finding.table, finding.row, finding.what));
+            answer::line(&format!(
+                "✗ [{}] bảng {}, dòng {}: {}",
+                finding.law, finding.table, finding.row, finding.what
+            ));
         }
     }
     if report.findings.is_empty() {
@@ -71,7 +76,12 @@ fn examine(matches: &ArgMatches, app: &domain::App) -> anyhow::Result<()> {
         return Ok(());
     }
     let message = format!("Sổ có {} chỗ không khớp", report.findings.len());
-    Err(Refusal::new("books_broken", message, "Giữ nguyên hiện trạng và phục hồi từ bản sao lưu gần nhất").into())
+    Err(Refusal::new(
+        "books_broken",
+        message,
+        "Giữ nguyên hiện trạng và phục hồi từ bản sao lưu gần nhất",
+    )
+    .into())
 }
 
 /// `unit add`.

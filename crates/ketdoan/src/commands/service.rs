@@ -87,7 +87,11 @@ fn serve_app(matches: &ArgMatches, app: App) -> anyhow::Result<()> {
 pub(super) fn generate(matches: &ArgMatches) -> anyhow::Result<()> {
     let number = |name: &str, most: usize| -> anyhow::Result<usize> {
         let typed = text(matches, name).unwrap_or_default();
-        let value = typed.replace(['.', '_'], "").parse::<usize>().ok().filter(|value| (1..=most).contains(value));
+        let value = typed
+            .replace(['.', '_'], "")
+            .parse::<usize>()
+            .ok()
+            .filter(|value| (1..=most).contains(value));
         let refusal = || {
             let message = format!("“{typed}” không hợp lệ cho --{name}");
             Refusal::new("bad_number", message, format!("Chọn số từ 1 đến {most}"))
@@ -98,7 +102,9 @@ pub(super) fn generate(matches: &ArgMatches) -> anyhow::Result<()> {
     let seed = number("seed", usize::MAX)?;
     let app = books::open(matches)?;
     let progress = Progress::start("đang sinh sổ");
-    testkit::generate::build(&app, &books::operator(), units, members, seed as u64, &mut |what| progress.tell(what))?;
+    testkit::generate::build(&app, &books::operator(), units, members, seed as u64, &mut |what| {
+        progress.tell(what)
+    })?;
     drop(progress);
     answer::line("Đã sinh sổ thử. Phạm vi: thanh-pho.");
     Ok(())

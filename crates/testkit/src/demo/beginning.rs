@@ -25,7 +25,8 @@ impl Teller {
     pub(super) fn begin_city(&mut self) -> Result<()> {
         let first = Day::parse(FIRST_DAY)?;
         let actor = kernel::Actor::operator(CITY_OFFICE);
-        let tld = upper("tld", "Tổng Liên đoàn Lao động Việt Nam", UnitKind::Confederation, None, first);
+        let tld =
+            upper("tld", "Tổng Liên đoàn Lao động Việt Nam", UnitKind::Confederation, None, first);
         let tld = units::open_unit(&self.app, &actor, &tld)?;
         let city = "LĐLĐ thành phố Hà Nội";
         let city = upper("ha-noi", city, UnitKind::Province, Some(tld), first);

@@ -107,8 +107,8 @@ const THANH_XUAN: District = District {
         row("2020", 7, 700, 140),
         row("2021", 8, 760, 130),
         row("2022", 12, 1_350, 170),
-        row("2023", 31, 3_335, 420),   // published
-        row("2024-H1", 9, 901, 150),   // published, "to date" in the middle of the year
+        row("2023", 31, 3_335, 420), // published
+        row("2024-H1", 9, 901, 150), // published, "to date" in the middle of the year
         row("2024-H2", 0, 0, 140),
         row("2025-H1", 4, 260, 130),
         row("2025-H2", 1, 90, 60),
@@ -262,9 +262,27 @@ const HOAN_KIEM: District = District {
             on: "2018-06-20",
         },
         // Published: 3 handed over with 194 members, 2 struck off with 66.
-        handed_over("Công ty Cổ phần Du lịch Biển Đông Châu", "2012-04-19", 57, "ldld-huyen-cat-hai", "2021-03-16"),
-        handed_over("Công ty TNHH Quản lý Tài sản Kim Tín", "2010-05-20", 84, "cd-vietcombank", "2021-04-08"),
-        handed_over("Công ty Cổ phần Kho vận Bắc Giang Thành", "2013-08-15", 53, "long-bien", "2021-05-11"),
+        handed_over(
+            "Công ty Cổ phần Du lịch Biển Đông Châu",
+            "2012-04-19",
+            57,
+            "ldld-huyen-cat-hai",
+            "2021-03-16",
+        ),
+        handed_over(
+            "Công ty TNHH Quản lý Tài sản Kim Tín",
+            "2010-05-20",
+            84,
+            "cd-vietcombank",
+            "2021-04-08",
+        ),
+        handed_over(
+            "Công ty Cổ phần Kho vận Bắc Giang Thành",
+            "2013-08-15",
+            53,
+            "long-bien",
+            "2021-05-11",
+        ),
         struck_off("Công ty TNHH Ẩm thực Phố Lộc", "2015-09-24", 37, "2021-02-24"),
         struck_off("Công ty Cổ phần Sự kiện Nhật Minh Anh", "2017-03-30", 29, "2021-06-09"),
     ],

@@ -20,7 +20,9 @@ impl Teller {
         let mut events = Vec::new();
         for to in [district, district, (district + 1) % DISTRICTS.len()] {
             let Some((unit, place)) = self.anyone(district, month) else { continue };
-            let Some(other) = self.growing(to, month).filter(|other| *other != unit) else { continue };
+            let Some(other) = self.growing(to, month).filter(|other| *other != unit) else {
+                continue;
+            };
             let on = day_in(month, &mut self.rng);
             let member = self.units[unit].members.swap_remove(place);
             self.units[other].members.push(Member { since: on, ..member });
@@ -73,7 +75,9 @@ impl Teller {
     pub(super) fn send(&mut self, from: usize, to: usize, on: Day) -> Result<()> {
         let month = Period { from: on.month().first_day(), to: on.next() };
         let Some((unit, place)) = self.anyone(from, month) else { return Ok(()) };
-        let Some(other) = self.growing(to, month).filter(|other| *other != unit) else { return Ok(()) };
+        let Some(other) = self.growing(to, month).filter(|other| *other != unit) else {
+            return Ok(());
+        };
         let member = self.units[unit].members.swap_remove(place);
         let event = self.transfer(EventKind::Sent, member.person, unit, other, on);
         self.in_transit.push((member, unit, other));

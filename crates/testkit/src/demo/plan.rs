@@ -76,12 +76,19 @@ fn foundings(
     rng: &mut Rng,
     block: &mut dyn FnMut(&mut Rng) -> Block,
 ) -> Vec<Founding> {
-    let begins = |passing: &Passing| Day::parse(passing.founded).ok().filter(|day| period.contains(*day));
+    let begins =
+        |passing: &Passing| Day::parse(passing.founded).ok().filter(|day| period.contains(*day));
     let passing = district.passing.iter().enumerate();
     let mut all: Vec<Founding> = passing
         .filter_map(|(place, each)| {
             let (method, members) = (Method::Traditional, each.members);
-            Some(Founding { on: begins(each)?, members, method, block: each.block, passing: Some(place) })
+            Some(Founding {
+                on: begins(each)?,
+                members,
+                method,
+                block: each.block,
+                passing: Some(place),
+            })
         })
         .collect();
     for place in 0..row.founded.saturating_sub(all.len()) {

@@ -1,9 +1,9 @@
 //! What was published beside the flows of a year: targets, unions that left, an error and its correction.
 
+use domain::Result;
 use domain::memberships::{self, EventKind, NewEvent};
 use domain::targets::{NewTarget, set_targets};
 use domain::units::{Employer, end_unit, hand_over, record_visit, scope_of_code};
-use domain::Result;
 use kernel::{Day, Period};
 
 use super::districts::{DISTRICTS, Fate, HK, TX};
@@ -43,7 +43,8 @@ impl Teller {
         let (district, year, on, members, founded) = TARGETS[which];
         let on = Day::parse(on)?;
         let Some(period) = Period::year(year) else { return Ok(()) };
-        let title = format!("Giao chỉ tiêu phát triển đoàn viên, thành lập công đoàn cơ sở năm {year}");
+        let title =
+            format!("Giao chỉ tiêu phát triển đoàn viên, thành lập công đoàn cơ sở năm {year}");
         let document = self.paper(self.office(district), on, &title);
         let target = |unit, indicator: &str, value: i64| {
             let indicator = indicator.to_owned();
@@ -60,7 +61,9 @@ impl Teller {
             let sizes: Vec<usize> = here.iter().map(|(_, size)| *size).collect();
             let parts = shares(members as usize, &sizes);
             let shared = here.iter().zip(parts);
-            targets.extend(shared.map(|((unit, _), part)| target(*unit, "members.admitted", part as i64)));
+            targets.extend(
+                shared.map(|((unit, _), part)| target(*unit, "members.admitted", part as i64)),
+            );
         }
         set_targets(&self.app, &self.actor(district), &targets, &document)
     }

@@ -91,7 +91,9 @@ impl Teller {
             clock,
             rng: Rng::with_seed(seed),
             people: People::from_seed(seed),
-            workplaces: sources.map(|(each, seed)| Workplaces::from_seed(seed, each.area)).collect(),
+            workplaces: sources
+                .map(|(each, seed)| Workplaces::from_seed(seed, each.area))
+                .collect(),
             units: Vec::new(),
             districts: vec![Id(0); DISTRICTS.len()],
             former: Vec::new(),
@@ -138,7 +140,12 @@ impl Teller {
     }
 
     /// A new union as the books are told of it.
-    pub(super) fn new_unit(place: &Workplace, manager: Option<Id>, from: Day, entry: Entry) -> NewUnit {
+    pub(super) fn new_unit(
+        place: &Workplace,
+        manager: Option<Id>,
+        from: Day,
+        entry: Entry,
+    ) -> NewUnit {
         NewUnit {
             code: place.code.clone(),
             name: place.name.clone(),
@@ -177,7 +184,16 @@ impl Teller {
         for ((place, unit, passing), (id, _)) in new.into_iter().zip(&ids) {
             let (from, target) = (unit.from, place.size);
             let members = Vec::new();
-            self.units.push(Told { id: *id, place, district, from, target, passing, open: true, members });
+            self.units.push(Told {
+                id: *id,
+                place,
+                district,
+                from,
+                target,
+                passing,
+                open: true,
+                members,
+            });
         }
         Ok(ids.iter().enumerate().map(|(n, (_, event))| (first + n, *event)).collect())
     }
@@ -335,7 +351,8 @@ impl Teller {
                 continue;
             }
             for (place, member) in told.members.iter().enumerate().rev() {
-                let is_due = member.retires < sitting.period.to && member.since <= sitting.period.from;
+                let is_due =
+                    member.retires < sitting.period.to && member.since <= sitting.period.from;
                 if is_due && due.len() < sitting.left * 3 / 5 {
                     due.push((unit, place));
                 }

@@ -49,7 +49,10 @@ fn phones_read_as_phones() {
         let phone = worker.facts.phone.unwrap();
         let read = vietnamese::id::phone::read(&phone).unwrap();
         assert_eq!(read.first.to_string(), phone);
-        assert_eq!((read.first.kind(), read.repairs), (vietnamese::id::phone::PhoneKind::Mobile, vec![]));
+        assert_eq!(
+            (read.first.kind(), read.repairs),
+            (vietnamese::id::phone::PhoneKind::Mobile, vec![])
+        );
     }
 }
 

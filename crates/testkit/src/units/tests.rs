@@ -11,7 +11,8 @@ const AREA: Area = Area {
 #[test]
 fn a_thousand_workplaces_have_a_thousand_names_and_codes() {
     let mut source = Workplaces::from_seed(1, AREA);
-    let blocks = [Block::PrivateEnterprise, Block::Education, Block::ForeignInvested, Block::TradeGuild];
+    let blocks =
+        [Block::PrivateEnterprise, Block::Education, Block::ForeignInvested, Block::TradeGuild];
     let all: Vec<Workplace> = (0..1_000).map(|n| source.any(blocks[n % 4])).collect();
     let distinct = |of: fn(&Workplace) -> &str| all.iter().map(of).collect::<HashSet<_>>().len();
     assert_eq!(distinct(|each| &each.name), 1_000);

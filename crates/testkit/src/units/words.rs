@@ -44,27 +44,101 @@ pub(super) const TRADES: &[&str] = &[
 
 /// First and second halves of invented names.
 pub(super) const FIRST: &[&str] = &[
-    "Hoàng", "Thiên", "Phú", "Việt", "Đại", "Tân", "Minh", "Bảo", "An", "Thành", "Kim", "Ngọc", "Sao", "Trường",
-    "Hải", "Đông", "Nam", "Bắc", "Hồng", "Thái", "Gia", "Khang", "Vĩnh", "Long", "Song", "Nhật", "Quang", "Hưng",
-    "Toàn", "Thăng", "Phương", "Trung", "Xuân", "Cường", "Tiến", "Mai", "Lạc", "Tràng", "Hà", "Sơn",
+    "Hoàng",
+    "Thiên",
+    "Phú",
+    "Việt",
+    "Đại",
+    "Tân",
+    "Minh",
+    "Bảo",
+    "An",
+    "Thành",
+    "Kim",
+    "Ngọc",
+    "Sao",
+    "Trường",
+    "Hải",
+    "Đông",
+    "Nam",
+    "Bắc",
+    "Hồng",
+    "Thái",
+    "Gia",
+    "Khang",
+    "Vĩnh",
+    "Long",
+    "Song",
+    "Nhật",
+    "Quang",
+    "Hưng",
+    "Toàn",
+    "Thăng",
+    "Phương",
+    "Trung",
+    "Xuân",
+    "Cường",
+    "Tiến",
+    "Mai",
+    "Lạc",
+    "Tràng",
+    "Hà",
+    "Sơn",
 ];
 pub(super) const SECOND: &[&str] = &[
-    "Phát", "Long", "Thịnh", "Hưng", "An", "Phong", "Minh", "Anh", "Sơn", "Hà", "Đô", "Lâm", "Khánh", "Vượng", "Tín",
-    "Cường", "Thành", "Nguyên", "Đạt", "Phúc", "Quân", "Hòa", "Việt", "Dương", "Giang", "Châu", "Lộc", "Tâm", "Vinh",
-    "Khôi", "Thiên", "Linh", "Sáng", "Bình", "Trí", "Thắng", "Hải", "Kiên", "Thuận", "Mỹ",
+    "Phát", "Long", "Thịnh", "Hưng", "An", "Phong", "Minh", "Anh", "Sơn", "Hà", "Đô", "Lâm",
+    "Khánh", "Vượng", "Tín", "Cường", "Thành", "Nguyên", "Đạt", "Phúc", "Quân", "Hòa", "Việt",
+    "Dương", "Giang", "Châu", "Lộc", "Tâm", "Vinh", "Khôi", "Thiên", "Linh", "Sáng", "Bình", "Trí",
+    "Thắng", "Hải", "Kiên", "Thuận", "Mỹ",
 ];
 
 /// Names of schools: invented, of flowers, birds and hopes.
 pub(super) const SCHOOLS: &[&str] = &[
-    "Hoa Sen", "Hoa Mai", "Hoa Ban", "Hoa Sữa", "Hoa Phượng", "Hoa Hướng Dương", "Hoa Cúc", "Sơn Ca", "Họa Mi",
-    "Vành Khuyên", "Chim Én", "Bồ Câu", "Ánh Dương", "Ánh Sao", "Bình Minh", "Ban Mai", "Mầm Xanh", "Búp Măng",
-    "Tuổi Thơ", "Tuổi Hoa", "Hạnh Phúc", "Ước Mơ", "Tương Lai", "Sao Sáng", "Sao Khuê", "Cầu Vồng", "Lá Xanh",
-    "Trăng Non", "Hương Sen", "Nắng Mai", "Trúc Xanh", "Thông Xanh", "Hồ Gươm Xanh", "Đồng Tâm", "Hòa Bình",
-    "Thống Nhất", "Đoàn Kết", "Thắng Lợi", "Tiến Bộ", "Hy Vọng",
+    "Hoa Sen",
+    "Hoa Mai",
+    "Hoa Ban",
+    "Hoa Sữa",
+    "Hoa Phượng",
+    "Hoa Hướng Dương",
+    "Hoa Cúc",
+    "Sơn Ca",
+    "Họa Mi",
+    "Vành Khuyên",
+    "Chim Én",
+    "Bồ Câu",
+    "Ánh Dương",
+    "Ánh Sao",
+    "Bình Minh",
+    "Ban Mai",
+    "Mầm Xanh",
+    "Búp Măng",
+    "Tuổi Thơ",
+    "Tuổi Hoa",
+    "Hạnh Phúc",
+    "Ước Mơ",
+    "Tương Lai",
+    "Sao Sáng",
+    "Sao Khuê",
+    "Cầu Vồng",
+    "Lá Xanh",
+    "Trăng Non",
+    "Hương Sen",
+    "Nắng Mai",
+    "Trúc Xanh",
+    "Thông Xanh",
+    "Hồ Gươm Xanh",
+    "Đồng Tâm",
+    "Hòa Bình",
+    "Thống Nhất",
+    "Đoàn Kết",
+    "Thắng Lợi",
+    "Tiến Bộ",
+    "Hy Vọng",
 ];
 
 /// Levels of schools.
-pub(super) const LEVELS: &[(&str, u32)] = &[("Trường Mầm non", 45), ("Trường Tiểu học", 32), ("Trường THCS", 23)];
+pub(super) const LEVELS: &[(&str, u32)] =
+    &[("Trường Mầm non", 45), ("Trường Tiểu học", 32), ("Trường THCS", 23)];
 
 /// Offices of a district, in the order in which they are set up; every one of them lives on the state budget.
 pub(super) const OFFICES: &[&str] = &[
@@ -94,4 +168,5 @@ pub(super) const SERVICES: &[&str] = &[
 ];
 
 /// Trades of guilds.
-pub(super) const GUILDS: &[&str] = &["Xe ôm công nghệ", "Xích lô du lịch", "Giáo viên mầm non độc lập", "Bốc xếp", "Lái xe"];
+pub(super) const GUILDS: &[&str] =
+    &["Xe ôm công nghệ", "Xích lô du lịch", "Giáo viên mầm non độc lập", "Bốc xếp", "Lái xe"];
