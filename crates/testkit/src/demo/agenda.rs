@@ -90,3 +90,33 @@ fn sent_and_received(agenda: &mut Vec<(Day, Task)>) -> Result<()> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_recorded_before_it_happened_or_out_of_order() {
+        let agenda = agenda(&mut Rng::with_seed(1)).unwrap();
+        assert!(agenda.is_sorted_by_key(|(day, _)| *day));
+        for (day, task) in &agenda {
+            let happened = match task {
+                Task::Record(_, Sitting { period, .. }) | Task::MovePeople(_, period) => {
+                    period.last()
+                }
+                Task::Send(_, _, on) | Task::Receive(on) => *on,
+                _ => continue,
+            };
+            assert!(*day > happened && day.since(happened) < 30, "{day:?} {task:?}");
+        }
+    }
+
+    #[test]
+    fn in_the_last_years_each_district_records_every_month() {
+        for district in 0..DISTRICTS.len() {
+            let months = agenda(&mut Rng::with_seed(1)).unwrap();
+            let of_2023 = |(_, task): &&(Day, Task)| matches!(task, Task::Record(at, sitting) if *at == district && sitting.period.from.year() == 2023);
+            assert_eq!(months.iter().filter(of_2023).count(), 12);
+        }
+    }
+}

@@ -28,7 +28,7 @@ impl Teller {
             self.units[other].members.push(Member { since: on, ..member });
             events.push(self.transfer(EventKind::Transferred, member.person, unit, other, on));
         }
-        let ends_half = matches!(month.from.month().number() % 100, 6 | 12);
+        let ends_half = matches!(month.to.month().number() % 100, 7 | 1);
         if ends_half && let Some((unit, place)) = self.anyone(district, month) {
             let member = self.units[unit].members.swap_remove(place);
             let on = day_in(month, &mut self.rng);

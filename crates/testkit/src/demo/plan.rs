@@ -118,7 +118,7 @@ pub(super) fn day_in(period: Period, rng: &mut Rng) -> Day {
 fn divide(row: &Row, period: Period, foundings: Vec<Founding>, rng: &mut Rng) -> Vec<Sitting> {
     let months: i32 = match period.from.year() {
         ..2015 => 12,
-        2015..2019 => 3,
+        2015..2021 => 3,
         _ => 1,
     };
     let mut sittings = Vec::new();
@@ -141,4 +141,46 @@ fn divide(row: &Row, period: Period, foundings: Vec<Founding>, rng: &mut Rng) ->
         (sitting.admitted, sitting.left) = (admitted, left);
     }
     sittings
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::demo::districts::DISTRICTS;
+
+    #[test]
+    fn the_sittings_of_every_row_add_up_to_the_row() {
+        for district in &DISTRICTS {
+            let sittings = sittings(district, &mut Rng::with_seed(5));
+            let rows = || district.years.iter().flat_map(|row| periods(row).map(move |_| row));
+            let sum = |of: fn(&Sitting) -> usize| sittings.iter().map(of).sum::<usize>();
+            let in_foundings =
+                |each: &Sitting| each.foundings.iter().map(|f| f.members).sum::<usize>();
+            let admitted =
+                sum(|each| each.admitted) + sittings.iter().map(in_foundings).sum::<usize>();
+            assert_eq!(
+                admitted,
+                rows().map(|row| row.admitted).sum::<usize>(),
+                "{}",
+                district.code
+            );
+            assert_eq!(
+                sum(|each| each.foundings.len()),
+                rows().map(|row| row.founded).sum::<usize>()
+            );
+            assert_eq!(sum(|each| each.left), rows().map(|row| row.left).sum::<usize>());
+        }
+    }
+
+    #[test]
+    fn a_row_may_speak_of_a_year_of_a_half_or_of_several_years() {
+        let of = |period| {
+            let row =
+                Row { period, founded: 0, admitted: 0, left: 0, sizes: &[], by_new_method: 0 };
+            periods(&row).map(Period::code).collect::<Vec<_>>()
+        };
+        assert_eq!(of("2023"), ["2023"]);
+        assert_eq!(of("2021-H1"), ["2021-H1"]);
+        assert_eq!(of("1997..1999"), ["1997", "1998", "1999"]);
+    }
 }

@@ -1,3 +1,4 @@
+//! Tests of the generated people.
 use std::collections::{HashMap, HashSet};
 
 use vietnamese::id::cccd::Cccd;

@@ -1,3 +1,4 @@
+//! Tests of the generated units.
 use super::*;
 
 const AREA: Area = Area {
