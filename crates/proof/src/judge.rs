@@ -2,6 +2,7 @@
 
 use crate::figure::Hedge;
 use crate::report::Verdict;
+use std::fmt::Write as _;
 use vietnamese::number::{
     Decimal, Fraction, Judgement, denominators_for, format_integer, judge, numerators_for,
 };
@@ -98,11 +99,11 @@ fn wrong(share: Fraction, printed: Decimal, best: &str) -> String {
         numerators_for(share.den(), printed).filter(|counts| counts.end() - counts.start() < 3);
     if let Some(plans) = plans {
         let plans = one_or_more(*plans.start(), *plans.end());
-        why.push_str(&format!(" {printed}% là {}/{plans}.", format_integer(share.num())));
+        let _ = write!(why, " {printed}% là {}/{plans}.", format_integer(share.num()));
     }
     if let Some(counts) = counts {
         let counts = one_or_more(*counts.start(), *counts.end());
-        why.push_str(&format!(" Nếu giữ {}: {printed}% là {counts}.", format_integer(share.den())));
+        let _ = write!(why, " Nếu giữ {}: {printed}% là {counts}.", format_integer(share.den()));
     }
     why.push_str(" Hỏi lại số nào đúng.");
     why

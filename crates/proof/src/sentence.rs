@@ -93,6 +93,13 @@ impl<'a> Sentence<'a> {
         token.and_then(|token| self.block.text.get(token.start..token.end)).unwrap_or_default()
     }
 
+    /// The end of a run of tokens with the bracket that it opened and left open.
+    pub(crate) fn closed(&self, from: usize, to: usize) -> usize {
+        let words = self.words(from, to);
+        let is_open = words.matches('(').count() > words.matches(')').count();
+        to + usize::from(is_open && self.key(to) == ")")
+    }
+
     /// The line on which a token stands.
     pub(crate) fn line(&self, at: usize) -> usize {
         self.tokens.get(at).map_or(1, |token| self.block.line_at(token.start))

@@ -4,6 +4,7 @@ use proof::{Finding, Kind, Options, Report, Verdict, check};
 use serde::Deserialize;
 use std::fs;
 use std::path::{Path, PathBuf};
+use vietnamese::number::Fraction;
 
 #[derive(Deserialize)]
 struct Expected {
@@ -93,19 +94,23 @@ fn tally(cases: &[Case], counts: impl Fn(Verdict) -> bool) -> (Tally, Vec<String
     (tally, faults)
 }
 
+fn share(part: usize, whole: usize) -> String {
+    Fraction::new(part as i64, whole as i64).map_or_else(String::new, |share| share.percent_text(2))
+}
+
 #[test]
 fn no_alarm_is_false_and_none_is_missed() {
     let cases = cases();
     assert!(cases.len() >= 40, "a corpus of {} texts proves little", cases.len());
     let (tally, faults) = tally(&cases, Verdict::is_alarm);
     println!(
-        "{} texts; alarms: {} raised, {} right, {} due; precision {:.3}, recall {:.3}",
+        "{} texts; alarms: {} raised, {} right, {} due; precision {}, recall {}",
         cases.len(),
         tally.raised,
         tally.right,
         tally.due,
-        tally.right as f64 / tally.raised as f64,
-        tally.right as f64 / tally.due as f64,
+        share(tally.right, tally.raised),
+        share(tally.right, tally.due),
     );
     assert_eq!(tally.right, tally.raised, "precision:\n{}", faults.join("\n"));
     assert_eq!(tally.right, tally.due, "recall:\n{}", faults.join("\n"));

@@ -37,31 +37,29 @@ pub(crate) struct Part {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Parts {
     /// The parts in their order.
-    pub(crate) parts: Vec<Part>,
+    pub(crate) items: Vec<Part>,
     /// Whether something stands in the list that is no clear part: the sum proves nothing.
     pub(crate) is_loose: bool,
     /// Whether the last part stands behind `và`.
     pub(crate) is_closed: bool,
     /// Whether words of any sort stand in front of the numbers: `thăm hỏi ốm đau 300 triệu đồng`.
     pub(crate) is_wordy: bool,
-    /// Whether semicolons part the list; otherwise one ends it.
-    by_semicolon: bool,
 }
 
 impl Parts {
     /// What the parts sum to; `None` when it does not fit.
     pub(crate) fn sum(&self) -> Option<i64> {
-        self.parts.iter().try_fold(0_i64, |sum, part| sum.checked_add(part.value))
+        self.items.iter().try_fold(0_i64, |sum, part| sum.checked_add(part.value))
     }
 
-    /// Whether two or more, but not all, of the parts sum to the total: then the others are parts
-    /// of parts.
+    /// Whether two or more of the parts sum to the total: then the others are parts of parts. A
+    /// list too long to try is taken for one.
     pub(crate) fn some_sum_to(&self, total: i64) -> bool {
         const PARTS_MAX: usize = 12;
-        let count = self.parts.len();
-        count <= PARTS_MAX
-            && (0_u32..1 << count).filter(|chosen| chosen.count_ones() >= 2).any(|chosen| {
-                let chosen = self.parts.iter().enumerate().filter(|(at, _)| chosen >> at & 1 == 1);
+        let count = self.items.len();
+        count > PARTS_MAX
+            || (0_u32..1 << count).filter(|chosen| chosen.count_ones() >= 2).any(|chosen| {
+                let chosen = self.items.iter().enumerate().filter(|(at, _)| chosen >> at & 1 == 1);
                 chosen.map(|(_, part)| i128::from(part.value)).sum::<i128>() == i128::from(total)
             })
     }
@@ -110,20 +108,20 @@ pub(crate) fn opener(gap: &str) -> Option<Opener> {
 pub(crate) fn parts(sentence: &Sentence<'_>, from: usize, kinds: &[Noun]) -> Parts {
     let mut found = Parts::default();
     let mut has_last = false;
+    // Where semicolons part the list, one does not end it.
+    let mut by_semicolon = false;
     for (from, to) in segments(sentence, from) {
         let sign = if from > 0 { sentence.key(from - 1) } else { "" };
-        if has_last && sign != "và"
-            || (sign == ";" && found.parts.len() >= 2 && !found.by_semicolon)
-        {
+        if has_last && sign != "và" || (sign == ";" && found.items.len() >= 2 && !by_semicolon) {
             break;
         }
         match segment(sentence, from, to, kinds) {
             Segment::Part(part) => {
-                found.by_semicolon |= sign == ";";
+                by_semicolon |= sign == ";";
                 has_last = sign == "và";
                 found.is_closed = has_last;
                 found.is_wordy |= !is_lead(sentence.words(part.from, part.mark.from));
-                found.parts.push(part);
+                found.items.push(part);
             }
             Segment::Aside => {}
             Segment::Unclear => found.is_loose = true,

@@ -104,10 +104,8 @@ fn behind(sentence: &Sentence<'_>, part: &Part) -> Option<Claim> {
     if judged.verdict.is_alarm() && !is_sure {
         return None;
     }
-    let words = sentence.words(part.mark.from, plan.to);
-    let is_open = words.matches('(').count() > words.matches(')').count();
-    let to = plan.to + usize::from(is_open && sentence.key(plan.to) == ")");
-    Some(Claim { from: part.mark.from, to, kind: Kind::RatioPercent, judged })
+    let (from, to) = (part.mark.from, sentence.closed(part.mark.from, plan.to));
+    Some(Claim { from, to, kind: Kind::RatioPercent, judged })
 }
 
 /// `so với chỉ tiêu`, `kế hoạch năm (`: nothing but words of a plan.

@@ -113,6 +113,9 @@ struct Statement<'a, 'b> {
 /// Sentences with their places in the text: the block, then the sentence in it.
 pub(super) type Placed<'a, 'b> = ((usize, usize), &'a Sentence<'b>);
 
+/// Sentences further apart speak of other things.
+const SENTENCES_MAX: usize = 6;
+
 /// The populations of a text that are said with two sizes. `sentences` are those of running text.
 pub(crate) fn findings(sentences: &[Placed<'_, '_>]) -> Vec<((usize, usize), usize, Finding)> {
     let mut statements: Vec<Statement<'_, '_>> = Vec::new();
@@ -121,10 +124,14 @@ pub(crate) fn findings(sentences: &[Placed<'_, '_>]) -> Vec<((usize, usize), usi
         for share in shares(sentence) {
             sizes.push(share.fraction.den());
             let near = statements.last().filter(|last| last.place == *place);
-            statements.extend(statement(*place, sentence, share, near.map(|near| near.sector)));
+            statements.extend(statement(
+                *place,
+                sentence,
+                share,
+                near.and_then(|near| near.sector),
+            ));
         }
     }
-    const SENTENCES_MAX: usize = 6;
     // The same two sizes may be said again and again, in the heading, the lead and the text.
     let mut told: Vec<[i64; 2]> = Vec::new();
     let mut found = Vec::new();
@@ -152,7 +159,7 @@ fn statement<'a, 'b>(
     place: (usize, usize),
     sentence: &'a Sentence<'b>,
     share: Share,
-    inherited: Option<Option<&'static str>>,
+    inherited: Option<&'static str>,
 ) -> Option<Statement<'a, 'b>> {
     let is_units = share.noun.is_none_or(|noun| noun == Noun::Units);
     if share.reading != Reading::Counted || !is_units {
@@ -170,7 +177,7 @@ fn statement<'a, 'b>(
     if contains(before, AIMS) || is_narrowed || is_other {
         return None;
     }
-    Some(Statement { sentence, share, sector: said.or(inherited.flatten()), duty, place })
+    Some(Statement { sentence, share, sector: said.or(inherited), duty, place })
 }
 
 /// The words of the clause in front of a share and behind it.

@@ -150,13 +150,14 @@ impl Binding<'_, '_> {
     }
 
     /// Whether no other figure stands between a share and the percentage behind it. `với 450 đoàn
-    /// viên` only accompanies what was counted, and a limit (`từ 25 đoàn viên trở lên`) names it.
+    /// viên` only accompanies what was counted; `từ 25 đoàn viên trở lên`, `trên 25 lao động` name it.
     fn nothing_between(&self, share: usize, rate: usize) -> bool {
         let (from, to) = (self.shares[share].to, self.rates[rate].from);
         self.sentence.marks_in(from, to).iter().all(|mark| match mark.figure {
             Figure::Count { hedge: Hedge::Exact, .. } => {
                 ends_with(self.sentence.words_before(mark.from, 1), &["với"])
             }
+            Figure::Count { .. } => true,
             _ => false,
         })
     }
@@ -171,7 +172,7 @@ impl Binding<'_, '_> {
             .shares
             .iter()
             .filter(|share| claims.iter().all(|claim| !claim.covers(share.from)))
-            .filter_map(|share| self.alone(share))
+            .filter_map(Self::alone)
             .collect();
         claims.extend(alone);
         claims
@@ -188,7 +189,7 @@ impl Binding<'_, '_> {
             return None;
         }
         let (from, to) = (share.from.min(rate.from), share.to.max(rate.to));
-        let to = to + usize::from(self.closes_bracket(from, to));
+        let to = self.sentence.closed(from, to);
         let kind = Kind::RatioPercent;
         if exceeds(share) {
             return Some(Claim { from, to, kind: Kind::PercentRange, judged: beyond(share) });
@@ -243,13 +244,8 @@ impl Binding<'_, '_> {
         is_direct && !is_object && (of_plan || rate.value.decimals == 0)
     }
 
-    fn closes_bracket(&self, from: usize, to: usize) -> bool {
-        let words = self.sentence.words(from, to);
-        self.sentence.key(to) == ")" && words.matches('(').count() > words.matches(')').count()
-    }
-
     /// A share without a percentage: listed when it surely counts something.
-    fn alone(&self, share: &Share) -> Option<Claim> {
+    fn alone(share: &Share) -> Option<Claim> {
         if share.reading == Reading::Unsure || share.noun.is_none() {
             return None;
         }

@@ -183,11 +183,11 @@ fn claim(sentence: &Sentence<'_>, total: &Total, found: &Parts) -> Option<Claim>
     if let Some(claim) = beyond(sentence, total, found) {
         return Some(claim);
     }
-    let sum = found.sum().filter(|_| found.parts.len() >= 2)?;
-    let last = found.parts.last()?;
+    let sum = found.sum().filter(|_| found.items.len() >= 2)?;
+    let last = found.items.last()?;
     let (from, to) = (total.from, end_of(sentence, total, last.to).max(total.ends));
     let terms: Vec<String> =
-        found.parts.iter().map(|part| amount(part.value, total.noun)).collect();
+        found.items.iter().map(|part| amount(part.value, total.noun)).collect();
     let reckoning = format!("{} = {}", terms.join(" + "), amount(sum, total.noun));
     if sum == total.value {
         let judged = Judged::right(Some(amount(sum, total.noun)), format!("{reckoning}: đúng."));
@@ -206,9 +206,7 @@ fn claim(sentence: &Sentence<'_>, total: &Total, found: &Parts) -> Option<Claim>
 fn end_of(sentence: &Sentence<'_>, total: &Total, to: usize) -> usize {
     let ends_on_sign = to > 0 && matches!(sentence.key(to - 1), "." | "," | ";" | "!");
     let to = if ends_on_sign { to - 1 } else { to };
-    let opened = sentence.words(total.from, to);
-    let is_open = opened.matches('(').count() > opened.matches(')').count();
-    to + usize::from(is_open && sentence.key(to) == ")")
+    sentence.closed(total.from, to)
 }
 
 fn amount(value: i64, noun: Noun) -> String {
@@ -221,7 +219,7 @@ fn alarm(sentence: &Sentence<'_>, total: &Total, found: &Parts, sum: i64) -> Opt
         return None;
     }
     let names: Vec<&str> =
-        found.parts.iter().map(|part| sentence.words(part.from, part.to)).collect();
+        found.items.iter().map(|part| sentence.words(part.from, part.to)).collect();
     let says = |word: &str| names.iter().filter(|name| contains(name, &[word])).count();
     let is_sexes = names.len() == 2 && says("nữ") == 1 && says("nam") == 1;
     let is_honoured = names.len() == 2 && says("tập thể") == 1 && says("cá nhân") == 1;
@@ -238,7 +236,7 @@ fn alarm(sentence: &Sentence<'_>, total: &Total, found: &Parts, sum: i64) -> Opt
                     total.noun,
                     Noun::Gifts | Noun::Money | Noun::Houses | Noun::Classes | Noun::Events
                 );
-            let all_named = found.parts.iter().all(|part| part.noun == Some(total.noun));
+            let all_named = found.items.iter().all(|part| part.noun == Some(total.noun));
             let is_made = total.opener == Opener::Made && (found.is_closed || !found.is_wordy);
             ((is_made || is_shown) && all_named && !has_unnamed_rest(sentence, found))
                 .then_some(Verdict::Wrong)
@@ -248,7 +246,7 @@ fn alarm(sentence: &Sentence<'_>, total: &Total, found: &Parts, sum: i64) -> Opt
 
 /// `…`, `v.v.`, `một số`, `các`: not everything was numbered.
 fn has_unnamed_rest(sentence: &Sentence<'_>, found: &Parts) -> bool {
-    let bounds = found.parts.first().zip(found.parts.last());
+    let bounds = found.items.first().zip(found.items.last());
     bounds.is_some_and(|(first, last)| {
         let words = sentence.words(first.from, last.to);
         let behind = sentence.words_after(last.to, 3);
@@ -272,14 +270,14 @@ fn prizes(sentence: &Sentence<'_>, total: &Total, found: &Parts, sum: i64) -> Op
         "triển vọng",
     ];
     let names: Vec<&str> =
-        found.parts.iter().map(|part| sentence.words(part.from, part.to)).collect();
+        found.items.iter().map(|part| sentence.words(part.from, part.to)).collect();
     let times = |class: &str| names.iter().filter(|name| contains(name, &[class])).count();
     let once_each = CLASSES.iter().all(|class| times(class) <= 1);
     let classes = CLASSES.iter().filter(|class| times(class) == 1).count();
     let is_complete = classes == 4 || total.opener == Opener::Made || total.ends > 0;
     let others = contains(sentence.words(0, sentence.len()), OTHERS);
     let without_last =
-        found.parts.iter().zip(&names).filter(|(_, name)| !contains(name, &CLASSES[3..]));
+        found.items.iter().zip(&names).filter(|(_, name)| !contains(name, &CLASSES[3..]));
     let main: i64 = without_last.map(|(part, _)| part.value).fold(0, i64::saturating_add);
     let holds = once_each && is_complete && !others && main != total.value && sum != total.value;
     holds.then_some(Verdict::Wrong)
@@ -292,7 +290,7 @@ fn beyond(sentence: &Sentence<'_>, total: &Total, found: &Parts) -> Option<Claim
         numbers.filter(|(other, _)| is_kind(other, total.noun)).all(|(_, other)| other < value)
     };
     let is_open = matches!(total.opener, Opener::Among | Opener::Made);
-    let part = found.parts.first().filter(|part| {
+    let part = found.items.first().filter(|part| {
         is_open
             && part.noun == Some(total.noun)
             && part.value > total.value

@@ -6,6 +6,7 @@ use crate::judge::Judged;
 use crate::report::{Kind, Verdict};
 use crate::sentence::Sentence;
 use crate::words::{find, last_clause};
+use std::fmt::Write as _;
 
 /// The longest term there has been: the councils elected in 1999 and 2004 sat up to seven years.
 const TERM_YEARS_MAX: i64 = 7;
@@ -37,8 +38,8 @@ pub(super) fn claims(sentence: &Sentence<'_>) -> Vec<Claim> {
 fn claim(sentence: &Sentence<'_>, mark: &Mark) -> Option<Claim> {
     let Figure::Years { from: first, to: last } = mark.figure else { return None };
     let (heading, from) = heading(sentence, mark)?;
-    let judged = judge(sentence, mark, heading, first, last)?;
-    Some(Claim { from, to: mark.to, kind: Kind::Term, judged })
+    let judged = judge(&sentence.written(mark.from, mark.to), heading, first, last);
+    Some(Claim { from, to: sentence.closed(from, mark.to), kind: Kind::Term, judged })
 }
 
 /// The word that says what the years are, near in front of them, and its token.
@@ -56,41 +57,31 @@ fn heading(sentence: &Sentence<'_>, mark: &Mark) -> Option<(Span, usize)> {
     Some((span, floor + words[..at].split_whitespace().count()))
 }
 
-fn judge(
-    sentence: &Sentence<'_>,
-    mark: &Mark,
-    span: Span,
-    first: i64,
-    last: i64,
-) -> Option<Judged> {
-    let written = sentence.written(mark.from, mark.to);
+fn judge(written: &str, span: Span, first: i64, last: i64) -> Judged {
     let name = if span == Span::Term { "Nhiệm kỳ" } else { "Khoảng thời gian" };
     let length = last - first;
     if length < 0 || (length == 0 && span == Span::Term) {
-        let swapped = (1..=TERM_YEARS_MAX).contains(&-length).then(|| format!("{last}–{first}"));
-        let guess =
-            swapped.as_ref().map(|years| format!(" Có thể là {years}.")).unwrap_or_default();
-        let early = (length < 0 && span == Span::Term).then(|| earlier(first, last)).flatten();
-        let other = early.map(|years| format!(" Cũng có thể là {years}, nếu gõ nhầm một chữ số."));
-        let other = other.unwrap_or_default();
-        let ends = if length == 0 {
-            "kết thúc ngay năm bắt đầu"
-        } else {
-            "kết thúc trước khi bắt đầu"
-        };
-        let why = format!("{name} {written} {ends}.{guess}{other}");
-        return Some(Judged { verdict: Verdict::Impossible, expected: swapped, why });
+        return impossible(&format!("{name} {written}"), span, first, last);
     }
     if span == Span::Term && length > TERM_YEARS_MAX {
         let why = format!("{name} {written} dài {length} năm: nên xem lại năm đầu và năm cuối.");
-        return Some(Judged { verdict: Verdict::Doubtful, expected: None, why });
+        return Judged { verdict: Verdict::Doubtful, expected: None, why };
     }
     let why = format!("{name} {written} dài {length} năm.");
-    Some(Judged::right(Some(format!("{first}–{last}")), why))
+    Judged::right(Some(format!("{first}–{last}")), why)
 }
 
-/// `2028-2023` may be `2018–2023` with one digit wrong.
-fn earlier(first: i64, last: i64) -> Option<String> {
-    let guess = first - 10;
-    (1..=5).contains(&(last - guess)).then(|| format!("{guess}–{last}"))
+fn impossible(name: &str, span: Span, first: i64, last: i64) -> Judged {
+    let ends = if first == last { "ngay năm bắt đầu" } else { "trước khi bắt đầu" };
+    let mut why = format!("{name} kết thúc {ends}.");
+    let swapped = (1..=TERM_YEARS_MAX).contains(&(first - last)).then(|| format!("{last}–{first}"));
+    if let Some(years) = &swapped {
+        let _ = write!(why, " Có thể là {years}.");
+    }
+    // `2028-2023` may be `2018–2023` with one digit wrong.
+    let earlier = first - 10;
+    if span == Span::Term && first > last && (1..=5).contains(&(last - earlier)) {
+        let _ = write!(why, " Cũng có thể là {earlier}–{last}, nếu gõ nhầm một chữ số.");
+    }
+    Judged { verdict: Verdict::Impossible, expected: swapped, why }
 }

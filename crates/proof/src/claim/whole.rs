@@ -164,9 +164,7 @@ impl Part {
     }
 
     fn claim(&self, sentence: &Sentence<'_>, judged: Judged) -> Claim {
-        let words = sentence.words(self.mark.from, self.rate.to);
-        let is_open = words.matches('(').count() > words.matches(')').count();
-        let to = self.rate.to + usize::from(is_open && sentence.key(self.rate.to) == ")");
+        let to = sentence.closed(self.mark.from, self.rate.to);
         Claim { from: self.mark.from, to, kind: Kind::RatioPercent, judged }
     }
 }

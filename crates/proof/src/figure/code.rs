@@ -1,7 +1,7 @@
 //! Numbers that name something instead of counting: documents, ordinals, addresses, times.
 
+use super::Mark;
 use super::number::{integer, plain};
-use super::{Figure, Mark};
 use crate::sentence::Sentence;
 use crate::token::Sort;
 use crate::words::{contains, ends_with};
@@ -98,10 +98,6 @@ const COUNTING_NUMBER: &[&str] = &[
     "đạt số",
 ];
 
-fn other(from: usize, to: usize) -> Option<Mark> {
-    Some(Mark { from, to, figure: Figure::Other })
-}
-
 /// A document (`132/QĐ-LĐLĐ`, `50/2024/QH15`): a chain of numbers and words joined by strokes and
 /// dashes, with a word in capitals in it.
 pub(super) fn document(sentence: &Sentence<'_>, at: usize) -> Option<Mark> {
@@ -117,7 +113,7 @@ pub(super) fn document(sentence: &Sentence<'_>, at: usize) -> Option<Mark> {
     }
     // `145 /QĐ-UBND` and `Covid-19` are codes as well.
     let is_tail = sentence.touches(at) && joins_a_word(sentence, at);
-    if has_symbol || is_tail { other(at, to) } else { None }
+    if has_symbol || is_tail { Some(Mark::other(at, to)) } else { None }
 }
 
 fn is_symbol(word: &str) -> bool {
@@ -154,7 +150,11 @@ pub(super) fn named(sentence: &Sentence<'_>, at: usize) -> Option<Mark> {
     let tail = sentence.touches(at + 1) && sentence.key(at + 1) == "/";
     let has_tail = tail && sentence.touches(at + 2) && sentence.is(at + 2, Sort::Number);
     let to = if has_tail { at + 3 } else { at + 1 };
-    if is_telephone || (is_named && !is_month_count(sentence, at)) { other(at, to) } else { None }
+    if is_telephone || (is_named && !is_month_count(sentence, at)) {
+        Some(Mark::other(at, to))
+    } else {
+        None
+    }
 }
 
 /// `6 tháng 21 CĐCS` does not occur; `tháng 5` is a month unless the number is too large.
@@ -168,10 +168,10 @@ pub(super) fn span_or_time(sentence: &Sentence<'_>, at: usize) -> Option<Mark> {
     let (sign, next) = (sentence.key(at + 1), at + 2);
     let is_joined = sentence.is(next, Sort::Number);
     if is_joined && sentence.touches(at + 1) && sign == ":" {
-        return other(at, next + 1);
+        return Some(Mark::other(at, next + 1));
     }
     if is_joined && matches!(sign, "-" | "đến" | "tới") {
-        return other(at, at + 1);
+        return Some(Mark::other(at, at + 1));
     }
     let before = sentence.words_before(at, 3);
     let ends_span = ends_with(before, &["-", "đến", "tới"])
@@ -182,7 +182,7 @@ pub(super) fn span_or_time(sentence: &Sentence<'_>, at: usize) -> Option<Mark> {
             || matches!(word, "h" | "giờ" | "phút" | "giây")
     };
     if ends_span && !matches!(sign, "/" | "%") || is_hour(sign) {
-        return other(at, at + 1);
+        return Some(Mark::other(at, at + 1));
     }
     let is_round_the_clock = sign == "/" && matches!(sentence.key(at), "24" | "7");
     let after = sentence.words_after(at + 3, 2);
@@ -190,5 +190,5 @@ pub(super) fn span_or_time(sentence: &Sentence<'_>, at: usize) -> Option<Mark> {
         && (matches!(sentence.key(next), "7")
             || contains(after, &["giờ", "h", "ngày"])
             || ends_with(before, &["trực", "phục vụ", "hoạt động", "túc trực", "làm việc"]));
-    if is_clock { other(at, at + 3) } else { None }
+    if is_clock { Some(Mark::other(at, at + 3)) } else { None }
 }

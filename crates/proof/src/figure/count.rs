@@ -158,7 +158,7 @@ pub(super) fn in_words(sentence: &Sentence<'_>, at: usize) -> Option<Mark> {
     let before = sentence.words_before(at, 1);
     let is_other =
         matches!(before, "thứ" | "giải" | "trong" | "cả" | "hàng" | "hằng" | "một" | "mỗi")
-            || before == "" && sentence.key(at) == "năm"
+            || before.is_empty() && sentence.key(at) == "năm"
             || (sentence.key(at) == "năm" && !is_prize);
     let figure = Figure::Count { value: *value, noun: Some(noun), hedge: Hedge::Exact };
     let is_count = (is_prize || is_awarded) && !is_other;

@@ -102,7 +102,7 @@ fn with_strokes(sentence: &Sentence<'_>, at: usize) -> Option<Mark> {
         Some(((day, month), year)) if !goes_on => {
             Some(day_mark(sentence, at, to, [day, month], Some(year)))
         }
-        _ if sign == "/" => Some(Mark { from: at, to, figure: Figure::Other }),
+        _ if sign == "/" => Some(Mark::other(at, to)),
         _ => None,
     }
 }
@@ -121,14 +121,14 @@ fn said_day(sentence: &Sentence<'_>, at: usize) -> Option<Mark> {
     match parts.filter(|_| is_joined) {
         // `ngày 12-19/10`: the day is the second one.
         Some(_) if sentence.key(at + 1) == "-" && sentence.key(at + 3) == "/" => {
-            Some(Mark { from: at, to: at + 1, figure: Figure::Other })
+            Some(Mark::other(at, at + 1))
         }
         Some((day, month)) => Some(day_mark(sentence, at, at + 3, [day, month], None)),
         // `kỷ niệm 95 năm`, `dịp 2 ngày lễ`: only `ngày` makes a day of a number alone.
         None if !is_joined && !ends_with(sentence.words_before(at, 1), &["ngày", "mùng"]) => None,
         None => {
             let to = if is_joined && sentence.is(at + 2, Sort::Number) { at + 3 } else { at + 1 };
-            Some(Mark { from: at, to, figure: Figure::Other })
+            Some(Mark::other(at, to))
         }
     }
 }
@@ -144,5 +144,5 @@ fn month_of_year(sentence: &Sentence<'_>, at: usize) -> Option<Mark> {
         && plain(sentence.key(at + 2), 2).is_some_and(|month| month <= 12)
         && !starts_with(sentence.words_after(at + 3, 1), &["%"]);
     let is_date = is_stroke && (is_month || is_two_days);
-    is_date.then_some(Mark { from: at, to: at + 3, figure: Figure::Other })
+    is_date.then_some(Mark::other(at, at + 3))
 }

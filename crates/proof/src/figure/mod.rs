@@ -101,6 +101,11 @@ pub(crate) enum Hedge {
 }
 
 impl Mark {
+    /// A number that is no figure.
+    fn other(from: usize, to: usize) -> Self {
+        Self { from, to, figure: Figure::Other }
+    }
+
     /// Whether this is a percentage.
     pub(crate) fn is_percent(&self) -> bool {
         matches!(self.figure, Figure::Percent { .. })
@@ -140,7 +145,7 @@ fn mark_at(sentence: &Sentence<'_>, at: usize, before: Option<&Mark>) -> Option<
         .or_else(|| code::span_or_time(sentence, at))
         .or_else(|| ratio::ratio(sentence, at, free_from))
         .or_else(|| count::count(sentence, at, free_from))
-        .or(Some(Mark { from: at, to: at + 1, figure: Figure::Other }))
+        .or(Some(Mark::other(at, at + 1)))
 }
 
 /// How a number is meant by the words in front of it, and the token with which they begin. They

@@ -59,11 +59,11 @@ pub(super) fn percent(sentence: &Sentence<'_>, at: usize, free_from: usize) -> O
     };
     if sentence.key(at + 1) == "-" && sentence.is(at + 2, Sort::Number) {
         let to = sign(at + 3)?;
-        return Some(Mark { from: at, to, figure: Figure::Other });
+        return Some(Mark::other(at, to));
     }
     let to = sign(at + 1)?;
     let value = decimal(sentence.key(at));
-    let Some(value) = value else { return Some(Mark { from: at, to, figure: Figure::Other }) };
+    let Some(value) = value else { return Some(Mark::other(at, to)) };
     let (hedge, from) = hedge(sentence, at, free_from);
     let figure = Figure::Percent { value, hedge, role: role(sentence, from, to, hedge) };
     Some(Mark { from, to, figure })

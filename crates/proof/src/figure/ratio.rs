@@ -66,7 +66,7 @@ pub(super) fn ratio(sentence: &Sentence<'_>, at: usize, free_from: usize) -> Opt
         return None;
     }
     let to = at + 3;
-    let set_aside = Some(Mark { from: at, to, figure: Figure::Other });
+    let set_aside = Some(Mark::other(at, to));
     let numbers = integer(sentence.key(at)).zip(integer(sentence.key(at + 2)));
     let Some((num, den)) = numbers.filter(|(_, den)| *den > 0) else { return set_aside };
     // `3 335/2 500` with spaces between the thousands cannot be told from two numbers.

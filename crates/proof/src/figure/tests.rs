@@ -7,7 +7,7 @@ use crate::source::blocks;
 /// The figures of a text, shortly.
 fn shown(text: &str) -> Vec<String> {
     let blocks = blocks(text).expect("no archive");
-    let sentences = blocks.iter().flat_map(|block| sentences(block));
+    let sentences = blocks.iter().flat_map(sentences);
     sentences.flat_map(|sentence| sentence.marks).filter_map(|mark| short(mark.figure)).collect()
 }
 

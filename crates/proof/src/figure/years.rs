@@ -20,5 +20,5 @@ pub(super) fn years(sentence: &Sentence<'_>, at: usize) -> Option<Mark> {
         return Some(Mark { from: at, to: end, figure: Figure::Years { from, to } });
     }
     let is_year = matches!(sentence.key(at.wrapping_sub(1)), "năm" | "/" | "tết" | "xuân" | "hè");
-    is_year.then_some(Mark { from: at, to: at + 1, figure: Figure::Other })
+    is_year.then_some(Mark::other(at, at + 1))
 }

@@ -63,7 +63,7 @@ fn closed(tokens: &[Token<usize>]) -> HashMap<String, bool> {
     for token in tokens {
         match token {
             Token::StartTag(tag) if !tag.self_closing => {
-                *depth.entry(name(&tag.name)).or_default() += 1
+                *depth.entry(name(&tag.name)).or_default() += 1;
             }
             Token::EndTag(tag) => *depth.entry(name(&tag.name)).or_default() -= 1,
             _ => {}
@@ -82,8 +82,8 @@ struct Lines<'a> {
 
 impl Lines<'_> {
     fn at(&mut self, offset: usize) -> usize {
-        let passed = self.text.as_bytes().get(self.read_to..offset).unwrap_or_default();
-        self.line += passed.iter().filter(|byte| **byte == b'\n').count();
+        let passed = self.text.get(self.read_to..offset).unwrap_or_default();
+        self.line += passed.matches('\n').count();
         self.read_to = offset.max(self.read_to);
         self.line
     }

@@ -10,16 +10,13 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     let mut before = "";
     for (index, line) in text.lines().enumerate() {
-        match blocks.last_mut().filter(|_| continues(before, line, width)) {
-            Some(block) => {
-                block.push(" ", index);
-                block.push(line, index + 1);
-            }
-            None => {
-                let mut block = Block::default();
-                block.push(line, index + 1);
-                blocks.push(block);
-            }
+        if let Some(block) = blocks.last_mut().filter(|_| continues(before, line, width)) {
+            block.push(" ", index);
+            block.push(line, index + 1);
+        } else {
+            let mut block = Block::default();
+            block.push(line, index + 1);
+            blocks.push(block);
         }
         before = line;
     }
