@@ -18,6 +18,8 @@
 mod agenda;
 mod beginning;
 mod districts;
+mod joining;
+mod leaving;
 mod movements;
 mod places;
 mod plan;

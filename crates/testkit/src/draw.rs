@@ -3,27 +3,40 @@
 use fastrand::Rng;
 
 /// Things with weights, drawn as often as they weigh.
-pub(crate) struct Weighted<T: 'static> {
-    things: &'static [(T, u32)],
+pub(crate) struct Weighted<T> {
+    things: Vec<T>,
     /// The sum of weights up to and with each thing.
     ends: Vec<u32>,
 }
 
 impl<T> Weighted<T> {
-    /// From a table of things and weights; the table must not be empty.
-    pub(crate) fn new(things: &'static [(T, u32)]) -> Self {
-        let ends = things.iter().scan(0, |sum, (_, weight)| {
-            *sum += weight;
-            Some(*sum)
-        });
-        Self { things, ends: ends.collect() }
+    /// From things and weights; there must be at least one.
+    pub(crate) fn new(table: impl IntoIterator<Item = (T, u32)>) -> Self {
+        let (mut things, mut ends, mut sum) = (Vec::new(), Vec::new(), 0);
+        for (thing, weight) in table {
+            sum += weight;
+            things.push(thing);
+            ends.push(sum);
+        }
+        Self { things, ends }
     }
 
     /// One of them.
-    pub(crate) fn draw(&self, rng: &mut Rng) -> &'static T {
+    pub(crate) fn draw(&self, rng: &mut Rng) -> &T {
         let at = rng.u32(0..*self.ends.last().unwrap_or(&1));
         let place = self.ends.partition_point(|end| *end <= at);
-        &self.things[place.min(self.things.len() - 1)].0
+        &self.things[place.min(self.things.len() - 1)]
+    }
+}
+
+impl Weighted<&'static str> {
+    /// From a text such as `Văn 50, Thị Thu 9`; a hyphen stands for the empty word.
+    pub(crate) fn read(text: &'static str) -> Self {
+        let pair = |item: &'static str| {
+            let (word, weight) = item.trim().rsplit_once(' ')?;
+            Some((if word == "-" { "" } else { word }, weight.parse().ok()?))
+        };
+        Self::new(text.split(',').filter_map(pair))
     }
 }
 
@@ -60,8 +73,7 @@ mod tests {
 
     #[test]
     fn what_weighs_more_is_drawn_more_often() {
-        static TABLE: [(&str, u32); 3] = [("a", 1), ("b", 0), ("c", 9)];
-        let weighted = Weighted::new(&TABLE);
+        let weighted = Weighted::read("a 1, b 0, c 9");
         let mut rng = Rng::with_seed(1);
         let drawn: Vec<&str> = (0..1_000).map(|_| *weighted.draw(&mut rng)).collect();
         let count = |what| drawn.iter().filter(|each| **each == what).count();

@@ -62,10 +62,10 @@ impl People {
         Self {
             rng: Rng::with_seed(seed),
             names: names::Names::new(),
-            provinces: Weighted::new(places::PROVINCES),
+            provinces: Weighted::new(places::PROVINCES.iter().copied()),
             jobs: Block::ALL
                 .iter()
-                .map(|block| (*block, Weighted::new(jobs::of(*block))))
+                .map(|block| (*block, Weighted::read(jobs::of(*block))))
                 .collect(),
             numbers: numbers::Numbers::default(),
         }

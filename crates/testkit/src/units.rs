@@ -65,8 +65,8 @@ impl Workplaces {
         Self {
             rng: Rng::with_seed(seed),
             area,
-            forms: Weighted::new(words::PRIVATE_FORMS),
-            levels: Weighted::new(words::LEVELS),
+            forms: Weighted::read(words::PRIVATE_FORMS),
+            levels: Weighted::read(words::LEVELS),
             used: HashSet::new(),
             number: 0,
             offices: 0,
@@ -83,7 +83,7 @@ impl Workplaces {
     pub fn ward_body(&mut self, ward: usize) -> Workplace {
         let size = self.rng.usize(18..34);
         let name = format!("phường {}", self.area.wards[ward]);
-        Workplace { on_budget: true, ..self.workplace(name, Block::Ward, ward, size) }
+        Workplace { on_budget: true, ..self.workplace(&name, Block::Ward, ward, size) }
     }
 
     /// The next office of the district, while there is one.
@@ -95,7 +95,7 @@ impl Workplaces {
         let ward = self.any_ward();
         Some(Workplace {
             on_budget: true,
-            ..self.workplace(name, Block::Administrative, ward, size)
+            ..self.workplace(&name, Block::Administrative, ward, size)
         })
     }
 
@@ -106,7 +106,7 @@ impl Workplaces {
         let size = self.rng.usize(25..90);
         let name = format!("{service} {}", self.area.name);
         let ward = self.any_ward();
-        Some(self.workplace(name, Block::Administrative, ward, size))
+        Some(self.workplace(&name, Block::Administrative, ward, size))
     }
 
     /// A school, an enterprise or a guild.
@@ -114,21 +114,21 @@ impl Workplaces {
         let name = self.unused(block);
         let ward = self.any_ward();
         let size = self.size(block);
-        self.workplace(name, block, ward, size)
+        self.workplace(&name, block, ward, size)
     }
 
     /// A workplace of a given name.
     pub fn named(&mut self, name: &str, block: Block, size: usize) -> Workplace {
         self.used.insert(name.to_owned());
         let ward = self.any_ward();
-        self.workplace(name.to_owned(), block, ward, size)
+        self.workplace(name, block, ward, size)
     }
 
     fn any_ward(&mut self) -> usize {
         self.rng.usize(0..self.area.wards.len())
     }
 
-    fn workplace(&mut self, name: String, block: Block, ward: usize, size: usize) -> Workplace {
+    fn workplace(&mut self, name: &str, block: Block, ward: usize, size: usize) -> Workplace {
         self.number += 1;
         let Area { prefix, name: area, within, wards, streets } = self.area;
         let street = one_of(&mut self.rng, streets);
@@ -138,7 +138,7 @@ impl Workplaces {
             _ => (UnitKind::Grassroots, "CĐCS"),
         };
         Workplace {
-            code: code(prefix, &name, self.number),
+            code: code(prefix, name, self.number),
             address: format!("Số {house} {street}, phường {}, {area}{within}", wards[ward]),
             name: format!("{title} {name}"),
             kind,

@@ -1,4 +1,5 @@
 //! The demo books say what was published, prove themselves, and remember what was known when.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::sync::{Arc, OnceLock};
 
@@ -215,14 +216,27 @@ const PERIODS: [&str; 12] = [
 ];
 
 #[test]
-fn opening_and_movements_make_closing_in_every_scope_period_and_view() {
+fn opening_and_movements_make_closing_in_every_scope_and_period() {
     for (scope, period) in SCOPES.iter().flat_map(|scope| PERIODS.map(|period| (*scope, period))) {
-        for view in [View::Was, View::Now, View::Like] {
-            let set = ask(&Query { view, ..query(scope, period) });
-            for stock in ["members", "units"] {
-                assert!(balances(&set, stock), "{stock} of {scope} in {period}, {view:?}: {set:?}");
-            }
+        must_balance(&query(scope, period));
+    }
+}
+
+#[test]
+fn opening_and_movements_make_closing_in_every_view() {
+    for (scope, period) in
+        SCOPES[1..8].iter().flat_map(|scope| ["2021-H1", "2025"].map(|p| (*scope, p)))
+    {
+        for view in [View::Now, View::Like] {
+            must_balance(&Query { view, ..query(scope, period) });
         }
+    }
+}
+
+fn must_balance(query: &Query) {
+    let set = ask(query);
+    for stock in ["members", "units"] {
+        assert!(balances(&set, stock), "{stock} of {query:?}: {set:?}");
     }
 }
 

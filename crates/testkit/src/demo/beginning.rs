@@ -6,7 +6,8 @@ use domain::{Result, documents::DocumentRef};
 use kernel::{Block, Day, Id, Period, UnitKind};
 
 use super::districts::{Beginning, DISTRICTS};
-use super::teller::{CITY_OFFICE, Joining, Teller, upper};
+use super::joining::Joining;
+use super::teller::{CITY_OFFICE, Teller, upper};
 use crate::draw::shares;
 use crate::people::Ages;
 use crate::units::Workplace;
@@ -58,7 +59,7 @@ impl Teller {
         let places = self.first_workplaces(district, &plan.beginning);
         let sizes = first_sizes(&places, &plan.beginning);
         let title = "Danh sách công đoàn cơ sở và đoàn viên khi lập sổ";
-        let document = self.paper(self.office(district), first, title);
+        let document = self.paper(district, first, title);
         let new = places.into_iter().map(|place| {
             let unit = Self::new_unit(&place, Some(id), first, Entry::BroughtForward);
             (place, domain::units::NewUnit { document: Some(document.clone()), ..unit }, None)
@@ -122,9 +123,8 @@ fn first_sizes(places: &[Workplace], beginning: &Beginning) -> Vec<usize> {
     let small: usize = places.iter().filter(|p| !is_enterprise(p)).map(|p| p.size).sum();
     let weights: Vec<usize> = places.iter().filter(is_enterprise).map(|p| p.size + 40).collect();
     let mut large = shares(beginning.members.saturating_sub(small), &weights).into_iter();
-    let size = |place: &Workplace| match is_enterprise(&place) {
-        true => large.next().unwrap_or_default(),
-        false => place.size,
+    let size = |place: &Workplace| {
+        if is_enterprise(&place) { large.next().unwrap_or_default() } else { place.size }
     };
     places.iter().map(size).collect()
 }

@@ -6,8 +6,9 @@ use domain::memberships::{Admission, EventKind, NewEvent};
 use kernel::{Day, Id, Period};
 
 use super::districts::DISTRICTS;
+use super::joining::Joining;
 use super::plan::day_in;
-use super::teller::{Joining, Member, Teller};
+use super::teller::{Member, Teller};
 use crate::people::Ages;
 
 /// Someone sent who was not answered yet: who, from which unit, to which.

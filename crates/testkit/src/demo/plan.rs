@@ -39,6 +39,7 @@ const BLOCKS: &[(Block, u32)] = &[
 /// Every sitting of a district, in order.
 pub(super) fn sittings(district: &District, rng: &mut Rng) -> Vec<Sitting> {
     let mut schools = district.schools_later;
+    let blocks = Weighted::new(BLOCKS.iter().copied());
     let mut founded = 0;
     let mut all = Vec::new();
     for (row, period) in district.years.iter().flat_map(|row| periods(row).map(move |p| (row, p))) {
@@ -50,22 +51,20 @@ pub(super) fn sittings(district: &District, rng: &mut Rng) -> Vec<Sitting> {
                 schools -= 1;
                 return Block::Education;
             }
-            *Weighted::new(BLOCKS).draw(rng)
+            *blocks.draw(rng)
         });
-        all.extend(divide(row, period, foundings, rng));
+        all.extend(divide(row, period, &foundings, rng));
     }
     all
 }
 
 /// The years or halves of years a row speaks of.
 fn periods(row: &Row) -> impl Iterator<Item = Period> {
-    let (first, last) = row.period.split_once("..").unwrap_or((row.period, row.period));
-    let one = Period::parse(row.period).ok().filter(|_| first == last);
-    let years = match (first.parse::<i16>(), last.parse::<i16>()) {
-        (Ok(first), Ok(last)) if one.is_none() => first..=last,
-        _ => 1..=0,
-    };
-    one.into_iter().chain(years.filter_map(Period::year))
+    let year = |text: &str| text.parse::<i16>().ok();
+    let span = row.period.split_once("..");
+    let years = span.and_then(|(first, last)| Some(year(first)?..=year(last)?));
+    let one = Period::parse(row.period).ok();
+    one.into_iter().chain(years.into_iter().flatten().filter_map(Period::year))
 }
 
 /// The foundings of a row: the unions of exact size that began then, and others to the number given.
@@ -95,7 +94,7 @@ fn foundings(
         let by_new = place < row.by_new_method;
         all.push(Founding {
             on: day_in(period, rng),
-            members: row.sizes.get(place).copied().unwrap_or_else(|| founding_size(rng)),
+            members: row.sizes.get(place).copied().unwrap_or_else(|| founding_size(row, rng)),
             method: if by_new { Method::New } else { Method::Traditional },
             block: block(rng),
             passing: None,
@@ -104,9 +103,11 @@ fn foundings(
     all
 }
 
-/// Most unions begin small.
-fn founding_size(rng: &mut Rng) -> usize {
-    if rng.u32(0..100) < 82 { rng.usize(6..24) } else { rng.usize(25..48) }
+/// Most unions begin small; a third of those admitted join unions that stand already.
+fn founding_size(row: &Row, rng: &mut Rng) -> usize {
+    let most = row.admitted * 2 / 3 / row.founded.max(1);
+    let size = if rng.u32(0..100) < 82 { rng.usize(6..24) } else { rng.usize(25..48) };
+    size.min(most)
 }
 
 /// A day of a period.
@@ -115,7 +116,7 @@ pub(super) fn day_in(period: Period, rng: &mut Rng) -> Day {
 }
 
 /// A row in the pieces in which it was recorded.
-fn divide(row: &Row, period: Period, foundings: Vec<Founding>, rng: &mut Rng) -> Vec<Sitting> {
+fn divide(row: &Row, period: Period, foundings: &[Founding], rng: &mut Rng) -> Vec<Sitting> {
     let months: i32 = match period.from.year() {
         ..2015 => 12,
         2015..2021 => 3,

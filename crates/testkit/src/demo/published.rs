@@ -45,7 +45,7 @@ impl Teller {
         let Some(period) = Period::year(year) else { return Ok(()) };
         let title =
             format!("Giao chỉ tiêu phát triển đoàn viên, thành lập công đoàn cơ sở năm {year}");
-        let document = self.paper(self.office(district), on, &title);
+        let document = self.paper(district, on, &title);
         let target = |unit, indicator: &str, value: i64| {
             let indicator = indicator.to_owned();
             NewTarget { unit, indicator, period, value: Some(value) }
@@ -82,13 +82,13 @@ impl Teller {
         let (title, struck_off, reason) = match plan.fate {
             Fate::HandedOver(code) => {
                 let to = scope_of_code(&self.app, &actor, code)?;
-                let document = self.paper(self.office(district), on, "Bàn giao công đoàn cơ sở");
+                let document = self.paper(district, on, "Bàn giao công đoàn cơ sở");
                 return hand_over(&self.app, &actor, id, on, to, Some(&document));
             }
             Fate::StruckOff(reason) => ("Xóa tên công đoàn cơ sở", true, reason),
             Fate::Dissolved(reason) => ("Giải thể công đoàn cơ sở", false, reason),
         };
-        let document = self.paper(self.office(district), on, title);
+        let document = self.paper(district, on, title);
         end_unit(&self.app, &actor, id, on, struck_off, reason, Some(&document))
     }
 
@@ -104,7 +104,7 @@ impl Teller {
             return Ok(());
         };
         let unit = self.units[unit].id;
-        let document = Some(self.paper(self.office(HK), on, "Kết nạp đoàn viên"));
+        let document = Some(self.paper(HK, on, "Kết nạp đoàn viên"));
         let event = NewEvent { document, ..NewEvent::new(EventKind::Admitted, person, unit, on) };
         let ids = self.write_events(HK, "Kết nạp đoàn viên", &[event])?;
         self.error = ids.first().map(|id| (*id, person, unit));
@@ -116,7 +116,7 @@ impl Teller {
         let Some((event, person, unit)) = self.error.take() else { return Ok(()) };
         let on = Day::parse(ERROR_ON)?;
         memberships::reverse_event(&self.app, &self.actor(HK), event)?;
-        let document = Some(self.paper(self.office(HK), on, "Cho gia nhập lại Công đoàn"));
+        let document = Some(self.paper(HK, on, "Cho gia nhập lại Công đoàn"));
         let event = NewEvent { document, ..NewEvent::new(EventKind::Restored, person, unit, on) };
         self.write_events(HK, "Gia nhập lại, trước đây ghi nhầm là kết nạp", &[event]).map(drop)
     }

@@ -8,7 +8,7 @@ use ledger::Cause;
 
 use super::districts::DISTRICTS;
 use super::places::{LONG_BIEN_WARD, SINCE_2025, WARD_UNIONS};
-use super::teller::{CITY_OFFICE, Teller, upper};
+use super::teller::{CITY_OFFICE, Teller, Told, upper};
 
 /// The day on which the unions of bodies paid from the state budget ended.
 const BUDGET_UNIONS_END: &str = "2025-06-15";
@@ -22,11 +22,10 @@ impl Teller {
         let reason = "Cơ quan hưởng 100% lương từ ngân sách nhà nước, kết thúc hoạt động công đoàn (CV 4133/TLĐ-ToC)";
         for district in 0..DISTRICTS.len() {
             let title = "Kết thúc hoạt động công đoàn cơ sở cơ quan hành chính";
-            let document = self.paper(self.office(district), on, title);
+            let document = self.paper(district, on, title);
             let actor = self.actor(district);
-            let ends = |unit: &&mut super::teller::Told| {
-                unit.district == district && unit.open && unit.place.on_budget
-            };
+            let ends =
+                |unit: &&mut Told| unit.district == district && unit.open && unit.place.on_budget;
             for unit in self.units.iter_mut().filter(ends) {
                 end_unit(&self.app, &actor, unit.id, on, false, reason, Some(&document))?;
                 unit.open = false;
@@ -41,7 +40,7 @@ impl Teller {
         let on = Day::parse(WITHOUT_DISTRICTS)?;
         let actor = Actor::operator(CITY_OFFICE);
         let title = "Thành lập công đoàn phường, chuyển công đoàn cơ sở và kết thúc LĐLĐ quận";
-        let document = self.paper(CITY_OFFICE.to_owned(), on, title);
+        let document = self.issue(CITY_OFFICE, on, title);
         let wards = WARD_UNIONS.map(|(code, name)| units::NewUnit {
             entry: Entry::Founded,
             document: Some(document.clone()),
@@ -57,7 +56,7 @@ impl Teller {
         let long_bien: Vec<(Id, Id)> = self
             .units
             .iter()
-            .filter(|unit| unit.open && self.stands_in_long_bien(unit))
+            .filter(|unit| unit.open && stands_in_long_bien(unit))
             .map(|unit| (unit.id, wards[LONG_BIEN_WARD]))
             .collect();
         move_many(&self.app, &actor, on, Cause::Reorganised, &long_bien, &document)?;
@@ -74,15 +73,16 @@ impl Teller {
 
     /// Where each open union of a district goes.
     fn moves(&self, district: usize, wards: &[Id]) -> Vec<(Id, Id)> {
-        let here = self.units.iter().filter(|unit| {
-            unit.district == district && unit.open && !self.stands_in_long_bien(unit)
-        });
+        let here = self
+            .units
+            .iter()
+            .filter(|unit| unit.district == district && unit.open && !stands_in_long_bien(unit));
         let becomes = DISTRICTS[district].becomes;
         here.map(|unit| (unit.id, wards[becomes[unit.place.ward]])).collect()
     }
+}
 
-    /// Of the unions of exact size only the one handed over to Long Biên is still open.
-    fn stands_in_long_bien(&self, unit: &super::teller::Told) -> bool {
-        unit.passing.is_some()
-    }
+/// Of the unions of exact size only the one handed over to Long Biên is still open.
+fn stands_in_long_bien(unit: &Told) -> bool {
+    unit.passing.is_some()
 }

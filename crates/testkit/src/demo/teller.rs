@@ -4,7 +4,6 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use domain::documents::DocumentRef;
-use domain::memberships::{self, Admission, EventKind, LeaveReason, NewEvent};
 use domain::units::{self, Entry, Method, NewUnit};
 use domain::{App, Result};
 use fastrand::Rng;
@@ -12,9 +11,7 @@ use kernel::{Actor, Day, FixedClock, Id, Period, UnitKind};
 
 use super::districts::DISTRICTS;
 use super::movements::InTransit;
-use super::plan::{Founding, Sitting, day_in};
-use crate::draw::Weighted;
-use crate::people::{Ages, People};
+use crate::people::People;
 use crate::units::{Workplace, Workplaces};
 
 /// A member as the teller remembers one.
@@ -33,7 +30,7 @@ pub(super) struct Told {
     pub(super) district: usize,
     pub(super) from: Day,
     /// How large it grows.
-    target: usize,
+    pub(super) target: usize,
     /// Its place among the district's unions of exact size.
     pub(super) passing: Option<usize>,
     pub(super) open: bool,
@@ -125,15 +122,20 @@ impl Teller {
         Actor::operator(self.office(district))
     }
 
+    /// The next paper of the office that speaks for a district.
+    pub(super) fn paper(&mut self, district: usize, on: Day, title: &str) -> DocumentRef {
+        self.issue(&self.office(district), on, title)
+    }
+
     /// The next paper of an issuer.
-    pub(super) fn paper(&mut self, issuer: String, on: Day, title: &str) -> DocumentRef {
-        let last = self.papers.entry((issuer.clone(), on.year())).or_default();
+    pub(super) fn issue(&mut self, issuer: &str, on: Day, title: &str) -> DocumentRef {
+        let last = self.papers.entry((issuer.to_owned(), on.year())).or_default();
         *last += 1;
-        DocumentRef::decision(&format!("{last}/QĐ-LĐLĐ"), Some(on), &issuer, title)
+        DocumentRef::decision(&format!("{last}/QĐ-LĐLĐ"), Some(on), issuer, title)
     }
 
     /// Who manages a new union of a district.
-    fn manager(&self, district: usize, place: &Workplace) -> Option<Id> {
+    pub(super) fn manager(&self, district: usize, place: &Workplace) -> Option<Id> {
         let first = DISTRICTS[district].becomes[0];
         let ward_union = self.ward_unions.get(first + place.ward);
         ward_union.or(self.districts.get(district)).copied()
@@ -198,114 +200,6 @@ impl Teller {
         Ok(ids.iter().enumerate().map(|(n, (_, event))| (first + n, *event)).collect())
     }
 
-    /// Records a sitting: what was founded, who joined, who left.
-    pub(super) fn record(&mut self, district: usize, sitting: &Sitting) -> Result<()> {
-        let founded = self.found(district, sitting)?;
-        self.admit(district, sitting, &founded)?;
-        self.release(district, sitting)
-    }
-
-    fn found(&mut self, district: usize, sitting: &Sitting) -> Result<Vec<(usize, Id, Founding)>> {
-        let mut new = Vec::new();
-        for founding in &sitting.foundings {
-            let place = self.workplace(district, founding);
-            let manager = self.manager(district, &place);
-            let document =
-                self.paper(self.office(district), founding.on, "Thành lập công đoàn cơ sở");
-            let unit = NewUnit {
-                method: Some(founding.method),
-                members: Some(founding.members as i64),
-                document: Some(document),
-                ..Self::new_unit(&place, manager, founding.on, Entry::Founded)
-            };
-            new.push((place, unit, founding.passing));
-        }
-        let opened = self.open(district, "Công nhận công đoàn cơ sở mới", new)?;
-        let with_plan = opened.into_iter().zip(&sitting.foundings);
-        Ok(with_plan.map(|((unit, event), founding)| (unit, event, *founding)).collect())
-    }
-
-    fn workplace(&mut self, district: usize, founding: &Founding) -> Workplace {
-        let source = &mut self.workplaces[district];
-        match founding.passing {
-            Some(place) => {
-                let passing = &DISTRICTS[district].passing[place];
-                source.named(passing.name, passing.block, passing.members)
-            }
-            None => source.any(founding.block),
-        }
-    }
-
-    fn admit(
-        &mut self,
-        district: usize,
-        sitting: &Sitting,
-        founded: &[(usize, Id, Founding)],
-    ) -> Result<()> {
-        let mut joining = Joining::default();
-        for (unit, event, founding) in founded {
-            let title = "Kết nạp đoàn viên khi thành lập công đoàn cơ sở";
-            let document = self.paper(self.office(district), founding.on, title);
-            for _ in 0..founding.members {
-                self.join(&mut joining, *unit, founding.on, Some(&document), Some(*event));
-            }
-        }
-        let mut left = sitting.admitted;
-        while left > 0 {
-            let Some(unit) = self.growing(district, sitting.period) else { break };
-            let room = self.units[unit].target.saturating_sub(self.units[unit].members.len());
-            let group = self.rng.usize(1..=room.clamp(3, 14)).min(left);
-            let on = day_in(sitting.period, &mut self.rng);
-            let document = self.paper(self.office(district), on, "Kết nạp đoàn viên");
-            for _ in 0..group {
-                self.join(&mut joining, unit, on, Some(&document), None);
-            }
-            left -= group;
-        }
-        self.write_joining(district, "Kết nạp đoàn viên", joining)
-    }
-
-    /// Adds someone new to those who join a unit.
-    fn join(
-        &mut self,
-        joining: &mut Joining,
-        unit: usize,
-        on: Day,
-        document: Option<&DocumentRef>,
-        unit_event: Option<Id>,
-    ) {
-        let told = &self.units[unit];
-        let worker = self.people.worker(told.place.block, on, Ages::JOINING);
-        joining.members.push((unit, on, worker.retires()));
-        joining.admissions.push(Admission {
-            person: worker.facts,
-            kind: EventKind::Admitted,
-            unit: told.id,
-            on,
-            from_outside: None,
-            document: document.cloned(),
-            unit_event,
-        });
-    }
-
-    /// Writes those who join and remembers them.
-    pub(super) fn write_joining(
-        &mut self,
-        district: usize,
-        reason: &str,
-        joining: Joining,
-    ) -> Result<()> {
-        if joining.admissions.is_empty() {
-            return Ok(());
-        }
-        let actor = self.actor(district);
-        let ids = memberships::admit_many(&self.app, &actor, reason, &joining.admissions)?;
-        for ((unit, since, retires), person) in joining.members.into_iter().zip(ids) {
-            self.units[unit].members.push(Member { person, since, retires });
-        }
-        Ok(())
-    }
-
     /// A union that takes new members in a period: the more room it has, the likelier.
     pub(super) fn growing(&mut self, district: usize, period: Period) -> Option<usize> {
         let room = |told: &Told| {
@@ -322,43 +216,6 @@ impl Teller {
             at = at.saturating_sub(room);
             here
         })
-    }
-
-    /// Records those who leave: those of age first, then others for other reasons.
-    fn release(&mut self, district: usize, sitting: &Sitting) -> Result<()> {
-        let mut events = Vec::with_capacity(sitting.left);
-        for (unit, place) in self.of_age(district, sitting) {
-            let member = self.units[unit].members.swap_remove(place);
-            let on = member.retires.max(sitting.period.from);
-            events.push(self.leave(unit, member, on, LeaveReason::Retired));
-        }
-        while events.len() < sitting.left {
-            let Some((unit, place)) = self.anyone(district, sitting.period) else { break };
-            let member = self.units[unit].members.swap_remove(place);
-            let on = day_in(sitting.period, &mut self.rng);
-            let reason = *Weighted::new(REASONS).draw(&mut self.rng);
-            events.push(self.leave(unit, member, on, reason));
-        }
-        self.write_events(district, "Đoàn viên nghỉ, thôi sinh hoạt", &events).map(drop)
-    }
-
-    /// Members who reach the age of retirement by the end of a sitting, by unit and place, last places first; no more
-    /// than three in five of those whom the sitting lets leave.
-    fn of_age(&self, district: usize, sitting: &Sitting) -> Vec<(usize, usize)> {
-        let mut due = Vec::new();
-        for (unit, told) in self.units.iter().enumerate() {
-            if !told.is_alive_in(sitting.period) || told.district != district {
-                continue;
-            }
-            for (place, member) in told.members.iter().enumerate().rev() {
-                let is_due =
-                    member.retires < sitting.period.to && member.since <= sitting.period.from;
-                if is_due && due.len() < sitting.left * 3 / 5 {
-                    due.push((unit, place));
-                }
-            }
-        }
-        due
     }
 
     /// Someone, anyone, who has been a member since before a period.
@@ -384,43 +241,7 @@ impl Teller {
         }
         None
     }
-
-    fn leave(&mut self, unit: usize, member: Member, on: Day, reason: LeaveReason) -> NewEvent {
-        self.former.push((member.person, unit, on));
-        let left = NewEvent::new(EventKind::Left, member.person, self.units[unit].id, on);
-        NewEvent { reason: Some(reason), ..left }
-    }
-
-    /// Writes events as one batch; gives back their ids.
-    pub(super) fn write_events(
-        &self,
-        district: usize,
-        reason: &str,
-        events: &[NewEvent],
-    ) -> Result<Vec<Id>> {
-        if events.is_empty() {
-            return Ok(Vec::new());
-        }
-        memberships::record_many(&self.app, &self.actor(district), reason, events)
-    }
 }
-
-/// People about to join, and what to remember of each.
-#[derive(Default)]
-pub(super) struct Joining {
-    pub(super) admissions: Vec<Admission>,
-    /// The unit, the day, and the day of retirement.
-    pub(super) members: Vec<(usize, Day, Day)>,
-}
-
-const REASONS: &[(LeaveReason, u32)] = &[
-    (LeaveReason::JobEnded, 74),
-    (LeaveReason::OwnWish, 9),
-    (LeaveReason::Abroad, 5),
-    (LeaveReason::Died, 3),
-    (LeaveReason::Other, 8),
-    (LeaveReason::Expelled, 1),
-];
 
 /// A unit that manages others, or is kept elsewhere.
 pub(super) fn upper(

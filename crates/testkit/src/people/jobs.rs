@@ -2,53 +2,19 @@
 
 use kernel::Block;
 
-const OFFICE: &[(&str, u32)] = &[
-    ("Chuyên viên", 60),
-    ("Cán sự", 10),
-    ("Kế toán", 8),
-    ("Văn thư", 6),
-    ("Trưởng phòng", 3),
-    ("Phó Trưởng phòng", 5),
-    ("Lái xe", 4),
-    ("Nhân viên phục vụ", 4),
-];
-const SCHOOL: &[(&str, u32)] = &[
-    ("Giáo viên", 78),
-    ("Phó Hiệu trưởng", 3),
-    ("Hiệu trưởng", 2),
-    ("Kế toán", 3),
-    ("Nhân viên y tế", 2),
-    ("Nhân viên thư viện", 2),
-    ("Nhân viên nuôi dưỡng", 7),
-    ("Bảo vệ", 3),
-];
-const WARD: &[(&str, u32)] = &[
-    ("Công chức Văn phòng - Thống kê", 20),
-    ("Công chức Tư pháp - Hộ tịch", 20),
-    ("Công chức Tài chính - Kế toán", 12),
-    ("Công chức Địa chính - Xây dựng", 18),
-    ("Công chức Văn hóa - Xã hội", 20),
-    ("Chỉ huy trưởng Quân sự", 5),
-    ("Phó Chủ tịch UBND phường", 5),
-];
-const FIRM: &[(&str, u32)] = &[
-    ("Công nhân", 34),
-    ("Nhân viên kinh doanh", 16),
-    ("Kế toán", 8),
-    ("Nhân viên kỹ thuật", 10),
-    ("Kỹ sư", 8),
-    ("Nhân viên hành chính", 6),
-    ("Lái xe", 4),
-    ("Thủ kho", 3),
-    ("Bảo vệ", 3),
-    ("Nhân viên bán hàng", 6),
-    ("Tổ trưởng sản xuất", 2),
-];
-const GUILD: &[(&str, u32)] =
-    &[("Tài xế công nghệ", 60), ("Xe ôm", 20), ("Giáo viên mầm non độc lập", 20)];
+const OFFICE: &str = "Chuyên viên 60, Cán sự 10, Kế toán 8, Văn thư 6, Trưởng phòng 3, Phó Trưởng phòng 5, Lái xe 4, \
+    Nhân viên phục vụ 4";
+const SCHOOL: &str = "Giáo viên 78, Phó Hiệu trưởng 3, Hiệu trưởng 2, Kế toán 3, Nhân viên y tế 2, \
+    Nhân viên thư viện 2, Nhân viên nuôi dưỡng 7, Bảo vệ 3";
+const WARD: &str = "Công chức Văn phòng - Thống kê 20, Công chức Tư pháp - Hộ tịch 20, \
+    Công chức Tài chính - Kế toán 12, Công chức Địa chính - Xây dựng 18, Công chức Văn hóa - Xã hội 20, \
+    Chỉ huy trưởng Quân sự 5, Phó Chủ tịch UBND phường 5";
+const FIRM: &str = "Công nhân 34, Nhân viên kinh doanh 16, Kế toán 8, Nhân viên kỹ thuật 10, Kỹ sư 8, \
+    Nhân viên hành chính 6, Lái xe 4, Thủ kho 3, Bảo vệ 3, Nhân viên bán hàng 6, Tổ trưởng sản xuất 2";
+const GUILD: &str = "Tài xế công nghệ 60, Xe ôm 20, Giáo viên mầm non độc lập 20";
 
 /// The jobs of a block with their weights.
-pub(super) const fn of(block: Block) -> &'static [(&'static str, u32)] {
+pub(super) const fn of(block: Block) -> &'static str {
     match block {
         Block::Administrative => OFFICE,
         Block::Education => SCHOOL,

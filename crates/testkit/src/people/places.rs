@@ -1,6 +1,7 @@
 //! Home places: the province whose code begins the identity number, and a district of it, as they were before 2025.
 
 /// A province: its code of birth registration, its name on papers, and some of its districts.
+#[derive(Clone, Copy)]
 pub(super) struct Province {
     pub(super) code: u16,
     pub(super) name: &'static str,

@@ -1,12 +1,8 @@
 //! The words of which invented names of workplaces are made.
 
 /// Forms of enterprises outside the state.
-pub(super) const PRIVATE_FORMS: &[(&str, u32)] = &[
-    ("Công ty TNHH", 40),
-    ("Công ty Cổ phần", 45),
-    ("Công ty TNHH MTV", 10),
-    ("Doanh nghiệp tư nhân", 5),
-];
+pub(super) const PRIVATE_FORMS: &str =
+    "Công ty TNHH 40, Công ty Cổ phần 45, Công ty TNHH MTV 10, Doanh nghiệp tư nhân 5";
 
 /// What enterprises do.
 pub(super) const TRADES: &[&str] = &[
@@ -137,8 +133,7 @@ pub(super) const SCHOOLS: &[&str] = &[
 ];
 
 /// Levels of schools.
-pub(super) const LEVELS: &[(&str, u32)] =
-    &[("Trường Mầm non", 45), ("Trường Tiểu học", 32), ("Trường THCS", 23)];
+pub(super) const LEVELS: &str = "Trường Mầm non 45, Trường Tiểu học 32, Trường THCS 23";
 
 /// Offices of a district, in the order in which they are set up; every one of them lives on the state budget.
 pub(super) const OFFICES: &[&str] = &[
