@@ -200,6 +200,9 @@ proptest! {
     fn a_percentage_that_is_off_by_more_than_its_last_digit_is_always_found(
         num in 1_i64..5_000, den in 1_i64..5_000, off in 3_i64..400,
     ) {
+        // Written without its dot, 1900 to 2099 may be a year; such a claim is passed over, precision before recall.
+        let year = |number: i64| (1_900..2_100).contains(&number);
+        prop_assume!(!year(num) && !year(den));
         let share = vietnamese::number::Fraction::new(num, den).expect("a plan");
         let mut printed = share.percent(1).expect("it fits");
         printed.units += off;

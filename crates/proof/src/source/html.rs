@@ -33,7 +33,10 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
         match token {
             Token::StartTag(tag) => reader.open(&name(&tag.name), tag.self_closing),
             Token::EndTag(tag) => reader.close(&name(&tag.name)),
-            Token::String(string) => reader.text(&decoded(string), lines.at(string.span.start)),
+            Token::String(string) => {
+                let (first, last) = (lines.at(string.span.start), lines.at(string.span.end));
+                reader.text(&decoded(string), first, last);
+            }
             _ => {}
         }
     }
@@ -128,15 +131,17 @@ impl Reader {
         self.break_at(tag);
     }
 
-    fn text(&mut self, text: &str, first_line: usize) {
+    /// Adds text that stood on these lines. Entities and lone carriage returns may make more line
+    /// breaks of it than the page has.
+    fn text(&mut self, text: &str, first_line: usize, last_line: usize) {
         if self.left_out.is_some() {
             return;
         }
         for (index, line) in text.split('\n').enumerate() {
             if index > 0 {
-                self.block.push(" ", first_line + index - 1);
+                self.block.push(" ", last_line.min(first_line + index - 1));
             }
-            self.block.push(line, first_line + index);
+            self.block.push(line, last_line.min(first_line + index));
         }
         if self.in_link {
             self.block.linked += text.trim().len();

@@ -62,6 +62,11 @@ fn a_saved_page_is_read_without_scripts_menus_and_tags() {
 }
 
 #[test]
+fn line_breaks_written_as_entities_or_carriage_returns_are_no_lines() {
+    assert_eq!(shown("<html><p>a&#10;b</p><p>\r\rc</p></html>"), ["1: a b", "1: c"]);
+}
+
+#[test]
 fn an_element_that_is_never_closed_does_not_swallow_the_article() {
     let page = "<html><body><aside><p>Một</p><p>Hai</p></body></html>";
     assert_eq!(shown(page), ["1: Một", "1: Hai"]);
@@ -88,7 +93,7 @@ fn a_page_saved_in_an_archive_is_refused_by_name() {
 
 proptest! {
     #[test]
-    fn every_line_number_is_a_line_of_the_text(text in "(<[a-z/!-]{0,7}>?|[ -~\\náệ]{0,9}){0,40}") {
+    fn every_line_number_is_a_line_of_the_text(text in "(<[a-z/!-]{0,7}>?|[ -~\\n\\ráệ]{0,9}){0,40}") {
         let last = text.lines().count().max(1);
         for block in read(&text) {
             for (at, _) in block.text.char_indices() {
