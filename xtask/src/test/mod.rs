@@ -64,13 +64,9 @@ pub(crate) fn run(arguments: &[String]) -> Result<bool> {
 }
 
 fn rust_tests(root: &Path, wish: &Wish, engine: &Engine, summary: &mut Summary) -> Result<()> {
-    let nextest = shell::find("cargo-nextest").is_some();
     let mut tests = shell::cargo(root);
-    if nextest {
-        tests.args(["nextest", "run", "--no-fail-fast"]);
-    } else {
-        tests.args(["test", "--no-fail-fast"]);
-    }
+    // Not nextest: one process a test would write the demo books once for each of them.
+    tests.args(["test", "--no-fail-fast"]);
     // The whole workspace is one selection, so that every crate is compiled with one set of features.
     if wish.rest.is_empty() {
         tests.arg("--workspace");
@@ -78,14 +74,6 @@ fn rust_tests(root: &Path, wish: &Wish, engine: &Engine, summary: &mut Summary) 
     tests.args(&wish.rest);
     engine.offer_to(&mut tests);
     summary.add("tests", tally::run(&mut tests)?);
-
-    // `cargo test` runs the examples in the documentation by itself.
-    if nextest && wish.rest.is_empty() {
-        let mut examples = shell::cargo(root);
-        examples.args(["test", "--doc", "--workspace", "--no-fail-fast"]);
-        engine.offer_to(&mut examples);
-        summary.add("examples in the documentation", tally::run(&mut examples)?);
-    }
     Ok(())
 }
 
