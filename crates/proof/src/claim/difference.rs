@@ -1,6 +1,7 @@
 //! What was done above the plan, in numbers: `1.340/1.200 đoàn viên, vượt 140 đoàn viên`.
 
 use super::Claim;
+use super::link::is_elsewhere;
 use super::share::{Share, exact_count, shares};
 use crate::figure::{Mark, Reading};
 use crate::judge::{Judged, share_name};
@@ -24,7 +25,8 @@ fn claim(sentence: &Sentence<'_>, shares: &[Share], mark: &Mark) -> Option<Claim
     let is_same = noun.is_none() || noun == share.noun;
     let is_near =
         mark.from - share.to <= TOKENS_MAX && !contains(gap, &[";", "và", "còn", "riêng"]);
-    if share.reading != Reading::Counted || !is_same || !is_near {
+    if share.reading != Reading::Counted || !is_same || !is_near || is_elsewhere(sentence, mark.to)
+    {
         return None;
     }
     let over = share.fraction.num().checked_sub(share.fraction.den()).filter(|over| *over > 0)?;

@@ -255,13 +255,17 @@ const ELSEWHERE: &[&str] = &[
     "so với thời",
 ];
 
+/// Whether the words behind a figure compare it with another time.
+pub(crate) fn is_elsewhere(sentence: &Sentence<'_>, to: usize) -> bool {
+    starts_with(sentence.words_after(to, 8), ELSEWHERE)
+}
+
 /// Whether the words behind a percentage leave it with the share in front of it: they name a plan,
 /// the same things (`counted`), or nothing.
 pub(crate) fn stays(sentence: &Sentence<'_>, to: usize, counted: &str) -> bool {
     let after = sentence.words_after(to, 8);
     let clause = first_clause(after, &[",", ";", ".", ")"]);
-    if starts_with(after, ELSEWHERE) || contains(clause, &["nhiệm kỳ", "giai đoạn", "5 năm"])
-    {
+    if is_elsewhere(sentence, to) || contains(clause, &["nhiệm kỳ", "giai đoạn", "5 năm"]) {
         return false;
     }
     let skipped = ["tổng số", "tổng", "số"].iter().find_map(|word| {

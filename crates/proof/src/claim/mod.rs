@@ -16,6 +16,8 @@ mod rate;
 mod share;
 mod sum;
 mod term;
+#[cfg(test)]
+mod tests;
 mod whole;
 
 use crate::award_names::AwardNames;

@@ -74,8 +74,8 @@ fn in_front(sentence: &Sentence<'_>, part: &Part) -> Option<Claim> {
     if judged.verdict.is_alarm() && !is_sure {
         return None;
     }
-    let from = plan.from;
-    Some(Claim { from, to: part.rate.to, kind: Kind::RatioPercent, judged })
+    let (from, to) = (plan.from, sentence.closed(plan.from, part.rate.to));
+    Some(Claim { from, to, kind: Kind::RatioPercent, judged })
 }
 
 /// Whether a number without a known noun still is an amount: no other word follows.

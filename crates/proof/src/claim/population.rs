@@ -121,6 +121,7 @@ pub(crate) fn findings(sentences: &[Placed<'_, '_>]) -> Vec<((usize, usize), usi
     let mut statements: Vec<Statement<'_, '_>> = Vec::new();
     let mut sizes: Vec<i64> = Vec::new();
     for (place, sentence) in sentences {
+        sizes.extend(sentence.counts().map(|(_, value)| value));
         for share in shares(sentence) {
             sizes.push(share.fraction.den());
             let near = statements.last().filter(|last| last.place == *place);

@@ -1,9 +1,9 @@
 //! Parts against the total said with them, and single parts that are larger than their whole.
 
 use super::Claim;
-use super::list::{Opener, Parts, opener, parts};
+use super::list::{Opener, Part, Parts, opener, parts};
 use super::share::exact_count;
-use crate::figure::{Figure, Mark, Noun};
+use crate::figure::{Figure, Mark, Noun, noun_at};
 use crate::judge::Judged;
 use crate::report::{Kind, Verdict};
 use crate::sentence::Sentence;
@@ -290,9 +290,15 @@ fn beyond(sentence: &Sentence<'_>, total: &Total, found: &Parts) -> Option<Claim
         numbers.filter(|(other, _)| is_kind(other, total.noun)).all(|(_, other)| other < value)
     };
     let is_open = matches!(total.opener, Opener::Among | Opener::Made);
+    // `8 đơn vị, trong đó 10 CĐCS trực thuộc`: units have units within them.
+    let named = |at: usize| noun_at(sentence, at).map(|(_, end)| sentence.words(at, end));
+    let is_same = |part: &Part| {
+        total.noun != Noun::Units || named(total.from + 1) == named(part.mark.from + 1)
+    };
     let part = found.items.first().filter(|part| {
         is_open
             && part.noun == Some(total.noun)
+            && is_same(part)
             && part.value > total.value
             && larger(&part.mark, part.value)
     })?;

@@ -132,7 +132,19 @@ fn claim(sentence: &Sentence<'_>, part: &Part) -> Option<Claim> {
     let judged = part.judge(whole)?;
     // A number that only happens to be near proves nothing.
     let is_sure = said == [whole] && part.is_near(whole) && is_share_of_whole(sentence, part);
-    (is_sure || !judged.verdict.is_alarm()).then(|| part.claim(sentence, judged))
+    let is_alarm = judged.verdict.is_alarm();
+    let is_raised = is_sure && !is_other_part(sentence, part, whole);
+    (is_raised || !is_alarm).then(|| part.claim(sentence, judged))
+}
+
+/// `trong số 12 chỉ tiêu có 10 chỉ tiêu đạt, 2 chỉ tiêu chưa đạt (đạt 83,3%)`: the percentage is
+/// that of another number.
+fn is_other_part(sentence: &Sentence<'_>, part: &Part, whole: i64) -> bool {
+    let mut others = sentence.counts().filter(|(mark, _)| mark.from != part.mark.from);
+    others.any(|(_, value)| {
+        let share = Fraction::new(value, whole).filter(|share| share.num() != share.den());
+        share.is_some_and(|share| fits(share, part.printed, part.hedge))
+    })
 }
 
 /// Whether the percentage is one of the whole: what is newly founded or admitted is measured

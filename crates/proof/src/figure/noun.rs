@@ -126,7 +126,6 @@ const PEOPLE: &[&str] = &[
     "đoàn viên nữ",
     "nữ đoàn viên",
     "nữ công nhân",
-    "hộ",
     "thương binh",
     "trẻ em",
     "nhân viên",
@@ -355,6 +354,9 @@ const CASES: &[&str] = &[
     "nhà trẻ",
     "công đoàn phí",
     "hộ chiếu",
+    "hộ",
+    "hộ gia đình",
+    "gia đình",
     "nghề nghiệp",
 ];
 const MONEY: &[&str] = &["đồng", "vnđ", "vnd", "đ", "₫"];
