@@ -9,7 +9,7 @@ use crate::figure::{Figure, Mark};
 use crate::report::Kind;
 use crate::sentence::Sentence;
 use crate::token::Sort;
-use crate::words::{contains, last_clause};
+use crate::words::{contains, last_clause, starts_with};
 
 const PLAN_WORDS: &[&str] = &[
     "chỉ tiêu",
@@ -76,6 +76,27 @@ fn in_front(sentence: &Sentence<'_>, part: &Part) -> Option<Claim> {
     }
     let (from, to) = (plan.from, sentence.closed(plan.from, part.rate.to));
     Some(Claim { from, to, kind: Kind::RatioPercent, judged })
+}
+
+/// `Chỉ tiêu năm là kết nạp 2.500 đoàn viên. Đến nay đã kết nạp 3.335 đoàn viên, đạt 133,4%.`
+pub(super) fn in_sentence_before(
+    sentence: &Sentence<'_>,
+    before: &Sentence<'_>,
+    part: &Part,
+) -> Option<Claim> {
+    const RESULTS: &[&str] =
+        &["kết quả", "đến nay", "thực hiện", "thực tế", "đến ngày", "tính đến", "đến hết"];
+    let is_first = sentence.counts().next().is_some_and(|(mark, _)| mark.from == part.mark.from);
+    let (plan, _) = before.counts().last()?;
+    let (whole, noun) = exact_count(plan)?;
+    let lead = clause_before(before, plan);
+    let is_plan = contains(lead, PLAN_WORDS) && !contains(lead, NO_PLAN) && noun == part.noun;
+    let is_result = starts_with(sentence.words_after(0, 2), RESULTS);
+    let judged = part.judge(whole).filter(|_| is_plan && is_first && noun.is_some())?;
+    let is_sure = is_result && part.tie == Tie::Firm && part.is_near(whole);
+    let (from, to) = (part.mark.from, sentence.closed(part.mark.from, part.rate.to));
+    let claim = Claim { from, to, kind: Kind::RatioPercent, judged };
+    (is_sure || !claim.judged.verdict.is_alarm()).then_some(claim)
 }
 
 /// Whether a number without a known noun still is an amount: no other word follows.

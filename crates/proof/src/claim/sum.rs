@@ -40,7 +40,32 @@ pub(super) fn claims(sentence: &Sentence<'_>, before: Option<&Sentence<'_>>) -> 
             claims.extend(claim(sentence, &total, &parts));
         }
     }
+    claims.extend(before.and_then(|before| total_after(sentence, before)));
     claims
+}
+
+/// `Đã trao 8 giải nhất, 12 giải nhì, 15 giải ba. Tổng cộng có 36 giải.`
+fn total_after(sentence: &Sentence<'_>, before: &Sentence<'_>) -> Option<Claim> {
+    const TOTALS: &[&str] = &["tổng cộng", "tổng số", "như vậy , tổng", "như vậy tổng"];
+    let (mark, _) = sentence.counts().next()?;
+    let (value, noun) = exact_count(mark)?;
+    let noun =
+        noun.filter(|_| starts_with(sentence.words_after(0, 4), TOTALS) && mark.from <= 6)?;
+    let first = before.counts().find(|(part, _)| is_part(part, noun))?.0.from;
+    let found = parts(before, first, kinds(noun));
+    let total = Total {
+        value,
+        noun,
+        from: first,
+        opener: Opener::Shown,
+        parts_from: first,
+        is_unsure: false,
+        ends: mark.to,
+    };
+    let sum = found.sum().filter(|_| found.items.len() >= 2)?;
+    let (verdict, why) = reckon(before, &total, &found, sum)?;
+    let judged = Judged { verdict, expected: Some(amount(sum, noun)), why };
+    Some(Claim { from: mark.from, to: mark.to, kind: Kind::Sum, judged })
 }
 
 /// What the parts of a total may be.
@@ -186,20 +211,30 @@ fn claim(sentence: &Sentence<'_>, total: &Total, found: &Parts) -> Option<Claim>
     let sum = found.sum().filter(|_| found.items.len() >= 2)?;
     let last = found.items.last()?;
     let (from, to) = (total.from, end_of(sentence, total, last.to).max(total.ends));
+    let (verdict, why) = reckon(sentence, total, found, sum)?;
+    let judged = Judged { verdict, expected: Some(amount(sum, total.noun)), why };
+    Some(Claim { from, to, kind: Kind::Sum, judged })
+}
+
+/// The verdict on a sum and the reason; `None` when the parts need not make the total.
+fn reckon(
+    sentence: &Sentence<'_>,
+    total: &Total,
+    found: &Parts,
+    sum: i64,
+) -> Option<(Verdict, String)> {
     let terms: Vec<String> =
         found.items.iter().map(|part| amount(part.value, total.noun)).collect();
     let reckoning = format!("{} = {}", terms.join(" + "), amount(sum, total.noun));
     if sum == total.value {
-        let judged = Judged::right(Some(amount(sum, total.noun)), format!("{reckoning}: đúng."));
-        return Some(Claim { from, to, kind: Kind::Sum, judged });
+        return Some((Verdict::Right, format!("{reckoning}: đúng.")));
     }
     let verdict = alarm(sentence, total, found, sum)?;
+    let total = amount(total.value, total.noun);
     let why = format!(
-        "{reckoning}, bài viết tổng là {}. Hỏi lại tổng hay một số thành phần bị nhầm.",
-        amount(total.value, total.noun)
+        "{reckoning}, bài viết tổng là {total}. Hỏi lại tổng hay một số thành phần bị nhầm."
     );
-    let judged = Judged { verdict, expected: Some(amount(sum, total.noun)), why };
-    Some(Claim { from, to, kind: Kind::Sum, judged })
+    Some((verdict, why))
 }
 
 /// Without the full stop or comma that ends the list.

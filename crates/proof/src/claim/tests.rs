@@ -54,6 +54,27 @@ fn a_wrong_rate_is_found_in_every_wording() {
 }
 
 #[test]
+fn a_plan_and_a_total_may_stand_in_a_sentence_of_their_own() {
+    assert_each(
+        &[
+            "Chỉ tiêu năm 2023 là kết nạp 2.500 đoàn viên. Đến nay, quận đã kết nạp 3.335 đoàn viên, \
+           đạt 134,4%.",
+        ],
+        &(Kind::RatioPercent, Verdict::Wrong, "133,4%"),
+    );
+    assert_each(
+        &[
+            "Đã trao 8 giải nhất, 12 giải nhì, 15 giải ba và 21 giải khuyến khích. Tổng cộng có 57 giải.",
+        ],
+        &(Kind::Sum, Verdict::Wrong, "56"),
+    );
+    assert_silent(&[
+        "Chỉ tiêu năm 2023 là kết nạp 2.500 đoàn viên. Có 450 đoàn viên dự lớp học, đạt 98%.",
+        "Kết nạp 12 đoàn viên, giới thiệu 5 đoàn viên ưu tú. Tổng số đoàn viên là 1.250 đoàn viên.",
+    ]);
+}
+
+#[test]
 fn two_figures_that_do_not_belong_together_are_not_reckoned() {
     assert_silent(&[
         "Thành lập 21/27 CĐCS, tăng 87,5% so với cùng kỳ.",
@@ -78,6 +99,7 @@ fn the_published_sizes_of_one_population_are_doubted_in_every_wording() {
         "Hội nghị người lao động ở 139/174 đơn vị; đối thoại ở 193/193 đơn vị.",
         "Hội nghị NLĐ khu vực ngoài nhà nước (139/174 đơn vị), đối thoại khu vực ngoài nhà nước \
          (193/193 đơn vị).",
+        "Toàn quận có 174 đơn vị ngoài nhà nước. Có 193/193 đơn vị ngoài nhà nước đối thoại.",
         "Có 139/174 đơn vị ngoài nhà nước tổ chức hội nghị người lao động.\n\
          Bên cạnh đó, 193/193 đơn vị ngoài khu vực nhà nước đã tổ chức đối thoại định kỳ.",
     ];
@@ -96,6 +118,9 @@ fn populations_that_differ_for_a_reason_are_not_doubted() {
         "139/174 đơn vị ngoài nhà nước tổ chức hội nghị người lao động; 63/84 đơn vị ngoài nhà nước \
          có từ 25 lao động trở lên ký thỏa ước.",
         "Hội nghị người lao động ở 139/174 doanh nghiệp; thành lập 21/27 CĐCS.",
+        "Quận Đống Đa có 120/150 đơn vị ngoài nhà nước tổ chức đối thoại; quận Ba Đình có 139/174 \
+         đơn vị ngoài nhà nước tổ chức đối thoại.",
+        "Có 139/174 đơn vị ngoài nhà nước tổ chức hội nghị; hiện có 30 đơn vị ngoài nhà nước nợ phí.",
     ]);
 }
 

@@ -86,7 +86,8 @@ pub(super) fn claims(
         .filter_map(|part| {
             plan::claim(sentence, &part)
                 .or_else(|| claim(sentence, &part))
-                .or_else(|| before.and_then(|before| fits_before(sentence, before, &part)))
+                .or_else(|| plan::in_sentence_before(sentence, before?, &part))
+                .or_else(|| fits_before(sentence, before?, &part))
         })
         .collect()
 }

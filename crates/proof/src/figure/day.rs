@@ -27,6 +27,12 @@ const DAY_WORDS: &[&str] = &[
     "tối nay",
     "mùng",
     "từ ngày",
+    "trước",
+    "sau",
+    "đến hết",
+    "kể từ",
+    "hạn chót",
+    "hạn cuối",
 ];
 
 /// A day, or a month with its year, that begins with the number at a place.
