@@ -2,7 +2,7 @@
 //!
 //! The federations of Thanh Xuân, Hai Bà Trưng, Nam Từ Liêm and Hoàn Kiếm under the city (`ha-noi`) under the
 //! confederation (`tld`), from 1/1/1997 to the end of October 2026. Everything is recorded in the order in which it
-//! became known, a few days after it happened in the last years (a quarter or a year at once in older ones), so that
+//! became known, a few days after the month in the years that matter (after the quarter or the year in others), so that
 //! asking what was known at a moment makes sense. What was published:
 //!
 //! * Thanh Xuân 2023: 3.335 admitted of 2.500, 31 founded of 30; in 2024 to the middle of the year 901 and 9, with 275
@@ -52,7 +52,8 @@ pub struct Built {
     pub last_day: Day,
 }
 
-/// Writes the demo books into an empty database. `progress` is told each year as it begins.
+/// Writes the demo books into an empty database. `progress` is told each year as it begins. Books in a file are made
+/// without a journal: a file that was broken off, or whose making failed, is to be thrown away.
 pub fn build(db: Db, keys: Keys, progress: &mut dyn FnMut(&str)) -> Result<Built> {
     crate::engine::prepare(&db)?;
     let clock = Arc::new(FixedClock::on(Day::parse(beginning::FIRST_DAY)?));

@@ -27,7 +27,7 @@ pub(super) enum Task {
     Reorganise,
 }
 
-/// Days after the end of a month on which each district records it.
+/// Days after the end of a month, quarter or year on which each district records it.
 const DESK_DAYS: [i32; 4] = [4, 5, 6, 9];
 /// Transfers are told from this year on.
 const TRANSFERS_SINCE: i16 = 2019;
@@ -112,7 +112,7 @@ mod tests {
     }
 
     #[test]
-    fn in_the_last_years_each_district_records_every_month() {
+    fn in_a_year_that_was_published_each_district_records_every_month() {
         for district in 0..DISTRICTS.len() {
             let months = agenda(&mut Rng::with_seed(1)).unwrap();
             let of_2023 = |(_, task): &&(Day, Task)| matches!(task, Task::Record(at, sitting) if *at == district && sitting.period.from.year() == 2023);

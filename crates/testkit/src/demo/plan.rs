@@ -18,7 +18,8 @@ pub(super) struct Founding {
     pub(super) passing: Option<usize>,
 }
 
-/// What one office records at one sitting: a month of the last years, a quarter or a year of older ones.
+/// What one office records at one sitting: a month of the years that were published and of the reorganisation, a
+/// quarter or a year of others.
 #[derive(Clone, Debug)]
 pub(super) struct Sitting {
     pub(super) period: Period,
@@ -119,8 +120,8 @@ pub(super) fn day_in(period: Period, rng: &mut Rng) -> Day {
 fn divide(row: &Row, period: Period, foundings: &[Founding], rng: &mut Rng) -> Vec<Sitting> {
     let months: i32 = match period.from.year() {
         ..2015 => 12,
-        2015..2021 => 3,
-        _ => 1,
+        2021 | 2023..=2025 => 1,
+        _ => 3,
     };
     let mut sittings = Vec::new();
     let mut from = period.from;
