@@ -22,7 +22,7 @@ const RANKS: &[&str] = &["phường", "xã", "cụm", "khối", "huyện", "qu�
 
 /// The places a text speaks of.
 pub(super) struct Places {
-    /// The one it names most often: where it is at home.
+    /// The one it names most often, and more than once: where it is at home.
     home: Option<String>,
 }
 
@@ -35,29 +35,33 @@ impl Places {
                 *times.entry(name).or_default() += 1;
             }
         }
+        times.retain(|_, times| *times > 1);
         let home = times.into_iter().max_by(|(a, m), (b, n)| m.cmp(n).then(b.cmp(a)));
         Self { home: home.map(|(name, _)| name) }
     }
 
-    /// Whether the words between two statements name another day, or a place that is not home.
+    /// Whether the words between two statements name another day, or a place that is neither the
+    /// one of the first statement nor home.
     pub(super) fn are_others(&self, first: &Statement<'_, '_>, second: &Statement<'_, '_>) -> bool {
+        let stated = (0..first.from).rev().find_map(|at| place(first.sentence, at));
+        let here = stated.or_else(|| self.home.clone());
         if first.place == second.place {
-            return self.names_another(first.sentence, first.to, second.from);
+            return names_another(first.sentence, first.to, second.from, here.as_ref());
         }
-        self.names_another(first.sentence, first.to, first.sentence.len())
-            || self.names_another(second.sentence, 0, second.from)
+        names_another(first.sentence, first.to, first.sentence.len(), here.as_ref())
+            || names_another(second.sentence, 0, second.from, here.as_ref())
     }
+}
 
-    fn names_another(&self, sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
-        let is_dated = |at: usize| {
-            let next = sentence.raw(at + 1).chars().next();
-            matches!(sentence.key(at), "năm" | "tháng" | "quý")
-                && next.is_some_and(|c| c.is_ascii_digit() || "IVX".contains(c))
-        };
-        let is_away = |at: usize| place(sentence, at).is_some_and(|name| Some(name) != self.home);
-        contains(sentence.words(from, to), OTHER_DAYS)
-            || (from..to).any(|at| is_dated(at) || is_away(at))
-    }
+fn names_another(sentence: &Sentence<'_>, from: usize, to: usize, here: Option<&String>) -> bool {
+    let is_dated = |at: usize| {
+        let next = sentence.raw(at + 1).chars().next();
+        matches!(sentence.key(at), "năm" | "tháng" | "quý")
+            && next.is_some_and(|c| c.is_ascii_digit() || "IVX".contains(c))
+    };
+    let is_away = |at: usize| place(sentence, at).is_some_and(|name| Some(&name) != here);
+    contains(sentence.words(from, to), OTHER_DAYS)
+        || (from..to).any(|at| is_dated(at) || is_away(at))
 }
 
 /// The name of a place that begins with its rank: `quận Thanh Xuân`, `cụm 2`.
