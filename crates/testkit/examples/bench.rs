@@ -119,6 +119,9 @@ fn district(app: &App, actor: &Actor) -> Result<Id> {
 /// The rows of every table of some books.
 type Rows = Vec<(&'static str, Vec<String>, Vec<Vec<Value<'static>>>)>;
 
+/// Some rows of one table.
+type Slice<'r> = (&'r str, &'r [String], Vec<Vec<Value<'static>>>);
+
 fn rows_of(folder: &Path) -> Result<Rows> {
     let db = Db::open_file(&folder.join("books.db"))?;
     all_tables()
@@ -138,7 +141,7 @@ fn bare_inserts(folder: &Path, before: &Rows, after: &Rows) -> Result<(Duration,
     std::fs::create_dir_all(folder).map_err(Error::file("thư mục đo"))?;
     let db = Db::open_file(&folder.join("books.db"))?;
     schema::migrate(&db)?;
-    let insert = |rows: &[(&str, &[String], Vec<Vec<Value<'static>>>)]| {
+    let insert = |rows: &[Slice<'_>]| {
         db.write(|tx| {
             rows.iter().try_for_each(|(table, columns, rows)| {
                 let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
@@ -229,9 +232,8 @@ impl Bench {
             limits.push(bare_inserts(&self.data.join("bare"), &before, &rows_of(&folder)?)?.0);
         }
         let (ours, limit) = (median(ours), median(limits));
-        let a_second = postings as f64 / ours.as_secs_f64();
-        let note =
-            format!("{postings} postings, {a_second:.0} a second, people and chain included");
+        let a_second = i128::from(postings) * 1_000_000 / (ours.as_micros() as i128).max(1);
+        let note = format!("{postings} postings, {a_second} a second, people and chain included");
         self.tell("postings of 20.000 admissions", ours, Some(limit), note);
         Ok(())
     }
