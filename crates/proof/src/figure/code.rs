@@ -80,11 +80,10 @@ const NAMED: &[&str] = &[
     "ghế",
     "nhóm",
     "loại",
-    "nhóm",
 ];
 
-/// Kinds of number that `số` counts rather than names.
-const COUNTING_NUMBER: &[&str] = &[
+/// Behind these the number counts after all.
+const COUNTED: &[&str] = &[
     "tổng số",
     "trong số",
     "con số",
@@ -94,8 +93,8 @@ const COUNTING_NUMBER: &[&str] = &[
     "nhân số",
     "sĩ số",
     "tỷ số",
-    "toàn số",
-    "đạt số",
+    "xếp loại",
+    "phân loại",
 ];
 
 /// A document (`132/QĐ-LĐLĐ`, `50/2024/QH15`): a chain of numbers and words joined by strokes and
@@ -139,26 +138,22 @@ fn is_counted(sentence: &Sentence<'_>, word: usize) -> bool {
 /// An ordinal, an address, a telephone number.
 pub(super) fn named(sentence: &Sentence<'_>, at: usize) -> Option<Mark> {
     let before = sentence.words_before(at, 2);
-    let is_number = ends_with(before, &["số"])
-        && !ends_with(before, COUNTING_NUMBER)
-        && !ends_with(before, &["kiến số"]);
-    // `thứ 3/30`: the whole of it is a rank.
-    let is_named = is_number || ends_with(before, NAMED);
+    let is_named = (ends_with(before, &["số"]) || ends_with(before, NAMED))
+        && !ends_with(before, COUNTED)
+        && !is_above_months(sentence, at);
     let digits = sentence.key(at);
     let is_telephone = digits.starts_with('0') && digits.len() >= 8;
-    // `quý 1/2024` ends with the year, `đường 3/2` with the month.
-    let tail = sentence.touches(at + 1) && sentence.key(at + 1) == "/";
-    let has_tail = tail && sentence.touches(at + 2) && sentence.is(at + 2, Sort::Number);
+    // The whole of `thứ 3/30`, `quý 1/2024`, `đường 3/2` is a name.
+    let has_tail = sentence.key(at + 1) == "/"
+        && sentence.touches(at + 1)
+        && sentence.touches(at + 2)
+        && sentence.is(at + 2, Sort::Number);
     let to = if has_tail { at + 3 } else { at + 1 };
-    if is_telephone || (is_named && !is_month_count(sentence, at)) {
-        Some(Mark::other(at, to))
-    } else {
-        None
-    }
+    (is_named || is_telephone).then_some(Mark::other(at, to))
 }
 
-/// `6 tháng 21 CĐCS` does not occur; `tháng 5` is a month unless the number is too large.
-fn is_month_count(sentence: &Sentence<'_>, at: usize) -> bool {
+/// `6 tháng 21/27 CĐCS`: a number above 12 names no month.
+fn is_above_months(sentence: &Sentence<'_>, at: usize) -> bool {
     sentence.key(at.wrapping_sub(1)) == "tháng"
         && integer(sentence.key(at)).is_some_and(|value| value > 12)
 }
