@@ -46,7 +46,7 @@ impl Draw {
     fn up_to(&mut self, longest: Duration) -> Duration {
         self.0 =
             self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        longest.mul_f64((self.0 >> 33) as f64 / (1_u64 << 31) as f64)
+        longest.mul_f64(f64::from((self.0 >> 33) as u32) / f64::from(1_u32 << 31))
     }
 }
 

@@ -103,7 +103,7 @@ pub(super) fn generate(matches: &ArgMatches) -> anyhow::Result<()> {
     let app = books::open(matches)?;
     let progress = Progress::start("đang sinh sổ");
     testkit::generate::build(&app, &books::operator(), units, members, seed as u64, &mut |what| {
-        progress.tell(what)
+        progress.tell(what);
     })?;
     drop(progress);
     answer::line("Đã sinh sổ thử. Phạm vi: thanh-pho.");
