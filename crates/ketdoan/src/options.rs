@@ -1,5 +1,6 @@
 //! The commands and their options, with help in the reader's language. Scripts rely on them: names never change.
 
+use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command};
 use kernel::Text;
 use kernel::text::Language;
@@ -216,6 +217,22 @@ fn question(command: Command, say: &impl Fn(Text) -> &'static str) -> Command {
                 "count only what was recorded up to this moment",
             )),
         ))
+        .arg(
+            option("block", "CODE", say(t("chỉ tính khối này", "count only this block")))
+                .value_parser(PossibleValuesParser::new(
+                    kernel::Block::ALL.iter().map(|b| b.code()),
+                )),
+        )
+        .arg(
+            option(
+                "kind",
+                "CODE",
+                say(t("chỉ tính loại đơn vị này", "count only this kind of unit")),
+            )
+            .value_parser(PossibleValuesParser::new(
+                kernel::UnitKind::ALL.iter().map(|k| k.code()),
+            )),
+        )
         .arg(json(say))
 }
 

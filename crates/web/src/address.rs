@@ -4,7 +4,7 @@
 use domain::figures::Query;
 use form_urlencoded::Serializer;
 use kernel::text::Language;
-use kernel::{Day, Instant, Period};
+use kernel::{Block, Day, Instant, Period, UnitKind};
 use ledger::views::View;
 
 use crate::problem::Fault;
@@ -40,6 +40,10 @@ pub(crate) struct Question {
     pub(crate) as_of: Option<Day>,
     pub(crate) view: View,
     pub(crate) known_at: Option<KnownAt>,
+    /// Only the column of this block.
+    pub(crate) block: Option<Block>,
+    /// Only the column of this kind of unit.
+    pub(crate) kind: Option<UnitKind>,
     pub(crate) say: Say,
     pub(crate) today: Day,
 }
@@ -96,10 +100,13 @@ impl Raw {
         let as_of = self.as_of().map_err(&mut note).ok().flatten();
         let view = self.view().map_err(&mut note).unwrap_or_default();
         let known_at = self.known_at().map_err(&mut note).ok().flatten();
+        let block = self.column("block", Block::from_code).map_err(&mut note).ok().flatten();
+        let kind = self.column("kind", UnitKind::from_code).map_err(&mut note).ok().flatten();
         let unit = self.get("unit").map(str::to_owned);
         let plain = Question::plain(today, self.say());
         let period = named_period.unwrap_or(plain.period);
-        let mut question = Question { unit, named_period, period, as_of, view, known_at, ..plain };
+        let asked = Question { unit, named_period, period, as_of, view, known_at, ..plain };
+        let mut question = Question { block, kind, ..asked };
         if let Some(fault) = question.as_of_before_period() {
             question.as_of = None;
             faults.push(fault);
@@ -164,6 +171,19 @@ impl Raw {
         })
     }
 
+    /// A column of a breakdown by its code.
+    fn column<T>(
+        &self,
+        field: &'static str,
+        read: fn(&str) -> Option<T>,
+    ) -> Result<Option<T>, Fault> {
+        let Some(typed) = self.get(field) else { return Ok(None) };
+        read(typed).map(Some).ok_or_else(|| {
+            let text = (words::BAD_COLUMN, &[("typed", typed)][..]);
+            Fault::new(self.say(), field, "bad_column", text, (words::BAD_COLUMN_DO, &[]))
+        })
+    }
+
     fn known_at(&self) -> Result<Option<KnownAt>, Fault> {
         let Some(typed) = self.get("known_at") else { return Ok(None) };
         match Instant::parse(typed) {
@@ -192,6 +212,8 @@ impl Question {
             as_of: None,
             view: View::Was,
             known_at: None,
+            block: None,
+            kind: None,
             say,
             today,
         }
@@ -220,6 +242,8 @@ impl Question {
             view: self.view,
             as_of: self.counted_to(),
             known_at: self.known_at.as_ref().map(|known| known.at),
+            block: self.block,
+            kind: self.kind,
         }
     }
 
@@ -255,6 +279,12 @@ impl Question {
         if let Some(known) = &self.known_at {
             fields.append_pair("known_at", &known.typed);
         }
+        if let Some(block) = self.block {
+            fields.append_pair("block", block.code());
+        }
+        if let Some(kind) = self.kind {
+            fields.append_pair("kind", kind.code());
+        }
         if self.say != Say::default() {
             fields.append_pair("lang", self.say.code());
         }
@@ -263,9 +293,25 @@ impl Question {
         if fields.is_empty() { path.to_owned() } else { format!("{path}?{fields}") }
     }
 
-    /// The same question of another unit.
+    /// The same question of another unit, in all its columns.
     pub(crate) fn of_unit(&self, code: &str) -> Self {
-        Self { unit: Some(code.to_owned()), ..self.clone() }
+        Self { unit: Some(code.to_owned()), ..self.whole() }
+    }
+
+    /// The same question of one block.
+    pub(crate) fn of_block(&self, block: Block) -> Self {
+        Self { block: Some(block), ..self.clone() }
+    }
+
+    /// The same question of all columns.
+    pub(crate) fn whole(&self) -> Self {
+        Self { block: None, kind: None, ..self.clone() }
+    }
+
+    /// The names of the columns asked about; none when it is all of them.
+    pub(crate) fn column_names(&self) -> Vec<&'static str> {
+        let names = [self.block.map(Block::name), self.kind.map(UnitKind::name)];
+        names.into_iter().flatten().map(|name| self.say.text(name)).collect()
     }
 
     /// The same question of another period, to its own end.
@@ -322,13 +368,24 @@ mod tests {
     }
 
     #[test]
+    fn a_column_stays_in_the_address_until_another_unit_is_asked() {
+        let question = ask("unit=a&period=2023&block=fdi&kind=cdcs");
+        assert_eq!(question.to("/x"), "/x?unit=a&period=2023&block=fdi&kind=cdcs");
+        assert_eq!(question.of_unit("b").to("/x"), "/x?unit=b&period=2023");
+        let names = ["Doanh nghiệp có vốn đầu tư nước ngoài", "Công đoàn cơ sở"];
+        assert_eq!(question.column_names(), names);
+    }
+
+    #[test]
     fn every_field_that_cannot_be_read_is_named() {
-        let query = "period=21&d=31&m=6&y=2023&view=x&known_at=h%C3%B4m+qua";
+        let query = "period=21&d=31&m=6&y=2023&view=x&known_at=h%C3%B4m+qua&block=x&kind=y";
         let expected = [
             ("period", "bad_period"),
             ("d", "bad_day"),
             ("view", "bad_view"),
             ("known_at", "bad_instant"),
+            ("block", "bad_column"),
+            ("kind", "bad_column"),
         ];
         assert_eq!(faults(query), expected);
         assert_eq!(faults("as_of=31%2F12%2F2023"), [("d", "bad_day")]);

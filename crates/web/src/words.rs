@@ -82,6 +82,8 @@ words! {
     SEE_LATEST = "Xem theo sổ mới nhất" / "See the latest books";
     VIEW_NOW = "Cách nhìn: {view}. {hint}." / "Organisation {view}: {hint}.";
     SEE_WAS = "Xem như lúc đó" / "See it as it was";
+    ONLY_COLUMN = "Chỉ tính: {columns}." / "Only: {columns}.";
+    SEE_WHOLE = "Xem mọi khối và loại hình" / "See all blocks and kinds";
     SHOW = "Xem" / "Show";
     START_AGAIN = "Về đơn vị đầu, hôm nay" / "First unit, today";
 
@@ -137,6 +139,7 @@ words! {
         / "It does not balance: {sum}. Have the books proved with: ketdoan doctor";
     NOTHING_IN = "Không phát sinh:" / "Nothing in:";
 
+    TARGETS_WITHHELD = "Không so với chỉ tiêu ở đây" / "Not measured against targets here";
     BY_BLOCK = "Theo khối" / "By block";
     BLOCK = "Khối" / "Block";
     TOTAL = "Cộng" / "Total";
@@ -291,6 +294,9 @@ words! {
     AS_OF_BEFORE = "Ngày {day} ở trước kỳ {period}" / "{day} lies before the period, {period}";
     AS_OF_BEFORE_DO = "Chọn ngày từ {first} trở đi, hoặc để trống ô ngày"
         / "Choose a day from {first} on, or leave the day empty";
+    BAD_COLUMN = "Không có khối hay loại hình “{typed}”" / "There is no block or kind “{typed}”";
+    BAD_COLUMN_DO = "Bấm vào một con số trong bảng theo khối, hoặc bỏ điều kiện này khỏi địa chỉ."
+        / "Press a figure in the table by block, or take this condition out of the address.";
     BAD_VIEW = "Không có cách nhìn “{typed}”" / "There is no way of seeing “{typed}”";
     BAD_VIEW_DO = "Chọn một trong ba cách nhìn của mẫu" / "Choose one of the three of the form";
     BAD_INSTANT = "“{typed}” không phải là một thời điểm" / "“{typed}” is not a moment";

@@ -19,15 +19,29 @@ pub(super) struct Ground {
     pub(super) known_to: i64,
 }
 
+/// Reads the organisation as known up to a batch.
+pub(super) fn organisation(tx: &mut Tx<'_>, app: &App, known_to: i64) -> Result<Paths> {
+    let tree = tree::statements(tx, app.federation, None, known_to)?;
+    tree.all_stretches()
+        .map_err(|ring| Error::Broken(format!("đơn vị {} nằm trong một vòng quản lý", ring.unit)))
+}
+
 /// Reads the organisation as known up to a batch, and which units ever stood under the scope.
 pub(super) fn ground(tx: &mut Tx<'_>, app: &App, scope: Id, known_to: i64) -> Result<Ground> {
-    let tree = tree::statements(tx, app.federation, None, known_to)?;
-    let paths = tree.all_stretches().map_err(|ring| {
-        Error::Broken(format!("đơn vị {} nằm trong một vòng quản lý", ring.unit))
-    })?;
-    let ever_under = |path: &[ledger::Stretch]| path.iter().any(|stretch| stretch.is_under(scope));
-    let units = paths.iter().filter(|(_, path)| ever_under(path)).map(|(unit, _)| *unit).collect();
-    Ok(Ground { paths, units, known_to })
+    let mut ground =
+        Ground { paths: organisation(tx, app, known_to)?, units: Vec::new(), known_to };
+    ground.turn_to(scope);
+    Ok(ground)
+}
+
+impl Ground {
+    /// Looks at another scope of the same organisation.
+    pub(super) fn turn_to(&mut self, scope: Id) {
+        let ever_under =
+            |path: &[ledger::Stretch]| path.iter().any(|stretch| stretch.is_under(scope));
+        let units = self.paths.iter().filter(|(_, path)| ever_under(path)).map(|(unit, _)| *unit);
+        self.units = units.collect();
+    }
 }
 
 /// The units a view of a fixed set looks at.
@@ -58,16 +72,30 @@ pub(super) fn folded(
     app: &App,
     scope: Id,
     query: &Query,
-    known_to: i64,
+    ground: &Ground,
 ) -> Result<Sums> {
-    let ground = ground(tx, app, scope, known_to)?;
     let period = query.days();
     if query.view == View::Was {
-        let postings = store::postings(tx, app.federation, &ground.units, period, known_to)?;
+        let postings = store::postings(tx, app.federation, &ground.units, period, ground.known_to)?;
         return Ok(views::was(&postings, &ground.paths, scope, period));
     }
-    let set = members_of_view(&ground, query, scope, app.today());
+    let set = members_of_view(ground, query, scope, app.today());
     let units: Vec<Id> = set.iter().copied().collect();
-    let postings = store::postings(tx, app.federation, &units, period, known_to)?;
+    let postings = store::postings(tx, app.federation, &units, period, ground.known_to)?;
     Ok(views::of_set(&postings, &ground.paths, |unit| set.contains(&unit), period))
+}
+
+/// Whether a view looks at just those units, on each day of a period, that stood under the scope on it: then whatever
+/// was set for the scope was set for what the view shows.
+pub(super) fn is_same_whole(ground: &Ground, query: &Query, scope: Id, today: Day) -> bool {
+    if query.view == View::Was {
+        return true;
+    }
+    let days = query.days();
+    let set = members_of_view(ground, query, scope, today);
+    ground.units.iter().all(|unit| {
+        let stretches = ground.paths.get(unit).map_or(&[][..], Vec::as_slice);
+        let mut met = stretches.iter().filter(|s| s.from < days.to && days.from < s.to);
+        met.all(|stretch| stretch.is_under(scope) == set.contains(unit))
+    })
 }

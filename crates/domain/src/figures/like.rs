@@ -1,5 +1,7 @@
 //! What a view leaves out, and why: so that a figure of another view is never a riddle.
 
+use std::collections::HashMap;
+
 use db::Tx;
 use kernel::{Id, Period};
 use ledger::views::{self, View};
@@ -58,11 +60,10 @@ pub(super) fn left_out(
     app: &App,
     scope: &Scope,
     query: &Query,
-    known_to: i64,
+    ground: &Ground,
 ) -> Result<LeftOut> {
-    let ground = fold::ground(tx, app, scope.id, known_to)?;
     let period = query.days();
-    let set = fold::members_of_view(&ground, query, scope.id, app.today());
+    let set = fold::members_of_view(ground, query, scope.id, app.today());
     let was_there = |unit: &Id| {
         ground.paths[unit]
             .iter()
@@ -88,13 +89,61 @@ pub(super) fn left_out(
             "đơn vị về phạm vi trong thời gian so sánh"
         };
         count(&mut result.reasons, reason);
-        if went && let Some(manager) = manager_name(tx, app, &ground, unit, day)? {
+        if went && let Some(manager) = manager_name(tx, app, ground, unit, day)? {
             count(&mut result.went_to, &manager);
         }
     }
     result.reasons.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     result.went_to.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     Ok(result)
+}
+
+/// Where the units of a view stood in the period, when it was not under the scope: a young scope has a past in its units.
+pub(super) fn explain_the_past(
+    tx: &mut Tx<'_>,
+    app: &App,
+    scope: &Scope,
+    query: &Query,
+    ground: &Ground,
+) -> Result<Vec<String>> {
+    let days = query.days();
+    let mut notes = Vec::new();
+    if scope.opened_on >= days.to {
+        notes.push(format!("{} thành lập ngày {}, sau kỳ này.", scope.name, scope.opened_on.vi()));
+    }
+    let set = fold::members_of_view(ground, query, scope.id, app.today());
+    if set.iter().all(|unit| *unit == scope.id) && query.view == View::Like {
+        notes.push(format!("Không đơn vị nào thuộc {} suốt cả hai kỳ so sánh.", scope.name));
+    }
+    let mut then: HashMap<Id, usize> = HashMap::new();
+    for unit in set {
+        let stood = ground.paths.get(&unit).and_then(|path| ledger::paths::on(path, days.last()));
+        let elsewhere = stood.filter(|stretch| !stretch.is_under(scope.id));
+        if let Some(manager) = elsewhere.and_then(|stretch| stretch.chain.get(1)) {
+            *then.entry(*manager).or_default() += 1;
+        }
+    }
+    if then.is_empty() {
+        return Ok(notes);
+    }
+    let managers: Vec<Id> = then.keys().copied().collect();
+    let names = store::names(tx, app.federation, &managers)?;
+    let mut places: Vec<(usize, String)> = names
+        .into_iter()
+        .map(|(manager, name, _, _)| (then.get(&manager).copied().unwrap_or_default(), name))
+        .collect();
+    places.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+    let units: usize = then.values().sum();
+    let mut told: Vec<String> =
+        places.iter().take(8).map(|(count, name)| format!("{name} ({count})")).collect();
+    if places.len() > 8 {
+        told.push("nơi khác".to_owned());
+    }
+    notes.push(format!(
+        "Trong các đơn vị được tính, {units} đơn vị cuối kỳ thuộc nơi khác: {}.",
+        told.join(", ")
+    ));
+    Ok(notes)
 }
 
 /// The day on which a view looks at the organisation: the end of the period for like for like, else the as-of day.

@@ -5,10 +5,12 @@
 //! Each figure leads back to its postings, records, people and papers by [`trace`]. Not here: targets' own life.
 
 mod actions;
+mod bridge_store;
 mod fold;
 mod indicators;
 mod like;
 mod model;
+mod stock_store;
 mod store;
 #[cfg(test)]
 pub(crate) mod tests;

@@ -1,6 +1,7 @@
 //! A question, and its answer.
 
-use kernel::{Day, Id, Instant, Period};
+use kernel::{Block, Day, Id, Instant, Period, UnitKind};
+use ledger::Class;
 use ledger::views::View;
 use serde::Serialize;
 
@@ -17,13 +18,33 @@ pub struct Query {
     pub as_of: Option<Day>,
     /// What was recorded after this moment is left out.
     pub known_at: Option<Instant>,
+    /// Only the column of this block.
+    pub block: Option<Block>,
+    /// Only the column of this kind of unit.
+    pub kind: Option<UnitKind>,
 }
 
 impl Query {
     /// The plain question: as it was, all that is known.
     pub fn of(scope: &str, period: Period) -> Self {
-        let (view, as_of, known_at) = (View::Was, None, None);
-        Self { scope: scope.to_owned(), period, view, as_of, known_at }
+        let (view, as_of, known_at, block, kind) = (View::Was, None, None, None, None);
+        Self { scope: scope.to_owned(), period, view, as_of, known_at, block, kind }
+    }
+
+    /// Whether a column is asked about.
+    pub(crate) fn passes(&self, class: Class) -> bool {
+        self.block.is_none_or(|block| block == class.block)
+            && self.kind.is_none_or(|kind| kind == class.kind)
+    }
+
+    /// Whether only a part of the scope's columns is asked about.
+    pub(crate) fn is_of_a_column(&self) -> bool {
+        self.block.is_some() || self.kind.is_some()
+    }
+
+    /// Whether the roll-ups and lists of today answer it: no other view, no earlier knowledge.
+    pub(crate) fn is_plain(&self) -> bool {
+        self.view == View::Was && self.known_at.is_none()
     }
 
     /// The days that count: the period, cut at the as-of day.
@@ -97,6 +118,12 @@ pub struct FigureSet {
     pub known_at: Option<String>,
     /// The view.
     pub view: &'static str,
+    /// The block asked about, by its code; `null` for all of them.
+    pub block: Option<&'static str>,
+    /// The kind of unit asked about, by its code; `null` for all of them.
+    pub kind: Option<&'static str>,
+    /// Whether targets are left out, because they were set for another whole than the one shown; the notes say so.
+    pub targets_withheld: bool,
     /// The figures.
     pub figures: Vec<Figure>,
     /// What a reader must know of this view of this scope, in Vietnamese; empty when there is nothing.
@@ -167,6 +194,22 @@ pub struct Trace {
     pub lines: Vec<TraceLine>,
     /// Whether there are more.
     pub more: bool,
+    /// How many lines there are in all; `null` where counting them would take longer than showing them.
+    pub total: Option<i64>,
+}
+
+/// The lines of a trace that are wanted: so many after the first ones are skipped.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Window {
+    pub(crate) skip: usize,
+    pub(crate) take: usize,
+}
+
+impl Window {
+    /// The wanted ones of a whole list.
+    pub(crate) fn of<T>(self, all: Vec<T>) -> Vec<T> {
+        all.into_iter().skip(self.skip).take(self.take).collect()
+    }
 }
 
 /// One row of a breakdown: code and name of the column, and its values in the order of the indicators asked.

@@ -2,10 +2,10 @@
 
 use db::{Row, Tx, values};
 use kernel::{Block, Day, Id, Period, UnitKind};
-use ledger::views::{Sum, Sums};
+use ledger::views::{self, Paths, Sum, Sums};
 use ledger::{Account, Class, Posting};
 
-use crate::books::{chunked, end_of_range};
+use crate::books::{chunked, end_of_range, read_paths};
 use crate::{Error, Result};
 
 /// The stock accounts and their facets: only of these is what lies before the period asked.
@@ -121,23 +121,45 @@ pub(super) fn prefixes(
     Ok(tx.query(sql, &values, |row| Ok(row.text(0)?.to_owned()))?)
 }
 
-/// The sums of a grassroots unit from its own postings; it stands in the column of its last class.
+/// The sums of a grassroots unit from its own postings; along its path where its class changed.
 pub(super) fn own(tx: &mut Tx<'_>, federation: Id, unit: Id, period: Period) -> Result<Sums> {
-    let sql = "SELECT block, kind FROM unit_path WHERE federation_id = $1 AND unit_id = $2 AND from_on <= $3
-               ORDER BY from_on DESC LIMIT 1";
-    let column = tx.find(sql, &values![federation, unit, period.last()], |row| class(row, 0))?;
+    let path = read_paths(tx, federation, &[unit])?.remove(&unit).unwrap_or_default();
+    let Some(column) = path.first().map(|stretch| stretch.class) else {
+        return Ok(Sums::default());
+    };
+    if path.iter().any(|stretch| stretch.class != column) {
+        let postings = postings(tx, federation, &[unit], period, i64::MAX)?;
+        return Ok(views::was(&postings, &Paths::from([(unit, path)]), unit, period));
+    }
     let mut sums = Sums::default();
-    let Some(column) = column else { return Ok(sums) };
-    let sql = "SELECT account, CASE WHEN on_day < $3 THEN 1 ELSE 0 END, CAST(SUM(quantity) AS BIGINT) FROM posting
-               WHERE federation_id = $1 AND unit_id = $2 AND on_day < $4
-               GROUP BY account, CASE WHEN on_day < $3 THEN 1 ELSE 0 END";
-    tx.each(sql, &values![federation, unit, period.from, period.to], |row| {
-        let quantity = row.int(2)?;
-        let (before, during) = if row.int(1)? == 1 { (quantity, 0) } else { (0, quantity) };
-        sums.add_sum((Account(row.int(0)? as i32), column), Sum { before, during });
-        Ok(())
+    own_of_one_class(tx, federation, &[unit], period, |_, account, sum| {
+        sums.add_sum((account, column), sum);
     })?;
     Ok(sums)
+}
+
+/// The sums of some units from their own postings, by account.
+pub(super) fn own_of_one_class(
+    tx: &mut Tx<'_>,
+    federation: Id,
+    units: &[Id],
+    period: Period,
+    mut take: impl FnMut(Id, Account, Sum),
+) -> Result<()> {
+    chunked(units, |list| {
+        let sql = format!(
+            "SELECT unit_id, account, CASE WHEN on_day < $2 THEN 1 ELSE 0 END, CAST(SUM(quantity) AS BIGINT)
+             FROM posting WHERE federation_id = $1 AND unit_id IN ({list}) AND on_day < $3
+             GROUP BY unit_id, account, CASE WHEN on_day < $2 THEN 1 ELSE 0 END"
+        );
+        tx.each(&sql, &values![federation, period.from, period.to], |row| {
+            let quantity = row.int(3)?;
+            let (before, during) = if row.int(2)? == 1 { (quantity, 0) } else { (0, quantity) };
+            take(row.id(0)?, Account(row.int(1)? as i32), Sum { before, during });
+            Ok(())
+        })
+        .map_err(Error::from)
+    })
 }
 
 /// The last batch recorded up to a moment.

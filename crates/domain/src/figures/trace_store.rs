@@ -1,11 +1,13 @@
-//! The SQL of traces.
+//! The SQL of traces: the lines of flows, and how a posting leads to its record, person and paper.
+
+use std::collections::HashMap;
 
 use db::{Row, Tx, values};
-use kernel::{Day, Id, Instant, Period};
+use kernel::{Id, Instant};
 use ledger::Posting;
-use ledger::account::{self, Account, Role};
+use ledger::account::Account;
 
-use super::model::TraceLine;
+use super::model::{Query, TraceLine, Window};
 use super::store;
 use crate::books::{chunked, end_of_range};
 use crate::memberships::EventKind;
@@ -25,11 +27,11 @@ const JOINS: &str = "JOIN unit_now n ON n.federation_id = p.federation_id AND n.
     LEFT JOIN unit_event e ON e.federation_id = p.federation_id AND e.id = p.record_id
     LEFT JOIN document d ON d.federation_id = p.federation_id AND d.id = COALESCE(m.document_id, e.document_id)";
 
-fn line(row: &Row<'_>) -> Result<TraceLine, db::DbError> {
+/// Reads a line whose columns stand as in [`COLUMNS`].
+pub(super) fn line(row: &Row<'_>) -> Result<TraceLine, db::DbError> {
     let owned = |column| Ok::<_, db::DbError>(row.opt_text(column)?.map(str::to_owned));
     let member = row.opt_text(7)?.and_then(EventKind::from_code).map(|kind| kind.name().vi);
     let unit = row.opt_text(8)?.map(unit_event_name);
-    let issued = row.opt_day(10)?.map(|day| format!(" ngày {}", day.vi())).unwrap_or_default();
     Ok(TraceLine {
         seq: row.int(0)?,
         on: row.text(1)?.to_owned(),
@@ -39,10 +41,17 @@ fn line(row: &Row<'_>) -> Result<TraceLine, db::DbError> {
         person: owned(5)?,
         person_id: row.opt_id(6)?.map(|id| id.to_string()),
         event: member.or(unit).unwrap_or_default().to_owned(),
-        document: owned(9)?.map(|number| format!("{number}{issued}")),
-        recorded_at: Instant(row.int(11)?).vi(),
-        actor: row.text(12)?.to_owned(),
+        document: paper(row, 9)?,
+        recorded_at: row.opt_int(11)?.map(|at| Instant(at).vi()).unwrap_or_default(),
+        actor: row.opt_text(12)?.unwrap_or_default().to_owned(),
     })
+}
+
+/// A paper by number and day, from two columns.
+pub(super) fn paper(row: &Row<'_>, column: usize) -> Result<Option<String>, db::DbError> {
+    let issued = row.opt_day(column + 1)?;
+    let issued = issued.map(|day| format!(" ngày {}", day.vi())).unwrap_or_default();
+    Ok(row.opt_text(column)?.map(|number| format!("{number}{issued}")))
 }
 
 /// The name of a unit event.
@@ -62,176 +71,99 @@ pub(super) fn unit_event_name(code: &str) -> &'static str {
     }
 }
 
-fn list(accounts: &[Account]) -> String {
+pub(super) fn list(accounts: &[Account]) -> String {
     accounts.iter().map(|account| account.0.to_string()).collect::<Vec<_>>().join(", ")
 }
 
-/// The postings of flows that a scope saw in a period, by unit and day; bridges by unit.
+/// The condition that rows of a table with `block` and `kind` stand in the columns asked about. The codes are our own.
+pub(super) fn column_condition(table: &str, query: &Query) -> String {
+    let mut condition = String::new();
+    let mut add = |column: &str, code: Option<&str>| {
+        condition.extend(code.map(|code| format!(" AND {table}.{column} = '{code}'")));
+    };
+    add("block", query.block.map(kernel::Block::code));
+    add("kind", query.kind.map(kernel::UnitKind::code));
+    condition
+}
+
+/// The postings of flows that a scope saw in a period, by unit and day.
 pub(super) fn flows(
     tx: &mut Tx<'_>,
     federation: Id,
     scope: Id,
     accounts: &[Account],
-    days: Period,
-    window: (usize, usize),
+    query: &Query,
+    window: Window,
 ) -> Result<Vec<TraceLine>> {
-    let is_bridge = |account: &Account| {
-        matches!(account.role(), Role::BridgeIn | Role::BridgeOut | Role::BridgeDetail)
-    };
-    if accounts.iter().any(is_bridge) {
-        return bridges(tx, federation, scope, accounts, days, window);
-    }
+    let days = query.days();
     let mut lines = Vec::new();
     for prefix in store::prefixes(tx, federation, scope, days)? {
-        let most = (window.0 + window.1) as i64;
+        let most = (window.skip + window.take) as i64;
         let values = values![federation, &prefix, end_of_range(&prefix), days.from, days.to, most];
-        lines.extend(tx.query(&flows_sql(accounts), &values, line)?);
+        lines.extend(tx.query(&flows_sql(accounts, query), &values, line)?);
     }
-    Ok(lines.into_iter().skip(window.0).take(window.1).collect())
+    Ok(window.of(lines))
 }
 
-/// The first postings are found in the order of the path index, without sorting all of them, and only those lead on to
-/// records, people and papers. CROSS JOIN keeps the paths outermost.
-fn flows_sql(accounts: &[Account]) -> String {
-    format!(
-        "SELECT {COLUMNS} FROM (
-             SELECT u.path, q.federation_id, q.seq, q.batch, q.record_id, q.unit_id, q.on_day, q.quantity
-             FROM unit_path u CROSS JOIN posting q
-             WHERE u.federation_id = $1 AND u.path >= $2 AND u.path < $3 AND u.from_on < $5 AND u.to_on > $4
-               AND q.federation_id = $1 AND q.unit_id = u.unit_id AND q.on_day >= $4 AND q.on_day < $5
-               AND q.on_day >= u.from_on AND q.on_day < u.to_on AND q.account IN ({})
-               AND (q.other_id IS NULL OR NOT EXISTS (SELECT 1 FROM unit_path o
-                   WHERE o.federation_id = $1 AND o.unit_id = q.other_id AND o.from_on <= q.on_day
-                     AND o.to_on > q.on_day AND o.path >= $2 AND o.path < $3))
-             ORDER BY u.path, q.on_day, q.seq LIMIT $6) p
-         {JOINS}
-         ORDER BY p.path, p.on_day, p.seq",
-        list(accounts)
-    )
-}
-
-/// The units that came or went, with what they brought or took.
-fn bridges(
+/// How many lines [`flows`] has in all.
+pub(super) fn count_flows(
     tx: &mut Tx<'_>,
     federation: Id,
     scope: Id,
     accounts: &[Account],
-    days: Period,
-    window: (usize, usize),
-) -> Result<Vec<TraceLine>> {
-    let sql = format!(
-        "SELECT 0, g.on_day, n.name, c.code, CAST(SUM(g.quantity) AS BIGINT), MAX(e.kind), MAX(d.number),
-             MAX(d.issued_on), MAX(b.recorded_at), MAX(b.actor)
-         FROM bridge g
-         JOIN unit_now n ON n.federation_id = g.federation_id AND n.unit_id = g.unit_id
-         JOIN unit c ON c.federation_id = g.federation_id AND c.id = g.unit_id
-         LEFT JOIN unit_line l ON l.federation_id = g.federation_id AND l.unit_id = g.unit_id
-             AND l.from_on = g.on_day AND l.retracts IS NULL
-         LEFT JOIN unit_event e ON e.federation_id = g.federation_id AND e.id = l.event_id
-         LEFT JOIN document d ON d.federation_id = g.federation_id AND d.id = e.document_id
-         LEFT JOIN batch b ON b.federation_id = g.federation_id AND b.number = e.batch
-         WHERE g.federation_id = $1 AND g.scope_id = $2 AND g.account IN ({})
-           AND g.on_day >= $3 AND g.on_day < $4
-         GROUP BY g.on_day, n.name, c.code, g.unit_id HAVING SUM(g.quantity) <> 0
-         ORDER BY g.on_day, n.name LIMIT $5 OFFSET $6",
-        list(accounts)
-    );
-    let values = values![federation, scope, days.from, days.to, window.1 as i64, window.0 as i64];
-    Ok(tx.query(&sql, &values, |row| {
-        let issued = row.opt_day(7)?.map(|day| format!(" ngày {}", day.vi())).unwrap_or_default();
-        Ok(TraceLine {
-            seq: 0,
-            on: row.text(1)?.to_owned(),
-            unit: row.text(2)?.to_owned(),
-            unit_code: row.text(3)?.to_owned(),
-            quantity: row.int(4)?,
-            person: None,
-            person_id: None,
-            event: row.opt_text(5)?.map_or("Theo cấp quản lý trên", unit_event_name).to_owned(),
-            document: row.opt_text(6)?.map(|number| format!("{number}{issued}")),
-            recorded_at: row.opt_int(8)?.map(|at| Instant(at).vi()).unwrap_or_default(),
-            actor: row.opt_text(9)?.unwrap_or_default().to_owned(),
-        })
-    })?)
+    query: &Query,
+) -> Result<i64> {
+    let days = query.days();
+    let mut count = 0;
+    for prefix in store::prefixes(tx, federation, scope, days)? {
+        let sql = format!("SELECT COUNT(*) FROM {}", flows_seen(accounts, query));
+        let values = values![federation, &prefix, end_of_range(&prefix), days.from, days.to];
+        count += tx.find(&sql, &values, |row| row.int(0))?.unwrap_or(0);
+    }
+    Ok(count)
 }
 
-/// Who or what makes up a stock at the end of a day: the members by unit and name, or the units.
-pub(super) fn stock(
-    tx: &mut Tx<'_>,
-    federation: Id,
-    scope: Id,
-    stock: Account,
-    day: Day,
-    window: (usize, usize),
-) -> Result<Vec<TraceLine>> {
-    let mut lines = Vec::new();
-    let on = Period { from: day, to: day.next() };
-    for prefix in store::prefixes(tx, federation, scope, on)? {
-        let sql = stock_sql(stock);
-        let values = values![
-            federation,
-            &prefix,
-            end_of_range(&prefix),
-            day,
-            window.1 as i64,
-            window.0 as i64
-        ];
-        lines.extend(tx.query(&sql, &values, line)?);
-    }
-    Ok(lines)
-}
-
-fn stock_sql(stock: Account) -> String {
-    let under = "u.federation_id = $1 AND u.path >= $2 AND u.path < $3 AND u.from_on <= $4 AND u.to_on > $4";
-    let columns = COLUMNS.replace("p.seq, p.on_day", "0, p.on_day").replace("p.quantity", "1");
-    if stock.base() == account::UNITS {
-        return format!(
-            "SELECT 0, n.opened_on, n.name, c.code, 1, NULL, CAST(NULL AS BIGINT), NULL, e.kind, d.number,
-                 d.issued_on, b.recorded_at, b.actor
-             FROM unit_path u
-             JOIN unit_now n ON n.federation_id = u.federation_id AND n.unit_id = u.unit_id
-                 AND n.opened_on <= $4 AND (n.ended_on IS NULL OR n.ended_on > $4)
-             JOIN unit c ON c.federation_id = u.federation_id AND c.id = u.unit_id
-             LEFT JOIN unit_event e ON e.federation_id = u.federation_id AND e.unit_id = u.unit_id
-                 AND e.on_day = n.opened_on AND e.kind IN ('founded', 'brought_forward', 'formed')
-             LEFT JOIN document d ON d.federation_id = u.federation_id AND d.id = e.document_id
-             LEFT JOIN batch b ON b.federation_id = u.federation_id AND b.number = e.batch
-             WHERE {under} AND u.kind IN ('cdcs', 'nghiep_doan')
-             ORDER BY u.path LIMIT $5 OFFSET $6"
-        );
-    }
-    let women = if stock.is_women() { "AND h.sex = 'nu'" } else { "" };
+/// The postings `q` that a path sees; CROSS JOIN keeps the paths outermost.
+fn flows_seen(accounts: &[Account], query: &Query) -> String {
     format!(
-        "SELECT {columns} FROM unit_path u
-         JOIN spell s ON s.federation_id = u.federation_id AND s.unit_id = u.unit_id
-             AND s.from_on <= $4 AND (s.to_on IS NULL OR s.to_on > $4)
-         JOIN (SELECT federation_id, id AS record_id, id AS seq, batch, on_day FROM member_event) p
-             ON p.federation_id = u.federation_id AND p.record_id = s.start_event
-         JOIN unit_now n ON n.federation_id = u.federation_id AND n.unit_id = u.unit_id
-         JOIN unit c ON c.federation_id = u.federation_id AND c.id = u.unit_id
-         JOIN batch b ON b.federation_id = u.federation_id AND b.number = p.batch
-         JOIN member_event m ON m.federation_id = u.federation_id AND m.id = p.record_id
-         JOIN person h ON h.federation_id = u.federation_id AND h.id = s.person_id
-         LEFT JOIN unit_event e ON e.federation_id = u.federation_id AND e.id = -1
-         LEFT JOIN document d ON d.federation_id = u.federation_id AND d.id = m.document_id
-         WHERE {under} {women}
-         ORDER BY u.path, h.sort_key, h.id LIMIT $5 OFFSET $6"
+        "unit_path u CROSS JOIN posting q
+         WHERE u.federation_id = $1 AND u.path >= $2 AND u.path < $3 AND u.from_on < $5 AND u.to_on > $4
+           AND q.federation_id = $1 AND q.unit_id = u.unit_id AND q.on_day >= $4 AND q.on_day < $5
+           AND q.on_day >= u.from_on AND q.on_day < u.to_on AND q.account IN ({}){}
+           AND (q.other_id IS NULL OR NOT EXISTS (SELECT 1 FROM unit_path o
+               WHERE o.federation_id = $1 AND o.unit_id = q.other_id AND o.from_on <= q.on_day
+                 AND o.to_on > q.on_day AND o.path >= $2 AND o.path < $3))",
+        list(accounts),
+        column_condition("u", query)
     )
 }
 
-/// The postings of some accounts that pass a test, with their seq; for questions that only the fold can answer.
-#[expect(clippy::too_many_arguments, reason = "one statement's worth of conditions, used once")]
-pub(super) fn filtered(
+/// The first postings are found in the order of the path index, without sorting all of them, and only those lead on to
+/// records, people and papers.
+fn flows_sql(accounts: &[Account], query: &Query) -> String {
+    format!(
+        "SELECT {COLUMNS} FROM (
+             SELECT u.path, q.federation_id, q.seq, q.batch, q.record_id, q.unit_id, q.on_day, q.quantity
+             FROM {}
+             ORDER BY u.path, q.on_day, q.seq LIMIT $6) p
+         {JOINS}
+         ORDER BY p.path, p.on_day, p.seq",
+        flows_seen(accounts, query)
+    )
+}
+
+/// The postings of some accounts of some units that pass a test: number and quantity, in the order of numbers.
+pub(super) fn passing(
     tx: &mut Tx<'_>,
     federation: Id,
     units: &[Id],
     accounts: &[Account],
-    days: Period,
+    query: &Query,
     known_to: i64,
     counts: impl Fn(&Posting) -> bool,
-    window: (usize, usize),
-) -> Result<Vec<TraceLine>> {
-    let mut kept: Vec<i64> = Vec::new();
+) -> Result<Vec<(i64, i64)>> {
+    let days = query.days();
+    let mut kept: Vec<(i64, i64)> = Vec::new();
     chunked(units, |ids| {
         let sql = format!(
             "SELECT seq, account, unit_id, other_id, on_day, quantity FROM posting
@@ -248,22 +180,37 @@ pub(super) fn filtered(
                 quantity: row.int(5)?,
             };
             if counts(&posting) {
-                kept.push(row.int(0)?);
+                kept.push((row.int(0)?, posting.quantity));
             }
             Ok(())
         })
         .map_err(Error::from)
     })?;
     kept.sort_unstable();
-    let wanted: Vec<Id> = kept.into_iter().skip(window.0).take(window.1).map(Id).collect();
-    let mut lines = Vec::new();
-    chunked(&wanted, |seqs| {
+    Ok(kept)
+}
+
+/// Lines by the numbers of their postings, in the order given, each with the quantity given.
+pub(super) fn lines_of(
+    tx: &mut Tx<'_>,
+    federation: Id,
+    wanted: &[(i64, i64)],
+) -> Result<Vec<TraceLine>> {
+    let seqs: Vec<Id> = wanted.iter().map(|(seq, _)| Id(*seq)).collect();
+    let mut found: HashMap<i64, TraceLine> = HashMap::new();
+    chunked(&seqs, |list| {
         let sql = format!(
-            "SELECT {COLUMNS} FROM posting p {JOINS}
-             WHERE p.federation_id = $1 AND p.seq IN ({seqs}) ORDER BY p.seq"
+            "SELECT {COLUMNS} FROM posting p {JOINS} WHERE p.federation_id = $1 AND p.seq IN ({list})"
         );
-        lines.extend(tx.query(&sql, &values![federation], line)?);
-        Ok(())
+        tx.each(&sql, &values![federation], |row| {
+            let line = line(row)?;
+            found.insert(line.seq, line);
+            Ok(())
+        })
+        .map_err(Error::from)
     })?;
-    Ok(lines)
+    let told = wanted.iter().filter_map(|(seq, quantity)| {
+        Some(TraceLine { quantity: *quantity, ..found.remove(seq)? })
+    });
+    Ok(told.collect())
 }

@@ -67,6 +67,13 @@ fn the_movements_of_half_a_year_give_the_figures_of_the_scenario() {
             [21, 1548, 2, 41, 4, 3, 194, 2, 66],
             "{refused:?}"
         );
+        // Most of them were told as numbers only, without a name.
+        for code in ["members.opening", "members.closing", "units.closing"] {
+            let told =
+                crate::figures::trace(&world.app, &world.actor, code, &query, 0, 50_000).unwrap();
+            let sum: i64 = told.lines.iter().map(|line| line.quantity).sum();
+            assert_eq!((sum, told.total), (told.value, Some(told.lines.len() as i64)), "{code}");
+        }
         let set = world.ask(&query);
         let percent = |code: &str| {
             let figure = set.figures.iter().find(|figure| figure.indicator == code).unwrap();

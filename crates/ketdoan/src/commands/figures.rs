@@ -2,7 +2,7 @@
 
 use clap::ArgMatches;
 use domain::figures::{self, Figure, FigureSet, Query, State, Trace};
-use kernel::{Day, Instant, Period};
+use kernel::{Block, Day, Instant, Period, UnitKind};
 use ledger::views::View;
 use sheets::write::{Column, Field, Table, Writer};
 use vietnamese::number::format_integer;
@@ -19,6 +19,8 @@ fn question(matches: &ArgMatches) -> anyhow::Result<Query> {
     query.view = text(matches, "view").and_then(View::from_code).unwrap_or_default();
     query.as_of = text(matches, "as-of").map(Day::parse).transpose()?;
     query.known_at = text(matches, "known-at").map(Instant::parse).transpose()?;
+    query.block = text(matches, "block").and_then(Block::from_code);
+    query.kind = text(matches, "kind").and_then(UnitKind::from_code);
     Ok(query)
 }
 

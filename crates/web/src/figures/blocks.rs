@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use super::answers;
 use super::overview::Shown;
 use crate::address::Question;
-use crate::parts::fig;
+use crate::parts::{fig, number_link};
 use crate::words;
 
 /// The indicators of the columns.
@@ -35,7 +35,9 @@ pub(super) fn sheet(question: &Question, shown: &Shown) -> Markup {
                         th scope="row" {
                             (Block::from_code(code).map_or(*name, |block| say.text(block.name())))
                         }
-                        @for value in values { td.n { (say.number(*value)) } }
+                        @for (indicator, value) in COLUMNS.iter().zip(values) {
+                            td.n { (cell(question, code, indicator, *value)) }
+                        }
                     } } }
                     tfoot { tr {
                         th scope="row" { (say.text(words::TOTAL)) }
@@ -51,4 +53,12 @@ pub(super) fn sheet(question: &Question, shown: &Shown) -> Markup {
             }
         }
     }
+}
+
+/// A cell leads to the lines of its block, and of nothing else.
+fn cell(question: &Question, code: &str, indicator: &str, value: i64) -> Markup {
+    let Some(block) = Block::from_code(code) else {
+        return html! { (question.say.number(value)) };
+    };
+    number_link(&question.of_block(block), indicator, value)
 }

@@ -45,7 +45,9 @@ pub(super) fn gather(
             | UnitKind::District
             | UnitKind::WardUnion
     );
-    let is_plain = question.view == View::Was && question.known_at.is_none();
+    let is_plain = question.view == View::Was
+        && question.known_at.is_none()
+        && question.column_names().is_empty();
     if !keeps_months || !is_plain || question.period.last().year() != year || year < 2 {
         return Ok(None);
     }

@@ -15,7 +15,7 @@ use crate::words;
 pub(super) struct Stock {
     prefix: &'static str,
     title: Text,
-    anchor: &'static str,
+    pub(super) anchor: &'static str,
     /// Rows that are shown even when nothing happened: a reader expects to find them.
     always: &'static [&'static str],
 }
@@ -218,6 +218,9 @@ mod tests {
             as_of: "2021-12-31".to_owned(),
             known_at: None,
             view: "was",
+            block: None,
+            kind: None,
+            targets_withheld: false,
             figures: INDICATORS.iter().map(figure).collect(),
             notes: Vec::new(),
         }

@@ -41,7 +41,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
         (crumbs(&question, &place))
         (heading(&question, &place, &title))
         div.gap {
-            (notices(&question, &shown.set))
+            (notices(&question, "/", &shown.set))
             (tiles::strip(&question, &shown.set))
             div.grid.g54 {
                 div.gap {
@@ -82,6 +82,7 @@ fn cascaded(
     place: &Place,
     set: &FigureSet,
 ) -> Result<Vec<(String, ChildSum)>, Problem> {
+    // Targets that the figures are not measured against say nothing beside them either.
     let mut codes: Vec<&String> =
         set.figures.iter().filter_map(|figure| figure.target_period.as_ref()).collect();
     codes.sort_unstable();
@@ -145,8 +146,9 @@ pub(super) fn actions(say: Say) -> Markup {
 }
 
 /// What a reader must know of this view of this scope before reading a number of it.
-pub(super) fn notices(question: &Question, set: &FigureSet) -> Markup {
+pub(super) fn notices(question: &Question, path: &str, set: &FigureSet) -> Markup {
     let say = question.say;
+    let columns = question.column_names();
     let view = frame::view_name(say, question.view);
     let hint = frame::view_hint(say, question.view);
     let is_other_view = question.view != View::Was;
@@ -156,6 +158,11 @@ pub(super) fn notices(question: &Question, set: &FigureSet) -> Markup {
             p.note.warn { i.i.i-wait.warn aria-hidden="true" {}
                 span { (say.fill(words::KNOWN_AT_NOW, &[("when", &known.at.vi())])) " "
                     a href=(latest.to("/")) { (say.text(words::SEE_LATEST)) } } }
+        }
+        @if !columns.is_empty() {
+            p.note { i.i.i-info aria-hidden="true" {}
+                span { (say.fill(words::ONLY_COLUMN, &[("columns", &columns.join(", "))])) " "
+                    a href=(question.whole().to(path)) { (say.text(words::SEE_WHOLE)) } } }
         }
         @if is_other_view || !set.notes.is_empty() {
             div.note { i.i.i-info aria-hidden="true" {}

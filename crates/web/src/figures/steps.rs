@@ -1,7 +1,6 @@
 //! The four steps of a trace: the number, the formula, the postings, the people and papers.
 
 use domain::figures::{Figure, TraceLine, What};
-use ledger::views::View;
 use maud::{Markup, html};
 
 use super::answers;
@@ -161,8 +160,7 @@ pub(super) fn postings(visit: &Visit, question: &Question, traced: &Traced) -> M
     }
 }
 
-/// Which lines these are; of a stock as it was, each line is one person or one unit, so the total
-/// is known.
+/// Which lines these are, and of how many where that was counted.
 fn range(question: &Question, traced: &Traced) -> String {
     let say = question.say;
     let skipped = (traced.page - 1) * LINES_AT_ONCE;
@@ -171,15 +169,9 @@ fn range(question: &Question, traced: &Traced) -> String {
         return String::new();
     }
     let (first, last) = (say.number(skipped as i64 + 1), say.number((skipped + count) as i64));
-    let is_stock = matches!(traced.indicator.what, What::Opening(_) | What::Closing(_));
-    let is_listed = question.view == View::Was && question.known_at.is_none();
-    let total = if traced.trace.more {
-        (is_stock && is_listed).then(|| say.number(traced.trace.value))
-    } else {
-        Some(last.clone())
-    };
-    match total {
+    match traced.trace.total {
         Some(total) => {
+            let total = say.number(total);
             say.fill(words::LINES_OF, &[("first", &first), ("last", &last), ("total", &total)])
         }
         None => say.fill(words::LINES, &[("first", &first), ("last", &last)]),

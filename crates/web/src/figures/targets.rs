@@ -20,7 +20,10 @@ pub(super) fn sheet(question: &Question, shown: &Shown) -> Markup {
     html! {
         section.sheet aria-labelledby="chi-tieu" {
             header { h2 id="chi-tieu" { (say.text(words::AGAINST_TARGET)) } }
-            @if with_target.is_empty() {
+            @if shown.set.targets_withheld {
+                p.pad.mut { (say.text(words::TARGETS_WITHHELD)) ". "
+                    span lang="vi" { (shown.set.notes.last().map_or("", String::as_str)) } }
+            } @else if with_target.is_empty() {
                 div.empty {
                     h3 { (say.text(words::NO_TARGETS)) }
                     p { (say.text(words::NO_TARGETS_DO)) }

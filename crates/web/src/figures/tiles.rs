@@ -4,21 +4,21 @@ use domain::figures::{Figure, FigureSet};
 use maud::{Markup, html};
 
 use super::answers;
+use super::movement::MEMBERS;
 use crate::address::Question;
-use crate::parts::{fig, number_link};
+use crate::parts::{door, fig, number_link};
 use crate::say::Say;
 use crate::words;
 
 /// Members, unions, admitted, founded, women: each with one line of context.
 pub(super) fn strip(question: &Question, set: &FigureSet) -> Markup {
-    let say = question.say;
     html! {
-        dl.figs aria-label=(say.text(words::MAIN_FIGURES)) {
-            (tile(question, set, words::MEMBERS, "members.closing", &change(say, set)))
+        dl.figs aria-label=(question.say.text(words::MAIN_FIGURES)) {
+            (tile(question, set, words::MEMBERS, "members.closing", &change(question, set)))
             (tile(question, set, words::UNIONS, "units.closing", &came_and_went(question, set)))
-            (tile(question, set, words::ADMITTED, "members.admitted", &reached(say, set, "members.admitted")))
-            (tile(question, set, words::FOUNDED, "units.founded", &reached(say, set, "units.founded")))
-            (tile(question, set, words::WOMEN, "members.closing.women", &share_of_women(say, set)))
+            (tile(question, set, words::ADMITTED, "members.admitted", &reached(question, set, "members.admitted")))
+            (tile(question, set, words::FOUNDED, "units.founded", &reached(question, set, "units.founded")))
+            (tile(question, set, words::WOMEN, "members.closing.women", &share_of_women(question, set)))
         }
     }
 }
@@ -41,7 +41,9 @@ fn tile(
     }
 }
 
-fn change(say: Say, set: &FigureSet) -> Markup {
+/// The change of the stock leads to the movement that made it, on this page.
+fn change(question: &Question, set: &FigureSet) -> Markup {
+    let say = question.say;
     let values = answers::value(set, "members.opening").zip(answers::value(set, "members.closing"));
     let Some((opening, closing)) = values else { return html! {} };
     let text = match closing - opening {
@@ -49,7 +51,8 @@ fn change(say: Say, set: &FigureSet) -> Markup {
         up if up > 0 => say.fill(words::ROSE, &[("n", &say.number(up))]),
         down => say.fill(words::FELL, &[("n", &say.number(-down))]),
     };
-    html! { (text) }
+    let movement = format!("#{}", MEMBERS.anchor);
+    html! { a.fig href=(movement) { (text) } }
 }
 
 fn came_and_went(question: &Question, set: &FigureSet) -> Markup {
@@ -65,9 +68,16 @@ fn came_and_went(question: &Question, set: &FigureSet) -> Markup {
     }
 }
 
-fn reached(say: Say, set: &FigureSet, code: &str) -> Markup {
-    let figure = answers::of(set, code);
-    html! { (figure.map(|figure| target_line(say, figure)).unwrap_or_default()) }
+/// A ratio leads to where it is written out exactly.
+fn reached(question: &Question, set: &FigureSet, code: &str) -> Markup {
+    let say = question.say;
+    html! {
+        @if let Some(figure) = answers::of(set, code).filter(|_| !set.targets_withheld) {
+            @if figure.ratio.is_some() {
+                a.fig href=(door(question, code)) { (target_line(say, figure)) }
+            } @else { (target_line(say, figure)) }
+        }
+    }
 }
 
 /// `chỉ tiêu 2.500 · đạt 133,4%`.
@@ -82,9 +92,16 @@ fn target_line(say: Say, figure: &Figure) -> String {
     }
 }
 
-fn share_of_women(say: Say, set: &FigureSet) -> Markup {
+fn share_of_women(question: &Question, set: &FigureSet) -> Markup {
+    let say = question.say;
     let women = answers::value(set, "members.closing.women");
     let share = women.zip(answers::value(set, "members.closing"));
     let percent = share.and_then(|(women, all)| say.share(women, all));
-    html! { @if let Some(percent) = percent { (say.fill(words::OF_MEMBERS, &[("percent", &percent)])) } }
+    html! {
+        @if let Some(percent) = percent {
+            a.fig href=(door(question, "members.closing")) {
+                (say.fill(words::OF_MEMBERS, &[("percent", &percent)]))
+            }
+        }
+    }
 }

@@ -132,7 +132,7 @@ fn crumbs(question: &Question, place: &Place) -> Markup {
             @for (_, code, name) in place.card.managers.iter().rev() {
                 li { a href=(question.of_unit(code).to("/")) { (name) } }
             }
-            li { a href=(question.to("/")) { (place.card.name) } }
+            li { a href=(question.whole().to("/")) { (place.card.name) } }
             li aria-current="page" { (say.text(words::WHERE_FROM)) }
         } }
     }
@@ -201,13 +201,13 @@ fn drawer(visit: &Visit, question: &Question, place: &Place, traced: &Traced) ->
         section.sheet.drawer aria-labelledby="goc" {
             header {
                 h2 id="goc" { (say.text(traced.indicator.name)) }
-                a href=(question.to("/")) { (say.text(words::CLOSE)) " " i.i.i-x aria-hidden="true" {} }
+                a href=(question.whole().to("/")) { (say.text(words::CLOSE)) " " i.i.i-x aria-hidden="true" {} }
                 p { (place.card.name) " · " (say.period(question.period)) " · "
                     (say.text(words::TO_THE_END_OF).to_lowercase()) " " (day) " · "
                     (frame::view_name(say, question.view).to_lowercase()) }
             }
             div.pad {
-                (overview::notices(question, &traced.set))
+                (overview::notices(question, &visit.path, &traced.set))
                 ol.path {
                     li { b { "1" } (steps::number(question, traced)) }
                     li { b { "2" } (steps::formula(visit, question, traced)) }

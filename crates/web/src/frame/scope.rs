@@ -78,6 +78,8 @@ fn panel(
             }
             div.acts {
                 @if say != Say::default() { input type="hidden" name="lang" value=(say.code()); }
+                @if let Some(block) = question.block { input type="hidden" name="block" value=(block.code()); }
+                @if let Some(kind) = question.kind { input type="hidden" name="kind" value=(kind.code()); }
                 button.btn.main { (say.text(words::SHOW)) }
                 a.btn.bare href=(Question::plain(question.today, say).to("/")) {
                     (say.text(words::START_AGAIN))

@@ -51,11 +51,38 @@ fn each_figure_of_the_books_adds_up_from_its_lines() {
             let page = books.page(&format!("/figures/{code}?unit={scope}&period=2021"));
             let says_so =
                 page.contains("đúng bằng con số") || page.contains("Không có bút toán nào");
-            // The lines of "came, went by reorganisation" are those of all that came or went, the
-            // hand-overs among them: the page says that they do not add up to the figure.
-            let is_rest = matches!(indicator.what, domain::figures::What::Rest(_, _));
-            assert!(says_so || is_rest && page.contains("con số là"), "{scope} {code}");
+            assert!(says_so, "{scope} {code}");
         }
+    }
+}
+
+#[test]
+fn each_cell_of_the_table_by_block_leads_to_lines_that_add_up_to_it() {
+    let books = Books::told();
+    let page = books.page("/?unit=quan-k&period=2021-H1");
+    let table = page.split("id=\"khoi\"").nth(1).unwrap().split("</tbody>").next().unwrap();
+    let cells: Vec<(&str, &str)> = table
+        .split("<a class=\"fig\" href=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split("</a>").next()?.split_once("\">"))
+        .collect();
+    assert_eq!(cells.iter().map(|(_, value)| *value).collect::<Vec<_>>(), ["1", "32", "6"]);
+    for (address, value) in cells {
+        assert!(address.ends_with("&amp;block=dn_ngoai_nn"), "{address}");
+        let words = read_words(&books.page(&address.replace("&amp;", "&")));
+        assert!(words.contains(&format!("Cộng các dòng: {value}, đúng bằng con số.")), "{words}");
+        assert!(words.contains("Chỉ tính: Doanh nghiệp ngoài nhà nước."), "{words}");
+    }
+}
+
+#[test]
+fn a_part_of_the_scope_is_not_measured_against_its_target_and_says_why() {
+    let books = Books::told();
+    for part in ["view=now", "block=dn_ngoai_nn"] {
+        let address = format!("/?unit=quan-k&period=2021-H1&{part}");
+        let words = read_words(&books.page(&address));
+        assert!(words.contains("Không so với chỉ tiêu ở đây. Chỉ tiêu giao cho"), "{words}");
+        assert!(!words.contains("120%"), "{words}");
     }
 }
 

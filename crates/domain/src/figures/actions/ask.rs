@@ -41,13 +41,30 @@ fn answer(
 ) -> Result<FigureSet> {
     let scope = resolve(tx, app, &query.scope)?;
     let known_to = known_to(tx, app, query.known_at)?;
-    let sums = sums(tx, app, &scope, query, known_to)?;
-    let targets = store::targets(tx, app.federation, scope.id, query.period, known_to)?;
+    let ground =
+        if query.is_plain() { None } else { Some(fold::ground(tx, app, scope.id, known_to)?) };
+    let sums = match &ground {
+        Some(ground) => fold::folded(tx, app, scope.id, query, ground)?,
+        None => kept(tx, app, &scope, query)?,
+    };
+    let mut targets = store::targets(tx, app.federation, scope.id, query.period, known_to)?;
+    let same_whole = ground
+        .as_ref()
+        .is_none_or(|ground| fold::is_same_whole(ground, query, scope.id, app.today()));
+    let is_of_the_same = same_whole && !query.is_of_a_column();
+    let targets_withheld = !is_of_the_same && targets.iter().any(|target| target.value.is_some());
+    if !is_of_the_same {
+        targets.clear();
+    }
     let state = state_of(&scope, query);
     let figures = indicators
         .iter()
         .map(|indicator| figure_of(indicator, &sums, &targets, query, state))
         .collect();
+    let mut notes = notes(tx, app, &scope, query, ground.as_ref())?;
+    if targets_withheld {
+        notes.push(why_withheld(query).to_owned());
+    }
     Ok(FigureSet {
         scope: scope.code.clone(),
         scope_name: scope.name.clone(),
@@ -55,9 +72,21 @@ fn answer(
         as_of: query.days().last().to_string(),
         known_at: query.known_at.map(Instant::iso),
         view: query.view.code(),
+        block: query.block.map(Block::code),
+        kind: query.kind.map(UnitKind::code),
+        targets_withheld,
         figures,
-        notes: notes(tx, app, &scope, query, known_to)?,
+        notes,
     })
+}
+
+/// A part is never measured against what was asked of the whole.
+fn why_withheld(query: &Query) -> &'static str {
+    if query.is_of_a_column() {
+        "Chỉ tiêu giao cho cả phạm vi, không giao cho riêng khối hay loại hình này, nên không so ở đây."
+    } else {
+        "Chỉ tiêu giao cho phạm vi như lúc đó; cách nhìn này tính những đơn vị khác, nên không so với chỉ tiêu."
+    }
 }
 
 pub(super) fn resolve(tx: &mut Tx<'_>, app: &App, code: &str) -> Result<Scope> {
@@ -79,9 +108,15 @@ pub(super) fn sums(
     query: &Query,
     known_to: i64,
 ) -> Result<Sums> {
-    if query.view != View::Was || query.known_at.is_some() {
-        return fold::folded(tx, app, scope.id, query, known_to);
+    if query.is_plain() {
+        return kept(tx, app, scope, query);
     }
+    let ground = fold::ground(tx, app, scope.id, known_to)?;
+    fold::folded(tx, app, scope.id, query, &ground)
+}
+
+/// The sums of a plain question, from the roll-up or the unit's own postings.
+fn kept(tx: &mut Tx<'_>, app: &App, scope: &Scope, query: &Query) -> Result<Sums> {
     if store::keeps_rollup(tx, app.federation, scope.id)? {
         store::rolled(tx, app.federation, scope.id, query.days())
     } else {
@@ -89,9 +124,11 @@ pub(super) fn sums(
     }
 }
 
+/// Only what was there can be asked as it was. The other views ask of the units, wherever they stood then.
 fn state_of(scope: &Scope, query: &Query) -> State {
     let days = query.days();
-    let stood = scope.opened_on < days.to && scope.ended_on.is_none_or(|ended| ended >= days.from);
+    let stood = query.view != View::Was
+        || (scope.opened_on < days.to && scope.ended_on.is_none_or(|ended| ended >= days.from));
     if scope.external || !stood { State::NotApplicable } else { State::Value }
 }
 
@@ -102,7 +139,7 @@ fn figure_of(
     query: &Query,
     state: State,
 ) -> Figure {
-    let value = (state == State::Value).then(|| indicator.value(sums, |_| true));
+    let value = (state == State::Value).then(|| indicator.value(sums, |class| query.passes(class)));
     // The narrowest period that holds the question's; of two decisions for one period the later one.
     let target = targets
         .iter()
@@ -145,7 +182,7 @@ fn notes(
     app: &App,
     scope: &Scope,
     query: &Query,
-    known_to: i64,
+    ground: Option<&fold::Ground>,
 ) -> Result<Vec<String>> {
     let mut notes = Vec::new();
     if scope.external {
@@ -156,9 +193,10 @@ fn notes(
     {
         notes.push(format!("{} đã kết thúc ngày {}.", scope.name, ended.vi()));
     }
-    if query.view != View::Was {
-        let out = like::left_out(tx, app, scope, query, known_to)?;
+    if let Some(ground) = ground.filter(|_| query.view != View::Was && !scope.external) {
+        let out = like::left_out(tx, app, scope, query, ground)?;
         notes.extend(like::explain(&out, query.view));
+        notes.extend(like::explain_the_past(tx, app, scope, query, ground)?);
     }
     Ok(notes)
 }
@@ -181,7 +219,10 @@ pub fn breakdown(
             (
                 code,
                 name,
-                indicators.iter().map(|each| each.value(&sums, passes)).collect::<Vec<i64>>(),
+                indicators
+                    .iter()
+                    .map(|each| each.value(&sums, |class| passes(class) && query.passes(class)))
+                    .collect::<Vec<i64>>(),
             )
         };
         let columns: Vec<Column> = if by_kind {
