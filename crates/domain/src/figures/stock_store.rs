@@ -97,18 +97,19 @@ fn count_members(tx: &mut Tx<'_>, stock: Stock<'_>, place: &[Value<'_>]) -> Resu
     Ok(tx.find(&sql, place, |row| row.int(0))?.unwrap_or(0))
 }
 
+/// The wanted members are found first, and only they lead on to events and papers.
 fn members_sql(stock: Stock<'_>) -> String {
     format!(
-        "SELECT 0, m.on_day, n.name, c.code, 1, h.name, h.id, m.kind, CAST(NULL AS TEXT), d.number, d.issued_on,
+        "SELECT 0, m.on_day, n.name, c.code, 1, t.name, t.id, m.kind, CAST(NULL AS TEXT), d.number, d.issued_on,
              b.recorded_at, b.actor
-         {}
-         JOIN member_event m ON m.federation_id = u.federation_id AND m.id = s.start_event
-         JOIN unit_now n ON n.federation_id = u.federation_id AND n.unit_id = u.unit_id
-         JOIN unit c ON c.federation_id = u.federation_id AND c.id = u.unit_id
-         JOIN batch b ON b.federation_id = u.federation_id AND b.number = m.batch
-         LEFT JOIN document d ON d.federation_id = u.federation_id AND d.id = m.document_id
-         WHERE {}
-         ORDER BY u.path, h.sort_key, h.id LIMIT $5 OFFSET $6",
+         FROM (SELECT u.path, u.unit_id, s.start_event, h.id, h.name, h.sort_key {} WHERE {}
+               ORDER BY u.path, h.sort_key, h.id LIMIT $5 OFFSET $6) t
+         JOIN member_event m ON m.federation_id = $1 AND m.id = t.start_event
+         JOIN unit_now n ON n.federation_id = $1 AND n.unit_id = t.unit_id
+         JOIN unit c ON c.federation_id = $1 AND c.id = t.unit_id
+         JOIN batch b ON b.federation_id = $1 AND b.number = m.batch
+         LEFT JOIN document d ON d.federation_id = $1 AND d.id = m.document_id
+         ORDER BY t.path, t.sort_key, t.id",
         members_from(stock),
         under(stock.query)
     )
