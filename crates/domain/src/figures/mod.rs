@@ -5,6 +5,7 @@
 //! Each figure leads back to its postings, records, people and papers by [`trace`]. Not here: targets' own life.
 
 mod actions;
+mod below_store;
 mod bridge_store;
 mod fold;
 mod indicators;
@@ -16,7 +17,7 @@ mod store;
 pub(crate) mod tests;
 mod trace_store;
 
-pub use actions::{breakdown, figure, figures, head, monthly, trace};
+pub use actions::{below, breakdown, figure, figures, head, monthly, trace};
 pub use indicators::{INDICATORS, Indicator, What, find as find_indicator};
 pub use like::{LeftOut, explain};
-pub use model::{Column, Figure, FigureSet, Head, Query, Ratio, State, Trace, TraceLine};
+pub use model::{BelowRow, Column, Figure, FigureSet, Head, Query, Ratio, State, Trace, TraceLine};

@@ -5,6 +5,8 @@ use ledger::Class;
 use ledger::views::View;
 use serde::Serialize;
 
+use crate::units::UnitRow;
+
 /// What is asked.
 #[derive(Clone, Debug)]
 pub struct Query {
@@ -196,6 +198,15 @@ pub struct Trace {
     pub more: bool,
     /// How many lines there are in all; `null` where counting them would take longer than showing them.
     pub total: Option<i64>,
+}
+
+/// A unit directly below another, with its figures.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct BelowRow {
+    /// The unit.
+    pub unit: UnitRow,
+    /// The values in the order of the indicators asked; none where the books are kept elsewhere.
+    pub values: Option<Vec<i64>>,
 }
 
 /// The lines of a trace that are wanted: so many after the first ones are skipped.

@@ -9,9 +9,9 @@ use crate::books::{chunked, end_of_range, read_paths};
 use crate::{Error, Result};
 
 /// The stock accounts and their facets: only of these is what lies before the period asked.
-const STOCKS: &str = "100, 1100, 200";
+pub(super) const STOCKS: &str = "100, 1100, 200";
 
-fn class(row: &Row<'_>, column: usize) -> Result<Class, db::DbError> {
+pub(super) fn class(row: &Row<'_>, column: usize) -> Result<Class, db::DbError> {
     Ok(Class {
         block: Block::from_code(row.text(column)?).unwrap_or(Block::Other),
         kind: UnitKind::from_code(row.text(column + 1)?).unwrap_or(UnitKind::Grassroots),
@@ -47,28 +47,22 @@ pub(super) fn rolled(tx: &mut Tx<'_>, federation: Id, scope: Id, period: Period)
     tx.each(sql, &values![federation, scope, first.number(), last.number()], |row| {
         take(row, false)
     })?;
-    // The roll-up gave whole months [first, last); the question is [from, to).
-    if period.from > first.first_day() {
-        let lead = Period { from: first.first_day(), to: period.from };
-        for (key, quantity) in part(tx, federation, scope, lead)? {
-            let during = if first < last { -quantity } else { 0 };
-            sums.add_sum(key, Sum { before: quantity, during });
-        }
-    }
-    if period.to > last.first_day() {
-        let tail = Period { from: last.first_day(), to: period.to };
-        for (key, quantity) in part(tx, federation, scope, tail)? {
-            sums.add_sum(key, Sum { before: 0, during: quantity });
-        }
-        if first == last && period.from > first.first_day() {
-            // Lead and tail overlap when the question lies inside one month.
-            let lead = Period { from: first.first_day(), to: period.from };
-            for (key, quantity) in part(tx, federation, scope, lead)? {
-                sums.add_sum(key, Sum { before: 0, during: -quantity });
-            }
+    for (days, before, during) in parts(period) {
+        for (key, quantity) in part(tx, federation, scope, days)? {
+            sums.add_sum(key, Sum { before: before * quantity, during: during * quantity });
         }
     }
     Ok(sums)
+}
+
+/// The days by which the whole months [month of from, month of to) miss a period, and how what happened on them counts
+/// before it and in it.
+pub(super) fn parts(period: Period) -> Vec<(Period, i64, i64)> {
+    let lead = Period { from: period.from.month().first_day(), to: period.from };
+    let tail = Period { from: period.to.month().first_day(), to: period.to };
+    // The lead was counted with the months or with the tail, whichever covers it; it lies before the period.
+    let all = [(lead, 1, -1), (tail, 0, 1)];
+    all.into_iter().filter(|(days, _, _)| days.from < days.to).collect()
 }
 
 /// What a scope sees on the days of a part of a month: postings of units under it, transfers inside left out, bridges.

@@ -17,12 +17,13 @@ mod store;
 mod tests;
 
 pub(crate) use actions::{
-    EndHow, add_employer, close_line, reopen, retract_line, write_end, write_move, write_new_unit,
+    EndHow, add_employer, close_line, directly_below, reopen, retract_line, write_end, write_move,
+    write_new_unit,
 };
 pub use actions::{
-    Share, Succession, end_unit, find_units, hand_over, is_kept_elsewhere, move_many, move_unit,
-    open_many, open_unit, prospects, reclassify, record_visit, rename, restore, scope_of_code,
-    subtree_now, succeed, suspend, unit_card,
+    Share, Succession, end_unit, find_units, hand_over, home, is_kept_elsewhere, move_many,
+    move_unit, open_many, open_unit, prospects, reclassify, record_visit, rename, restore,
+    scope_of_code, subtree_now, succeed, suspend, unit_card,
 };
 pub use model::{Employer, Entry, Method, NewUnit, UnitCard, UnitRow};
 pub(crate) use rules::must_be_open;

@@ -95,6 +95,8 @@ pub struct UnitRow {
     pub opened_on: String,
     /// The day on which it ended.
     pub ended_on: Option<String>,
+    /// The name of the unit that manages it, on the day asked or at the last.
+    pub parent: Option<String>,
 }
 
 /// What a page says of one unit.

@@ -299,3 +299,26 @@ fn an_employer_without_a_union_is_approached_until_one_is_founded() {
         assert_eq!(world.values(&Query::of("k", half()), &codes), [1, 1, 1]);
     });
 }
+
+#[test]
+fn a_reader_who_names_no_unit_begins_at_the_province() {
+    on_books(|world| {
+        let home = || home(&world.app, &world.actor, day("2021-01-01")).unwrap();
+        assert!(home().is_none());
+        let since = "2020-01-01";
+        world.unit("x", UnitKind::External, None, "2000-01-01", Entry::External);
+        assert_eq!(home().unwrap().code, "x");
+        world.unit("a", UnitKind::Grassroots, None, since, Entry::BroughtForward);
+        assert_eq!(home().unwrap().code, "a");
+        let tld = world.unit("tld", UnitKind::Confederation, None, since, Entry::BroughtForward);
+        let h = world.unit("h", UnitKind::Province, Some(tld), since, Entry::BroughtForward);
+        assert_eq!(home().unwrap().code, "tld", "it manages another");
+        world.unit("k", UnitKind::District, Some(h), since, Entry::BroughtForward);
+        let found = home().unwrap();
+        assert_eq!((&*found.code, found.managers.len()), ("h", 1));
+        let rows = find_units(&world.app, &world.actor, "đơn vị", 9).unwrap();
+        let parents: Vec<_> = rows.iter().map(|row| (&*row.code, row.parent.as_deref())).collect();
+        assert!(parents.contains(&("k", Some("Đơn vị h"))), "{parents:?}");
+        assert!(parents.contains(&("tld", None)), "{parents:?}");
+    });
+}

@@ -2,9 +2,8 @@
 
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::figures::{FigureSet, breakdown, figures};
+use domain::figures::{BelowRow, FigureSet, breakdown, figures};
 use domain::targets::{ChildSum, children_sum};
-use domain::units::{UnitRow, subtree_now};
 use kernel::Period;
 use ledger::views::View;
 use maud::{Markup, html};
@@ -24,7 +23,7 @@ pub(super) struct Shown {
     pub(super) set: FigureSet,
     pub(super) blocks: Vec<blocks::Row>,
     pub(super) months: Option<Months>,
-    pub(super) below: Vec<UnitRow>,
+    pub(super) below: Vec<BelowRow>,
     pub(super) cascaded: Vec<(String, ChildSum)>,
 }
 
@@ -70,7 +69,7 @@ fn gather(visit: &Visit, question: &Question, place: &Place) -> Result<Shown, Pr
     Ok(Shown {
         blocks: breakdown(app, actor, &query, &blocks::COLUMNS, false)?,
         months: months::gather(visit, question, place, &set)?,
-        below: subtree_now(app, actor, place.card.id, question.organisation_day())?,
+        below: domain::figures::below(app, actor, &query, &[below::COLUMN])?,
         cascaded,
         set,
     })

@@ -1,6 +1,7 @@
 //! A figure is a door: a link with a dotted underline that leads to where the number comes from.
 
 use domain::figures::{Figure, State};
+use domain::units::UnitRow;
 use maud::{Markup, html};
 
 use crate::address::Question;
@@ -23,6 +24,22 @@ pub(crate) fn fig(question: &Question, figure: &Figure) -> Markup {
 /// A number that leads to the trace of an indicator.
 pub(crate) fn number_link(question: &Question, indicator: &str, value: i64) -> Markup {
     html! { a.fig href=(door(question, indicator)) { (question.say.number(value)) } }
+}
+
+/// A figure of a unit on a list, asked the same way; the sign of no figure where its books are kept elsewhere.
+pub(crate) fn figure_of(
+    question: &Question,
+    unit: &UnitRow,
+    indicator: &str,
+    value: Option<&i64>,
+) -> Markup {
+    match value {
+        Some(value) => {
+            let own = Question { unit: Some(unit.code.clone()), ..question.clone() };
+            number_link(&own, indicator, *value)
+        }
+        None => state_of(question.say, State::NotApplicable),
+    }
 }
 
 /// The sign of the statistical yearbooks with its words.

@@ -6,6 +6,6 @@ mod meter;
 mod pager;
 
 pub(crate) use chart::{Chart, Mark, chart};
-pub(crate) use fig::{door, fig, number_link, state_of};
+pub(crate) use fig::{door, fig, figure_of, number_link, state_of};
 pub(crate) use meter::{FlowScale, flow, meter};
 pub(crate) use pager::{Page, pager};

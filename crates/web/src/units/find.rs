@@ -3,12 +3,13 @@
 
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use domain::units::{UnitRow, find_units, subtree_now};
+use domain::figures::{BelowRow, below as figures_below};
+use domain::units::{UnitRow, find_units};
 use maud::{Markup, html};
 
 use crate::address::Question;
 use crate::frame::{self, Frame};
-use crate::parts::{Page, pager};
+use crate::parts::{self, Page, pager};
 use crate::problem::{Problem, respond};
 use crate::site::Visit;
 use crate::words;
@@ -61,7 +62,8 @@ fn below(visit: &Visit) -> Result<Response, Problem> {
     let number = visit.raw.page("page")?;
     let say = question.say;
     let day = question.organisation_day();
-    let gather = || Ok(subtree_now(&visit.app, &visit.actor, place.card.id, day)?);
+    let query = question.query(&place.card.code);
+    let gather = || Ok(figures_below(&visit.app, &visit.actor, &query, &COLUMNS)?);
     let (rows, head) = visit.steady(gather)?;
     let first = (number - 1) * BELOW_AT_ONCE;
     let shown = rows.get(first..rows.len().min(first + BELOW_AT_ONCE)).unwrap_or_default();
@@ -89,7 +91,7 @@ fn below(visit: &Visit) -> Result<Response, Problem> {
                 div.empty { p { (say.text(words::NONE_BELOW)) }
                     a.btn href=(question.to("/")) { (say.text(words::OVERVIEW)) } }
             } @else {
-                (list(say, &question, shown))
+                (with_figures(&question, shown))
                 (pager(&question, &visit.path, &turning))
             }
         }
@@ -112,8 +114,13 @@ fn search(visit: &Visit, question: &Question) -> Markup {
     }
 }
 
-/// Units as a table; each leads to its figures, asked the same way.
-pub(crate) fn list(say: crate::say::Say, question: &Question, rows: &[UnitRow]) -> Markup {
+/// The figures of each unit below, and their headings.
+const COLUMNS: [&str; 3] = ["members.closing", "units.closing", "members.admitted"];
+
+/// Units below as a table with their main figures, each a door to its own trace.
+fn with_figures(question: &Question, rows: &[BelowRow]) -> Markup {
+    let say = question.say;
+    let heads = [words::MEMBERS, words::UNIONS, words::ADMITTED_SHORT].map(|head| say.text(head));
     html! {
         div.tw { table.dense.stack {
             caption.vh { (say.text(words::UNITS)) }
@@ -121,12 +128,40 @@ pub(crate) fn list(say: crate::say::Say, question: &Question, rows: &[UnitRow]) 
                 th scope="col" { (say.text(words::NAME)) }
                 th scope="col" { (say.text(words::KIND)) }
                 th scope="col" { (say.text(words::CODE)) }
+                @for head in heads { th.n scope="col" { (head) } }
+            } }
+            tbody { @for BelowRow { unit, values } in rows { tr {
+                th scope="row" { a href=(question.of_unit(&unit.code).to("/")) { (unit.name) } }
+                td data-l=(say.text(words::KIND)) lang="vi" { span { (unit.kind) } }
+                td.mut data-l=(say.text(words::CODE)) { span { (unit.code) } }
+                @for (place, (head, indicator)) in heads.iter().zip(COLUMNS).enumerate() {
+                    @let value = values.as_ref().and_then(|values| values.get(place));
+                    td.n data-l=(head) { span { (parts::figure_of(question, unit, indicator, value)) } }
+                }
+            } } }
+        } }
+    }
+}
+
+/// Units as a table, each with the one that manages it; they lead to their figures, asked the same way.
+pub(crate) fn list(say: crate::say::Say, question: &Question, rows: &[UnitRow]) -> Markup {
+    html! {
+        div.tw { table.dense.stack {
+            caption.vh { (say.text(words::UNITS)) }
+            thead { tr {
+                th scope="col" { (say.text(words::NAME)) }
+                th scope="col" { (say.text(words::KIND)) }
+                th scope="col" { (say.text(words::ABOVE_AND_BELOW)) }
+                th scope="col" { (say.text(words::CODE)) }
                 th.n scope="col" { (say.text(words::FROM)) }
                 th.n scope="col" { (say.text(words::TO)) }
             } }
             tbody { @for row in rows { tr {
                 th scope="row" { a href=(question.of_unit(&row.code).to("/")) { (row.name) } }
                 td data-l=(say.text(words::KIND)) lang="vi" { span { (row.kind) } }
+                td data-l=(say.text(words::ABOVE_AND_BELOW)) lang="vi" {
+                    span { (row.parent.as_deref().unwrap_or("–")) }
+                }
                 td.mut data-l=(say.text(words::CODE)) { span { (row.code) } }
                 td.n data-l=(say.text(words::FROM)) { span { (say.day_text(&row.opened_on)) } }
                 td.n data-l=(say.text(words::TO)) {

@@ -13,7 +13,7 @@ pub(crate) const ROUTES: &[Route] = &[
     Route {
         path: "/units",
         what: "units found by name, or the units below one",
-        actions: &["units.read"],
+        actions: &["figures.read", "units.read"],
         work: find::page,
     },
     Route {

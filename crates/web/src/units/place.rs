@@ -1,8 +1,8 @@
 //! The unit an address means: by its code, by its name, or the first of the federation when none is
 //! named.
 
-use domain::units::{UnitCard, UnitRow, find_units, scope_of_code, unit_card};
-use kernel::{Day, UnitKind};
+use domain::units::{UnitCard, UnitRow, find_units, home, scope_of_code, unit_card};
+use kernel::Day;
 
 use crate::address::Question;
 use crate::problem::{Fault, Problem};
@@ -14,7 +14,7 @@ pub(crate) struct Place {
     pub(crate) card: UnitCard,
 }
 
-/// Units looked through for the first of the federation, and offered when a name fits several.
+/// Units offered when a name fits several.
 const LOOKED_AT: usize = 50;
 
 impl Visit {
@@ -68,22 +68,9 @@ impl Visit {
         Fault::new(self.say, "unit", "unknown_unit", text, (words::UNKNOWN_UNIT_DO, &[]))
     }
 
-    /// Where a reader who names no unit begins: the province's federation, or else whatever stands
-    /// highest.
+    /// Where a reader who names no unit begins.
     fn first_place(&self, day: Day) -> Result<Place, Problem> {
-        let rows = find_units(&self.app, &self.actor, "", LOOKED_AT)?;
-        let is_outside = UnitKind::External.name().vi;
-        let inside = rows.iter().find(|row| row.kind != is_outside);
-        let row = inside.or(rows.first()).ok_or(Problem::Empty)?;
-        let card = self.card(&row.code, day)?;
-        let mut highest = None;
-        for (id, _, _) in card.managers.iter().rev() {
-            let above = unit_card(&self.app, &self.actor, *id, day)?;
-            if above.kind == UnitKind::Province {
-                return Ok(Place { card: above });
-            }
-            highest = highest.or(Some(above));
-        }
-        Ok(Place { card: highest.unwrap_or(card) })
+        let card = home(&self.app, &self.actor, day)?.ok_or(Problem::Empty)?;
+        Ok(Place { card })
     }
 }

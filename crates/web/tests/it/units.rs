@@ -31,3 +31,18 @@ fn the_search_box_gets_at_most_eight_units() {
     assert_eq!(answer.headers["content-type"], "application/json");
     assert!(answer.text.starts_with('[') && answer.text.contains("\"code\":\"u1\""));
 }
+
+#[test]
+fn each_unit_below_stands_with_its_figures_and_each_unit_found_with_its_manager() {
+    let books = Books::told();
+    let page = books.page("/units?unit=ha-noi&period=2021-H1");
+    let words = read_words(&page);
+    assert!(words.contains("LĐLĐ quận Khúc LĐLĐ quận, huyện quan-k 32 1 6"), "{words}");
+    assert!(
+        page.contains("href=\"/figures/members.closing?unit=quan-k&amp;period=2021-H1\">32</a>")
+    );
+    let found = read_words(&books.page("/units?q=may"));
+    assert!(found.contains("CĐCS Công ty May U1 Công đoàn cơ sở LĐLĐ quận Khúc u1"), "{found}");
+    let overview = read_words(&books.page("/?unit=quan-k&period=2021-H1"));
+    assert!(overview.contains("CĐCS Công ty May U1 32 đoàn viên"), "{overview}");
+}

@@ -1,7 +1,9 @@
 //! Asking for figures, and for the way back from one.
 
 mod ask;
+mod below;
 mod trace;
 
 pub use ask::{breakdown, figure, figures, head, monthly};
+pub use below::below;
 pub use trace::trace;

@@ -4,7 +4,7 @@ use kernel::{Block, Instant, Period, UnitKind};
 use ledger::views::View;
 
 use super::{World, day, on_books, paper, tell_paper_case};
-use crate::figures::{INDICATORS, Query, Trace, breakdown, trace};
+use crate::figures::{INDICATORS, Query, Trace, below, breakdown, trace};
 use crate::memberships::{EventKind, NewEvent};
 use crate::units::{self, Entry, Share, Succession};
 
@@ -158,5 +158,30 @@ fn a_line_stated_twice_for_a_day_is_counted_once() {
         let line = &told.lines[0];
         assert_eq!((told.lines.len(), line.quantity, told.value), (1, 22, 22));
         assert_eq!(line.document.as_deref(), Some("2b/QĐ"));
+    });
+}
+
+#[test]
+fn the_figures_of_the_units_below_are_those_each_of_them_tells_of_itself() {
+    let codes: Vec<&str> = INDICATORS.iter().map(|indicator| indicator.code).collect();
+    on_books(|world| {
+        tell_a_full_case(world);
+        for query in ["h", "k", "u1"].into_iter().flat_map(questions) {
+            let rows = below(&world.app, &world.actor, &query, &codes).unwrap();
+            for row in rows {
+                let own = world.ask(&Query { scope: row.unit.code.clone(), ..query.clone() });
+                let own: Vec<i64> = own.figures.iter().map(|f| f.value.unwrap_or(0)).collect();
+                assert_eq!(row.values, Some(own), "{query:?} {}", row.unit.code);
+            }
+        }
+        let half = Query::of("h", Period::parse("2021-H1").unwrap());
+        let rows = below(&world.app, &world.actor, &half, &["members.closing"]).unwrap();
+        let told: Vec<_> = rows
+            .iter()
+            .map(|row| (&*row.unit.code, row.unit.parent.as_deref(), row.values.clone()))
+            .collect();
+        let under_h = Some("Đơn vị h");
+        assert_eq!(told[0], ("k", under_h, Some(vec![38])), "{told:?}");
+        assert_eq!(told.len(), 4, "{told:?}");
     });
 }

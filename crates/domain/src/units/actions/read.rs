@@ -1,5 +1,6 @@
 //! Reading units: by code, by name, one by one, by superior.
 
+use db::Tx;
 use kernel::{Actor, Day, Id};
 
 use crate::units::model::{UnitCard, UnitRow};
@@ -50,11 +51,29 @@ pub fn find_units(app: &App, actor: &Actor, typed: &str, limit: usize) -> Result
 pub fn subtree_now(app: &App, actor: &Actor, unit: Id, on: Day) -> Result<Vec<UnitRow>> {
     app.allow(actor, "units.read")?;
     app.db.read(|tx| {
-        let paths = crate::books::read_paths(tx, app.federation, &[unit])?;
-        let Some(stretch) = paths.get(&unit).and_then(|path| ledger::paths::on(path, on)) else {
-            return Ok(Vec::new());
-        };
-        let prefix = stretch.path();
-        store::directly_under(tx, app.federation, &prefix, on)
+        let rows = directly_below(tx, app, unit, on)?;
+        Ok(rows.into_iter().map(|(_, row)| row).collect())
     })
+}
+
+/// The same inside a reading, with ids.
+pub(crate) fn directly_below(
+    tx: &mut Tx<'_>,
+    app: &App,
+    unit: Id,
+    on: Day,
+) -> Result<Vec<(Id, UnitRow)>> {
+    let paths = crate::books::read_paths(tx, app.federation, &[unit])?;
+    let Some(stretch) = paths.get(&unit).and_then(|path| ledger::paths::on(path, on)) else {
+        return Ok(Vec::new());
+    };
+    store::directly_under(tx, app.federation, &stretch.path(), on)
+}
+
+/// The unit at which a reader begins who names none, with its managers on a day: the province's federation, else what
+/// stands highest. None in books without a unit.
+pub fn home(app: &App, actor: &Actor, on: Day) -> Result<Option<UnitCard>> {
+    app.allow(actor, "units.read")?;
+    let unit = app.db.read(|tx| store::home(tx, app.federation))?;
+    unit.map(|unit| unit_card(app, actor, unit, on)).transpose()
 }
