@@ -5,6 +5,7 @@ use std::sync::Arc;
 use db::Db;
 use kernel::{Actor, Clock, Id, IdSource, Instant};
 
+use crate::accounts::{Entropy, Hashing, SystemEntropy};
 use crate::books::{self, Batch, schema};
 use crate::people::Keys;
 use crate::{Error, Result, policy};
@@ -19,15 +20,31 @@ pub struct App {
     pub(crate) ids: IdSource,
     pub(crate) keys: Keys,
     pub(crate) federation: Id,
+    pub(crate) entropy: Arc<dyn Entropy>,
+    pub(crate) hashing: Hashing,
 }
 
 impl App {
     /// Opens books on a database whose schema may be behind; brings it up to date.
     pub fn open(db: Db, clock: Arc<dyn Clock>, keys: Keys) -> Result<Self> {
         schema::migrate(&db)?;
-        let app = Self { db, clock, ids: IdSource::new(0), keys, federation: FIRST_FEDERATION };
+        let app = Self {
+            db,
+            clock,
+            ids: IdSource::new(0),
+            keys,
+            federation: FIRST_FEDERATION,
+            entropy: Arc::new(SystemEntropy),
+            hashing: Hashing::default(),
+        };
         app.begin_federation()?;
         Ok(app)
+    }
+
+    /// The same books with chance from elsewhere and passwords hashed at another cost: for tests and for the demo.
+    #[must_use]
+    pub fn with_chance(self, entropy: Arc<dyn Entropy>, hashing: Hashing) -> Self {
+        Self { entropy, hashing, ..self }
     }
 
     /// The row every chain starts from.
@@ -69,11 +86,38 @@ impl App {
     ) -> Result<T> {
         self.allow(actor, action)?;
         self.db.write(|tx| {
-            let mut batch = Batch::begin(self, tx, &actor.name, reason, None)?;
+            let by = (actor, Some(policy::power_for(action)));
+            let mut batch = Batch::begin(self, tx, by, reason, None)?;
             let result = work(&mut batch)?;
             batch.seal(None)?;
             Ok(result)
         })
+    }
+
+    /// Runs what needs no post: somebody's own affairs, and signing in. The action itself decides who may.
+    pub(crate) fn write_own<T>(
+        &self,
+        actor: &Actor,
+        reason: &str,
+        mut work: impl FnMut(&mut Batch<'_, '_>) -> Result<T>,
+    ) -> Result<T> {
+        self.db.write(|tx| {
+            let mut batch = Batch::begin(self, tx, (actor, None), reason, None)?;
+            let result = work(&mut batch)?;
+            batch.seal(None)?;
+            Ok(result)
+        })
+    }
+
+    /// Puts one line into the audit trail: an export, a print, a sensitive read.
+    pub fn note(
+        &self,
+        actor: &Actor,
+        what: &str,
+        subject: Option<Id>,
+        detail: Option<&str>,
+    ) -> Result<()> {
+        self.write_own(actor, "Ghi nhật ký", |batch| batch.note(what, subject, detail))
     }
 
     /// Runs a command at most once: told again with the same name it gives its first answer and
@@ -88,7 +132,8 @@ impl App {
     ) -> Result<String> {
         self.allow(actor, action)?;
         self.db.write(|tx| {
-            let mut batch = Batch::begin(self, tx, &actor.name, reason, Some(command))?;
+            let by = (actor, Some(policy::power_for(action)));
+            let mut batch = Batch::begin(self, tx, by, reason, Some(command))?;
             if let Some(answer) = batch.first_answer()? {
                 return Ok(answer);
             }

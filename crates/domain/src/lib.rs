@@ -4,6 +4,7 @@
 //! and writes records and postings through one [`books::Batch`]; the *store* files hold the SQL. `books` is the one
 //! mechanism all slices share: batches, postings, paths, roll-ups, the proof that they agree.
 
+pub mod accounts;
 pub mod app;
 pub mod books;
 pub mod documents;
@@ -14,6 +15,7 @@ pub mod memberships;
 pub mod parameters;
 pub mod people;
 pub mod policy;
+pub mod reach;
 pub mod targets;
 pub mod units;
 

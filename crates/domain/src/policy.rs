@@ -4,6 +4,8 @@ use kernel::Power;
 
 /// An action by its name, and the power it asks for.
 pub const TABLE: &[(&str, Power)] = &[
+    ("accounts.manage", Power::ManageAccounts),
+    ("audit.read", Power::ReadAudit),
     ("books.backup", Power::Administer),
     ("books.doctor", Power::Administer),
     ("books.dump", Power::Administer),
@@ -13,14 +15,14 @@ pub const TABLE: &[(&str, Power)] = &[
     ("figures.trace", Power::ReadPeople),
     ("imports.run", Power::Import),
     ("imports.undo", Power::Import),
-    ("memberships.record", Power::Record),
-    ("people.correct", Power::Record),
-    ("people.merge", Power::Record),
+    ("memberships.record", Power::RecordMembers),
+    ("people.correct", Power::RecordMembers),
+    ("people.merge", Power::RecordMembers),
     ("people.read_identity", Power::ReadIdentity),
     ("people.search", Power::ReadPeople),
     ("targets.set", Power::SetTargets),
     ("units.read", Power::ReadFigures),
-    ("units.record", Power::Record),
+    ("units.record", Power::RecordUnits),
 ];
 
 /// The power an action asks for; an action without a row asks for the highest.

@@ -105,6 +105,11 @@ impl FixedClock {
         Self::at(Instant(Instant::start_of(day).0 + 9 * 3_600_000))
     }
 
+    /// Moves to a moment.
+    pub fn set(&self, instant: Instant) {
+        self.0.store(instant.0, Ordering::Relaxed);
+    }
+
     /// Moves to nine in the morning of another day.
     pub fn move_to(&self, day: Day) {
         self.0.store(Instant::start_of(day).0 + 9 * 3_600_000, Ordering::Relaxed);

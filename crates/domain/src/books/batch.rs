@@ -1,10 +1,10 @@
 //! A batch: everything one action writes, under one number, one instant and one hash.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use db::{Tx, Value, values};
-use kernel::{Day, Id, Instant, Refusal};
+use kernel::{Actor, Day, Id, Instant, Power, Refusal};
 use ledger::chain::{self, Field, Hash, TableDigest};
 use ledger::{Account, Class, Posting, Stretch};
 
@@ -23,7 +23,12 @@ pub struct Batch<'a, 'tx> {
     seq: i64,
     recorded_at: Instant,
     previous: Hash,
-    actor: String,
+    actor: Actor,
+    /// The power its writes need at the units they belong to; none where the action itself decides.
+    power: Option<Power>,
+    /// Units the actor was found to reach, or that are too new to tell before the end.
+    reached: HashSet<Id>,
+    unproven: Vec<Id>,
     reason: String,
     command: Option<String>,
     facts: Vec<Pending>,
@@ -47,7 +52,7 @@ impl<'a, 'tx> Batch<'a, 'tx> {
     pub(crate) fn begin(
         app: &'a App,
         tx: &'a mut Tx<'tx>,
-        actor: &str,
+        (actor, power): (&Actor, Option<Power>),
         reason: &str,
         command: Option<&str>,
     ) -> Result<Self> {
@@ -70,7 +75,10 @@ impl<'a, 'tx> Batch<'a, 'tx> {
             // The chain never runs backwards, even where the machine's clock did.
             recorded_at: app.now().max(Instant(last)),
             previous,
-            actor: actor.to_owned(),
+            actor: actor.clone(),
+            power: power.filter(|_| actor.holds().is_some()),
+            reached: HashSet::new(),
+            unproven: Vec::new(),
             reason: reason.to_owned(),
             command: command.map(str::to_owned),
             facts: FACTS.iter().map(|_| Pending::default()).collect(),
@@ -96,6 +104,7 @@ impl<'a, 'tx> Batch<'a, 'tx> {
 
     /// Appends a fact and gives back its id. `values` follow the table's columns.
     pub fn append(&mut self, table: &Table, values: Vec<Value<'static>>) -> Result<Id> {
+        self.must_reach_one(table, &values)?;
         let id = self.app.ids.next(&*self.app.clock);
         self.append_row(table, id.0, values)?;
         Ok(id)
@@ -185,9 +194,96 @@ impl<'a, 'tx> Batch<'a, 'tx> {
         Ok(())
     }
 
+    /// The power at each unit is asked where a fact is written, so that no action can forget it.
+    fn must_reach_one(&mut self, table: &Table, values: &[Value<'_>]) -> Result<()> {
+        let Some(power) = self.power else { return Ok(()) };
+        let units: Vec<Id> = table
+            .places()
+            .filter_map(|column| match values.get(column) {
+                Some(Value::Int(unit)) => Some(Id(*unit)),
+                _ => None,
+            })
+            .collect();
+        for unit in &units {
+            if self.reaches(*unit, power)? {
+                return Ok(());
+            }
+        }
+        match units.first() {
+            Some(unit) => Err(self.out_of_reach(*unit, power)),
+            None => Ok(()),
+        }
+    }
+
+    /// Refuses unless the actor holds this batch's power at a unit.
+    pub(crate) fn must_reach(&mut self, unit: Id) -> Result<()> {
+        let Some(power) = self.power else { return Ok(()) };
+        if self.reaches(unit, power)? { Ok(()) } else { Err(self.out_of_reach(unit, power)) }
+    }
+
+    fn reaches(&mut self, unit: Id, power: Power) -> Result<bool> {
+        if self.reached.contains(&unit) {
+            return Ok(true);
+        }
+        let today = self.app.today();
+        let path = self.path(unit)?;
+        let stretch = ledger::paths::on(&path, today).or(path.last());
+        let reaches = match stretch {
+            Some(stretch) => self.actor.may_at(power, &stretch.chain),
+            None => {
+                self.unproven.push(unit);
+                true
+            }
+        };
+        if reaches {
+            self.reached.insert(unit);
+        }
+        Ok(reaches)
+    }
+
+    fn out_of_reach(&mut self, unit: Id, power: Power) -> Error {
+        let federation = self.federation();
+        let name = self
+            .reader()
+            .and_then(|tx| crate::units::load(tx, federation, unit))
+            .map_or_else(|_| "đơn vị này".to_owned(), |state| state.name);
+        self.actor.out_of_reach(power, &name).into()
+    }
+
+    /// Units that this batch made must stand within reach too.
+    fn prove_new_units(&mut self) -> Result<()> {
+        let Some(power) = self.power else { return Ok(()) };
+        for unit in std::mem::take(&mut self.unproven) {
+            let path = self.path(unit)?;
+            let reached = path.last().is_some_and(|last| self.actor.may_at(power, &last.chain));
+            if !reached {
+                return Err(self.out_of_reach(unit, power));
+            }
+        }
+        Ok(())
+    }
+
+    /// Puts a line into the audit trail.
+    pub(crate) fn note(
+        &mut self,
+        what: &str,
+        subject: Option<Id>,
+        detail: Option<&str>,
+    ) -> Result<()> {
+        let row =
+            values![self.actor.name.clone(), what.to_owned(), subject, detail.map(str::to_owned)];
+        self.append(&schema::AUDIT_ENTRY, row.to_vec()).map(drop)
+    }
+
+    /// On whose behalf it runs.
+    pub(crate) fn actor(&self) -> &Actor {
+        &self.actor
+    }
+
     /// Closes the batch: writes what waits, the projections, the header and the new head of the chain. A batch
     /// that wrote no fact leaves no trace.
     pub(crate) fn seal(mut self, answer: Option<&str>) -> Result<()> {
+        self.prove_new_units()?;
         self.flush()?;
         self.write_projections()?;
         let rows: u64 = self.facts.iter().map(|pending| pending.digest.rows()).sum();
@@ -196,7 +292,7 @@ impl<'a, 'tx> Batch<'a, 'tx> {
         }
         let header = Header {
             number: self.number,
-            actor: &self.actor,
+            actor: &self.actor.name,
             recorded_at: self.recorded_at.0,
             reason: &self.reason,
             command: self.command.as_deref(),

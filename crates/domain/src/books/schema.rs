@@ -4,8 +4,10 @@ use db::{Db, Migration};
 
 use crate::Result;
 
-const HISTORY: &[Migration] =
-    &[Migration { name: "0001_books", sql: include_str!("../../../../migrations/0001_books.sql") }];
+const HISTORY: &[Migration] = &[
+    Migration { name: "0001_books", sql: include_str!("../../../../migrations/0001_books.sql") },
+    Migration { name: "0002_office", sql: include_str!("../../../../migrations/0002_office.sql") },
+];
 
 /// Brings a database up to date.
 pub fn migrate(db: &Db) -> Result<Vec<&'static str>> {
@@ -21,6 +23,21 @@ pub struct Table {
     pub key: &'static str,
     /// Its columns after `federation_id`, the key and `batch`.
     pub columns: &'static [&'static str],
+}
+
+impl Table {
+    /// The columns that name the unit a row belongs to: who writes the row must reach one of them. A posting belongs
+    /// to its record, whose own row is asked.
+    pub(crate) fn places(&self) -> impl Iterator<Item = usize> + use<> {
+        let names: &[&str] = match self.name {
+            "posting" | "import_run" => &[],
+            "member_event" => &["unit_id", "other_id"],
+            "prospect_visit" => &["scope_id"],
+            _ => &["unit_id"],
+        };
+        let columns = self.columns;
+        names.iter().filter_map(move |name| columns.iter().position(|column| column == name))
+    }
 }
 
 macro_rules! facts {
@@ -52,6 +69,11 @@ facts! {
     IMPORT_RUN "import_run" "id" ["kind" "file_name" "file_hash" "unit_id" "as_of" "rows_accepted" "rows_refused"
         "undoes"];
     AUDIT_ENTRY "audit_entry" "id" ["actor" "what" "subject" "detail"];
+    ACCOUNT_FACT "account_fact" "id" ["account_id" "login" "name" "person_id" "state"];
+    POST_FACT "post_fact" "id" ["post_id" "account_id" "unit_id" "role" "from_on" "to_on" "stands_for" "reason"];
+    SERIES_NUMBER "series_number" "id" ["document_id" "unit_id" "series" "year" "number"];
+    ATTACHMENT "attachment" "id" ["document_id" "hash" "name" "media" "bytes" "withdraws"];
+    CORRECTION_REQUEST "correction_request" "id" ["person_id" "unit_id" "field" "asked" "why" "answers" "accepted"];
 }
 
 /// Tables kept beside the facts, with all their columns, in the order in which a copy must write them.
@@ -105,6 +127,27 @@ pub const OTHERS: &[(&str, &[&str])] = &[
         &["federation_id", "scope_id", "account", "on_day", "unit_id", "block", "kind", "quantity"],
     ),
     ("unit_now", &["federation_id", "unit_id", "name", "search_key", "opened_on", "ended_on"]),
+    ("account_login", &["federation_id", "login", "account_id"]),
+    (
+        "account_secret",
+        &["federation_id", "account_id", "password", "totp", "totp_step", "recovery", "changed_at"],
+    ),
+    (
+        "api_token",
+        &[
+            "federation_id",
+            "id",
+            "token",
+            "account_id",
+            "name",
+            "powers",
+            "made_at",
+            "ends_at",
+            "used_at",
+            "revoked_at",
+        ],
+    ),
+    ("content", &["federation_id", "hash", "part", "bytes"]),
 ];
 
 /// Every table of the books with its columns: what a backup carries.

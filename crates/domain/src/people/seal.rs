@@ -106,6 +106,25 @@ impl Keys {
         Ok(Sealed { cccd_index, bytes, commitment: commitment(&plain) })
     }
 
+    /// Seals bytes that are no fields of a person, such as the key of a second factor.
+    pub(crate) fn seal_bytes(
+        &self,
+        entropy: &dyn crate::accounts::Entropy,
+        plain: &[u8],
+    ) -> Result<Vec<u8>> {
+        let mut nonce = [0; NONCE];
+        entropy.fill(&mut nonce);
+        let sealed =
+            self.cipher.encrypt(XNonce::from_slice(&nonce), plain).map_err(|_| broken())?;
+        Ok([&nonce[..], &sealed].concat())
+    }
+
+    /// Opens such bytes.
+    pub(crate) fn open_bytes(&self, bytes: &[u8]) -> Result<Vec<u8>> {
+        let (nonce, sealed) = bytes.split_at_checked(NONCE).ok_or_else(broken)?;
+        self.cipher.decrypt(XNonce::from_slice(nonce), sealed).map_err(|_| broken())
+    }
+
     /// Opens sealed fields and gives back, with them, the commitment they must agree with.
     pub(crate) fn open(&self, bytes: &[u8]) -> Result<(Sensitive, String)> {
         if bytes.len() < NONCE {

@@ -58,8 +58,8 @@ pub(crate) fn write_target(
 
 /// The sum of the targets of the units below a unit on the last day of a period, against its own.
 pub fn children_sum(app: &App, actor: &Actor, unit: Id, period: Period) -> Result<Vec<ChildSum>> {
-    app.allow(actor, "units.read")?;
     app.db.read(|tx| {
+        app.must_reach(tx, actor, "units.read", unit, period.last())?;
         let paths = read_paths(tx, app.federation, &[unit])?;
         let stretch = paths.get(&unit).and_then(|path| ledger::paths::on(path, period.last()));
         let Some(prefix) = stretch.map(ledger::Stretch::path) else { return Ok(Vec::new()) };

@@ -13,14 +13,14 @@ use crate::{App, Result, units};
 /// Every indicator of a question, with targets.
 pub fn figures(app: &App, actor: &Actor, query: &Query) -> Result<FigureSet> {
     app.allow(actor, "figures.read")?;
-    app.db.read(|tx| answer(tx, app, query, INDICATORS))
+    app.db.read(|tx| answer(tx, app, actor, query, INDICATORS))
 }
 
 /// One indicator of a question.
 pub fn figure(app: &App, actor: &Actor, indicator: &str, query: &Query) -> Result<FigureSet> {
     app.allow(actor, "figures.read")?;
     let indicator = known(indicator)?;
-    app.db.read(|tx| answer(tx, app, query, std::slice::from_ref(indicator)))
+    app.db.read(|tx| answer(tx, app, actor, query, std::slice::from_ref(indicator)))
 }
 
 pub(super) fn known(code: &str) -> Result<&'static Indicator, Refusal> {
@@ -36,10 +36,12 @@ pub(super) fn known(code: &str) -> Result<&'static Indicator, Refusal> {
 fn answer(
     tx: &mut Tx<'_>,
     app: &App,
+    actor: &Actor,
     query: &Query,
     indicators: &[Indicator],
 ) -> Result<FigureSet> {
     let scope = resolve(tx, app, &query.scope)?;
+    app.must_reach(tx, actor, "figures.read", scope.id, query.days().last())?;
     let known_to = known_to(tx, app, query.known_at)?;
     let ground =
         if query.is_plain() { None } else { Some(fold::ground(tx, app, scope.id, known_to)?) };
@@ -213,6 +215,7 @@ pub fn breakdown(
     let indicators = codes.iter().map(|code| known(code)).collect::<Result<Vec<_>, _>>()?;
     app.db.read(|tx| {
         let scope = resolve(tx, app, &query.scope)?;
+        app.must_reach(tx, actor, "figures.read", scope.id, query.days().last())?;
         let known_to = known_to(tx, app, query.known_at)?;
         let sums = sums(tx, app, &scope, query, known_to)?;
         let row = |code, name, passes: &dyn Fn(Class) -> bool| {
@@ -255,6 +258,7 @@ pub fn monthly(
     let accounts = known(indicator)?.accounts();
     let first = i32::from(year) * 100 + 1;
     app.db.read(|tx| {
+        app.must_reach(tx, actor, "figures.read", scope, app.today())?;
         let mut months = vec![0; 12];
         for account in accounts {
             for (month, quantity) in

@@ -46,6 +46,7 @@ pub fn trace(
     let limit = limit.clamp(1, 100_000);
     app.db.read(|tx| {
         let scope = ask::resolve(tx, app, &query.scope)?;
+        app.must_reach(tx, actor, "figures.trace", scope.id, query.days().last())?;
         let known_to = ask::known_to(tx, app, query.known_at)?;
         let sums = ask::sums(tx, app, &scope, query, known_to)?;
         let value = indicator.value(&sums, |class| query.passes(class));

@@ -22,6 +22,7 @@ pub fn record(app: &App, actor: &Actor, new: &NewEvent) -> Result<Id> {
 pub(crate) fn record_in(batch: &mut Batch<'_, '_>, new: &NewEvent) -> Result<Id> {
     batch.not_in_the_future(new.on)?;
     let kept = check_units(batch, new)?;
+    check_reach(batch, new, kept)?;
     let federation = batch.federation();
     let basics = store::person_basics(batch.reader()?, federation, new.person)?;
     let (sex, birth) = basics.ok_or_else(|| unknown_person(new.person))?;
@@ -47,6 +48,23 @@ pub(crate) fn record_in(batch: &mut Batch<'_, '_>, new: &NewEvent) -> Result<Id>
     }
     refresh(batch, new.person)?;
     Ok(id)
+}
+
+/// Who moves a member from one unit to another on one day must have a say in both; who has a say in one introduces, or
+/// receives.
+fn check_reach(batch: &mut Batch<'_, '_>, new: &NewEvent, kept: Kept) -> Result<()> {
+    match (new.kind, new.other) {
+        (EventKind::Transferred, Some(other)) => {
+            if kept.unit {
+                batch.must_reach(new.unit)?;
+            }
+            if kept.other { batch.must_reach(other) } else { Ok(()) }
+        }
+        (EventKind::Received, Some(other)) if kept.other => batch.must_reach(other),
+        (EventKind::Received | EventKind::Returned, _) => Ok(()),
+        _ if kept.unit => batch.must_reach(new.unit),
+        _ => Ok(()),
+    }
 }
 
 /// The ends that are kept here must stand on the day.

@@ -1,12 +1,11 @@
 //! Finding people, reading one, correcting what is known.
 
-use db::values;
+use db::Tx;
 use kernel::{Actor, Id};
 
-use crate::books::schema;
 use crate::people::model::{NewPerson, PersonCard, PersonRow};
 use crate::people::store;
-use crate::{App, Result, memberships};
+use crate::{App, Error, Result, memberships};
 
 /// People whose name begins a word with what was typed, with or without marks, in name order; within a scope if one is
 /// given. A last word may be the beginning of one.
@@ -16,16 +15,20 @@ pub fn search(app: &App, actor: &Actor, typed: &str, limit: usize) -> Result<Vec
     if key.is_empty() {
         return Ok(Vec::new());
     }
-    app.db.read(|tx| store::by_suffix(tx, app.federation, &key, limit.min(500) as i64))
+    app.db.read(|tx| {
+        let bounds = app.bounds(tx, actor, "people.search")?;
+        store::by_suffix(tx, app.federation, &key, &bounds, limit.min(500) as i64)
+    })
 }
 
 /// One person with the life line. The identity number is masked unless `reveal` is asked, which is logged.
 pub fn person_card(app: &App, actor: &Actor, person: Id, reveal: bool) -> Result<PersonCard> {
     app.allow(actor, "people.search")?;
+    app.db.read(|tx| must_reach_person(app, tx, actor, "people.search", person))?;
     if reveal {
+        app.db.read(|tx| must_reach_person(app, tx, actor, "people.read_identity", person))?;
         app.write(actor, "people.read_identity", "Xem số căn cước", |batch| {
-            let row = values![actor.name.clone(), "people.read_identity", person, None::<&str>];
-            batch.append(&schema::AUDIT_ENTRY, row.to_vec()).map(drop)
+            batch.note("people.read_identity", Some(person), None)
         })?;
     }
     app.db.read(|tx| {
@@ -41,6 +44,28 @@ pub fn person_card(app: &App, actor: &Actor, person: Id, reveal: bool) -> Result
     })
 }
 
+/// Refuses unless the actor holds an action's power where a person is a member, or was last.
+pub(super) fn must_reach_person(
+    app: &App,
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    action: &str,
+    person: Id,
+) -> Result<()> {
+    app.allow(actor, action)?;
+    if actor.holds().is_none() {
+        return Ok(());
+    }
+    for unit in store::places_of(tx, app.federation, person)? {
+        match app.must_reach(tx, actor, action, unit, app.today()) {
+            Err(Error::Refused(refusal)) if refusal.code == "out_of_reach" => {}
+            told => return told,
+        }
+    }
+    let power = crate::policy::power_for(action);
+    Err(actor.out_of_reach(power, "đơn vị của người này").into())
+}
+
 /// All but the last four digits hidden.
 fn mask(number: &str) -> String {
     let keep = number.len().saturating_sub(4);
@@ -51,6 +76,7 @@ fn mask(number: &str) -> String {
 pub fn correct(app: &App, actor: &Actor, person: Id, facts: &NewPerson) -> Result<()> {
     app.write(actor, "people.correct", &format!("Sửa thông tin của {}", facts.name), |batch| {
         let federation = batch.federation();
+        must_reach_person(app, batch.reader()?, actor, "people.correct", person)?;
         store::must_stand(batch.reader()?, federation, person)?;
         let (before, mut commitment) = store::load_facts(batch.reader()?, federation, person)?;
         if !facts.sensitive.is_empty() {

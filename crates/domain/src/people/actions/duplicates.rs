@@ -2,6 +2,7 @@
 
 use kernel::{Actor, Id, Refusal};
 
+use super::cards::must_reach_person;
 use crate::people::{model::Duplicate, store, withdraw};
 use crate::{App, Result, memberships};
 
@@ -14,6 +15,11 @@ pub fn find_duplicates(app: &App, actor: &Actor, limit: usize) -> Result<Vec<Dup
         let by_name = store::pairs_by_name(tx, app.federation, limit)?;
         let numbered: Vec<(Id, Id)> = found.iter().map(|pair| (pair.keep, pair.drop)).collect();
         found.extend(by_name.into_iter().filter(|p| !numbered.contains(&(p.keep, p.drop))));
+        if actor.holds().is_some() {
+            let mut reached =
+                |person| must_reach_person(app, tx, actor, "people.search", person).is_ok();
+            found.retain(|pair| reached(pair.keep) && reached(pair.drop));
+        }
         Ok(found)
     })
 }
@@ -28,6 +34,9 @@ pub fn merge(app: &App, actor: &Actor, keep: Id, drop: Id) -> Result<()> {
     }
     app.write(actor, "people.merge", "Gộp hai hồ sơ của một người", |batch| {
         let federation = batch.federation();
+        for person in [keep, drop] {
+            must_reach_person(app, batch.reader()?, actor, "people.merge", person)?;
+        }
         store::must_stand(batch.reader()?, federation, keep)?;
         store::must_stand(batch.reader()?, federation, drop)?;
         memberships::reverse_all_of(batch, drop)?;
@@ -39,6 +48,7 @@ pub fn merge(app: &App, actor: &Actor, keep: Id, drop: Id) -> Result<()> {
 pub fn unmerge(app: &App, actor: &Actor, dropped: Id) -> Result<()> {
     app.write(actor, "people.merge", "Tách lại hai hồ sơ đã gộp nhầm", |batch| {
         let federation = batch.federation();
+        must_reach_person(app, batch.reader()?, actor, "people.merge", dropped)?;
         let merged = store::merged_into(batch.reader()?, federation, dropped)?;
         if merged.is_none() {
             return Err(

@@ -1,0 +1,133 @@
+//! Accounts opened, closed, listed; a password changed by its owner.
+
+use db::values;
+use kernel::{Actor, Id, Refusal};
+
+use crate::accounts::model::{Account, NewAccount};
+use crate::accounts::{rules, sign_in_store, store};
+use crate::books::{Batch, schema};
+use crate::{App, Error, Result};
+
+/// Whether anybody can sign in at all.
+pub fn has_accounts(app: &App) -> Result<bool> {
+    app.db.read(|tx| store::any(tx, app.federation))
+}
+
+/// Opens an account that has neither a password nor a post yet.
+pub fn open_account(app: &App, actor: &Actor, new: &NewAccount) -> Result<Id> {
+    app.write(actor, "accounts.manage", "Mở tài khoản", |batch| open_in(batch, new))
+}
+
+/// The same inside a batch.
+pub(super) fn open_in(batch: &mut Batch<'_, '_>, new: &NewAccount) -> Result<Id> {
+    let login = rules::check_login(&new.login)?;
+    let name = rules::check_name(&new.name)?;
+    let federation = batch.federation();
+    if store::by_login(batch.reader()?, federation, &login)?.is_some() {
+        return Err(Refusal::new(
+            "login_taken",
+            format!("Tên đăng nhập “{login}” đã có người dùng"),
+            "Chọn tên khác",
+        )
+        .into());
+    }
+    let id = batch.app.ids.next(&*batch.app.clock);
+    sign_in_store::add_login(batch.reader()?, federation, &login, id)?;
+    batch.append(&schema::ACCOUNT_FACT, values![id, login, name, new.person, "open"].to_vec())?;
+    Ok(id)
+}
+
+/// Closes an account: it signs in no more, and what it did stays under its name.
+pub fn close_account(app: &App, actor: &Actor, account: Id) -> Result<()> {
+    app.write(actor, "accounts.manage", "Đóng tài khoản", |batch| {
+        let found = must_govern(batch, account)?;
+        if batch.actor().account == Some(account) {
+            return Err(Refusal::new(
+                "own_account",
+                "Không tự đóng được tài khoản của chính mình",
+                "Nhờ người quản lý tài khoản khác đóng",
+            )
+            .into());
+        }
+        let row = values![account, found.login, found.name, found.person, "closed"];
+        batch.append(&schema::ACCOUNT_FACT, row.to_vec())?;
+        let federation = batch.federation();
+        sign_in_store::end_all_but(batch.reader()?, federation, account, &[])
+    })
+}
+
+/// The account, if the actor holds at each of its posts' units every power the post gives: nobody takes over an account
+/// that may do more than they may.
+pub(super) fn must_govern(batch: &mut Batch<'_, '_>, account: Id) -> Result<Account> {
+    let (federation, today) = (batch.federation(), batch.app.today());
+    let found =
+        store::load(batch.reader()?, federation, account)?.ok_or_else(|| unknown(account))?;
+    for post in store::posts_on(batch.reader()?, federation, account, today)? {
+        let chain = super::posts::chain_of(batch, post.unit)?;
+        let lacking = post.role.powers.iter().find(|power| !batch.actor().may_at(**power, &chain));
+        if let Some(power) = lacking {
+            return Err(batch.actor().out_of_reach(*power, &post.unit_name).into());
+        }
+    }
+    Ok(found)
+}
+
+pub(super) fn unknown(account: Id) -> Error {
+    let refusal = Refusal::new(
+        "unknown_account",
+        format!("Không có tài khoản {account}"),
+        "Mở lại danh sách tài khoản",
+    );
+    refusal.into()
+}
+
+/// Accounts by sign-in name, within the actor's reach.
+pub fn accounts(app: &App, actor: &Actor, limit: usize) -> Result<Vec<Account>> {
+    app.db.read(|tx| {
+        let bounds = app.bounds(tx, actor, "accounts.manage")?;
+        store::list(tx, app.federation, &bounds, limit.min(1_000) as i64)
+    })
+}
+
+/// One account by its sign-in name.
+pub fn find_account(app: &App, actor: &Actor, login: &str) -> Result<Account> {
+    app.allow(actor, "accounts.manage")?;
+    let found = app.db.read(|tx| store::by_login(tx, app.federation, &login.to_lowercase()))?;
+    found.ok_or_else(|| {
+        let message = format!("Không có tài khoản “{login}”");
+        Refusal::new("unknown_account", message, "Mở lại danh sách tài khoản").into()
+    })
+}
+
+/// Changes one's own password; the other sign-ins of the account end.
+pub fn change_password(app: &App, actor: &Actor, token: &str, old: &str, new: &str) -> Result<()> {
+    let account = actor.account.ok_or_else(no_account)?;
+    let (kept, found) = app.db.read(|tx| {
+        let kept = sign_in_store::secret(tx, app.federation, account)?;
+        Ok::<_, Error>((kept.unwrap_or_default(), store::load(tx, app.federation, account)?))
+    })?;
+    let found = found.ok_or_else(|| unknown(account))?;
+    if !app.hashing.agrees(old, kept.password.as_deref())? {
+        return Err(Refusal::new(
+            "wrong_password",
+            "Mật khẩu cũ không đúng",
+            "Gõ lại mật khẩu đang dùng",
+        )
+        .into());
+    }
+    rules::check_password(new, &found.login, &found.name)?;
+    let hash = app.hashing.hash(&*app.entropy, new)?;
+    let this = crate::accounts::chance::token_hash(token);
+    app.write_own(actor, "Đổi mật khẩu", |batch| {
+        batch.note("accounts.password_changed", Some(account), None)?;
+        let (federation, now) = (batch.federation(), batch.app.now());
+        let secret = sign_in_store::Secret { password: Some(hash.clone()), ..kept.clone() };
+        sign_in_store::write_secret(batch.reader()?, federation, account, &secret, now)?;
+        sign_in_store::end_all_but(batch.reader()?, federation, account, &this)
+    })
+}
+
+pub(super) fn no_account() -> Error {
+    Refusal::new("no_account", "Việc này cần một tài khoản đã đăng nhập", "Đăng nhập rồi làm lại")
+        .into()
+}

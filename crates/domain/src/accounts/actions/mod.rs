@@ -1,0 +1,19 @@
+//! What is done with accounts: opened and closed, given posts, signed in to, asked about.
+
+mod keeping;
+mod links;
+mod posts;
+mod second;
+mod sign_in;
+mod tokens;
+mod visits;
+
+pub use keeping::{
+    accounts, change_password, close_account, find_account, has_accounts, open_account,
+};
+pub use links::{first_link, make_link, use_first_link, use_link, whose_link};
+pub use posts::{actor_of, end_post, give_post, posts_of, posts_of_account, why_may};
+pub use second::{Recovery, begin_totp, confirm_totp, end_totp, second_step};
+pub use sign_in::{Finding, SignedIn, sign_in};
+pub use tokens::{make_token, revoke_token, token_actor, tokens_of};
+pub use visits::{my_sign_ins, revoke_sign_in, set_flash, sign_out, take_flash, visit};

@@ -1,0 +1,31 @@
+//! Accounts: who signs in, with what, and by which posts that person may do what, where, from when to when.
+//!
+//! An *account* is a sign-in name; a *post* gives it a role at a unit for some days. Accounts and posts are facts like
+//! any other: appended, chained, never changed. Passwords, second factors and tokens stand apart and are kept as hashes
+//! or sealed. Not here: which action asks for which power (`policy`), and how far a post reaches (`reach`).
+
+mod actions;
+mod chance;
+mod hashing;
+mod model;
+mod roles;
+mod rules;
+mod sign_in_store;
+mod store;
+
+#[cfg(test)]
+mod tests;
+
+pub use actions::{
+    Finding, Recovery, SignedIn, accounts, actor_of, begin_totp, change_password, close_account,
+    confirm_totp, end_post, end_totp, find_account, first_link, give_post, has_accounts, make_link,
+    make_token, my_sign_ins, open_account, posts_of, posts_of_account, revoke_sign_in,
+    revoke_token, second_step, set_flash, sign_in, sign_out, take_flash, token_actor, tokens_of,
+    use_first_link, use_link, visit, whose_link, why_may,
+};
+pub use chance::{Entropy, SystemEntropy};
+pub use hashing::Hashing;
+pub use model::{
+    Account, NewAccount, NewPost, Post, Session, SignInRow, Stage, TokenRow, Visitor, Why,
+};
+pub use roles::{ROLES, Role};

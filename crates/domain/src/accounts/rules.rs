@@ -1,0 +1,186 @@
+//! What a sign-in name, a password and a post must be. Pure.
+
+use kernel::{Actor, Day, Id, Refusal};
+
+use super::model::NewPost;
+
+/// Letters of a password at least. Length is what protects; no mixture of signs is asked.
+pub(super) const PASSWORD_MIN: usize = 10;
+/// Letters of a password at most: a sentence, and no more work than one hash.
+pub(super) const PASSWORD_MAX: usize = 256;
+const NAME_MAX: usize = 60;
+
+/// A sign-in name as it is kept: small letters.
+pub(super) fn check_login(login: &str) -> Result<String, Refusal> {
+    let login = login.trim().to_lowercase();
+    let fits = |letter: char| {
+        letter.is_ascii_lowercase() || letter.is_ascii_digit() || ".-_".contains(letter)
+    };
+    if (3..=40).contains(&login.len()) && login.chars().all(fits) {
+        return Ok(login);
+    }
+    Err(Refusal::new(
+        "bad_login",
+        format!(
+            "“{}” không dùng làm tên đăng nhập được",
+            login.chars().take(40).collect::<String>()
+        ),
+        "Dùng 3 đến 40 chữ cái không dấu, chữ số, dấu chấm, gạch nối, gạch dưới",
+    ))
+}
+
+/// The name of a person.
+pub(super) fn check_name(name: &str) -> Result<String, Refusal> {
+    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    if !name.is_empty() && name.chars().count() <= NAME_MAX {
+        return Ok(name);
+    }
+    Err(Refusal::new(
+        "bad_person_name",
+        "Thiếu họ tên, hoặc họ tên dài quá 60 chữ",
+        "Ghi họ tên đầy đủ của người dùng tài khoản",
+    ))
+}
+
+/// A password: long enough, and not what anybody would try first.
+pub(super) fn check_password(password: &str, login: &str, name: &str) -> Result<(), Refusal> {
+    let length = password.chars().count();
+    if length < PASSWORD_MIN {
+        return Err(Refusal::new(
+            "password_too_short",
+            format!("Mật khẩu có {length} ký tự, cần ít nhất {PASSWORD_MIN}"),
+            "Dùng vài từ ghép lại, như bốn từ không liên quan với nhau; không cần ký tự đặc biệt",
+        ));
+    }
+    if length > PASSWORD_MAX {
+        return Err(Refusal::new(
+            "password_too_long",
+            format!("Mật khẩu dài quá {PASSWORD_MAX} ký tự"),
+            "Dùng mật khẩu ngắn hơn",
+        ));
+    }
+    if is_guessed_first(password, login, name) {
+        return Err(Refusal::new(
+            "password_guessed_first",
+            "Mật khẩu chỉ gồm tên bạn, tên đăng nhập, một dãy phím hoặc một ký tự lặp lại",
+            "Thêm vài từ mà người khác không đoán được",
+        ));
+    }
+    Ok(())
+}
+
+/// Whether nothing is left of a password once the names, sequences and repetitions are taken out.
+fn is_guessed_first(password: &str, login: &str, name: &str) -> bool {
+    const KNOWN: [&str; 12] = [
+        "matkhau",
+        "password",
+        "congdoan",
+        "ketdoan",
+        "qwerty",
+        "abc",
+        "admin",
+        "hanoi",
+        "vietnam",
+        "1234567890",
+        "0987654321",
+        "123456789",
+    ];
+    let mut rest: String =
+        vietnamese::fold::fold(password).chars().filter(|each| each.is_alphanumeric()).collect();
+    let folded = |text: &str| -> String {
+        vietnamese::fold::fold(text).chars().filter(|each| each.is_alphanumeric()).collect()
+    };
+    let mut parts = vec![folded(login), folded(name)];
+    parts.extend(name.split_whitespace().map(folded).filter(|part| part.len() > 2));
+    parts.extend(KNOWN.map(str::to_owned));
+    for part in parts.iter().filter(|part| !part.is_empty()) {
+        rest = rest.replace(part.as_str(), "");
+    }
+    let bytes = rest.as_bytes();
+    let is_step = |pair: &[u8]| pair[1].abs_diff(pair[0]) <= 1;
+    let steps = bytes.windows(2).filter(|pair| is_step(pair)).count();
+    // What remains must hold at least five letters that do not just follow each other.
+    bytes.len().saturating_sub(steps) < 5
+}
+
+/// A post to be given: days in order, no wider than what the giver holds, and a stand-in has an end.
+pub(super) fn check_post(post: &NewPost) -> Result<(), Refusal> {
+    if post.to.is_some_and(|to| to <= post.from) {
+        return Err(Refusal::new(
+            "post_ends_before_it_begins",
+            "Chức vụ kết thúc trước khi bắt đầu",
+            "Kiểm tra lại hai ngày",
+        ));
+    }
+    if post.stands_for.is_some() && post.to.is_none() {
+        return Err(Refusal::new(
+            "stand_in_without_end",
+            "Người thay tạm thời phải có ngày hết hạn",
+            "Ghi ngày hết hạn của việc thay thế",
+        ));
+    }
+    Ok(())
+}
+
+/// Nobody grants a power they do not hold at that unit.
+pub(super) fn check_giver(giver: &Actor, post: &NewPost, chain: &[Id]) -> Result<(), Refusal> {
+    let lacking = post.role.powers.iter().find(|power| !giver.may_at(**power, chain));
+    match lacking {
+        None => Ok(()),
+        Some(power) => Err(Refusal::new(
+            "grants_more_than_held",
+            format!(
+                "Chức danh “{}” có quyền “{}” mà bạn không có ở đơn vị này",
+                post.role.name.vi,
+                power.name().vi
+            ),
+            "Chọn chức danh hẹp hơn, hoặc nhờ người có quyền ấy giao",
+        )),
+    }
+}
+
+/// Whether a post that ends on a day ends in order.
+pub(super) fn check_end(from: Day, to: Day) -> Result<(), Refusal> {
+    if to >= from {
+        return Ok(());
+    }
+    Err(Refusal::new(
+        "post_ends_before_it_begins",
+        "Chức vụ kết thúc trước khi bắt đầu",
+        "Kiểm tra lại ngày kết thúc",
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_password_is_refused_only_for_what_makes_it_weak() {
+        let told = |password: &str| {
+            check_password(password, "hang.nt", "Nguyễn Thu Hằng").err().map(|refusal| refusal.code)
+        };
+        for (password, expected) in [
+            ("ngắn", Some("password_too_short")),
+            ("NguyenThuHang", Some("password_guessed_first")),
+            ("hang.nt hang.nt", Some("password_guessed_first")),
+            ("1234567890", Some("password_guessed_first")),
+            ("aaaaaaaaaaaaaa", Some("password_guessed_first")),
+            ("matkhau123456789", Some("password_guessed_first")),
+            ("cá chép vượt vũ môn", None),
+            ("ghế xanh bàn đỏ", None),
+            ("kx7!mv2#qd", None),
+        ] {
+            assert_eq!(told(password), expected, "{password}");
+        }
+        assert_eq!(told(&"mưa nắng ".repeat(40)), Some("password_too_long"));
+    }
+
+    #[test]
+    fn a_sign_in_name_has_plain_letters_only() {
+        assert_eq!(check_login(" Hang.NT ").as_deref(), Ok("hang.nt"));
+        for wrong in ["", "ab", "hằng", "a b c", &"x".repeat(41), "a<b"] {
+            assert_eq!(check_login(wrong).unwrap_err().code, "bad_login", "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! How far an actor's posts reach: asked before a unit's figures or people are read, and where lists are bounded.
+//!
+//! A power reaches a unit as the organisation stands today (an ended unit: as it stood last), or as it stood on the day
+//! that is asked about.
+
+use db::Tx;
+use kernel::actor::Hold;
+use kernel::{Actor, Day, Id};
+use ledger::Stretch;
+
+use crate::books::{end_of_range, read_paths};
+use crate::{App, Result, policy, units};
+
+/// The parts of the organisation a reader may see: the whole, or the ranges of today's paths under the posts held.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Bounds {
+    /// Everything.
+    Whole,
+    /// Paths from the first text up to, and without, the second.
+    Ranges(Vec<(String, String)>),
+}
+
+impl App {
+    /// Refuses unless the actor holds an action's power at a unit, today or on a day.
+    pub(crate) fn must_reach(
+        &self,
+        tx: &mut Tx<'_>,
+        actor: &Actor,
+        action: &str,
+        unit: Id,
+        on: Day,
+    ) -> Result<()> {
+        self.allow(actor, action)?;
+        if actor.holds().is_none() {
+            return Ok(());
+        }
+        let power = policy::power_for(action);
+        let path = read_paths(tx, self.federation, &[unit])?.remove(&unit).unwrap_or_default();
+        let today = ledger::paths::on(&path, self.today()).or(path.last());
+        let then = ledger::paths::on(&path, on);
+        let reached = |stretch: &Stretch| actor.may_at(power, &stretch.chain);
+        if today.is_some_and(reached) || then.is_some_and(reached) {
+            return Ok(());
+        }
+        let name = units::load(tx, self.federation, unit)?.name;
+        Err(actor.out_of_reach(power, &name).into())
+    }
+
+    /// Where an action's power holds today, for lists.
+    pub(crate) fn bounds(&self, tx: &mut Tx<'_>, actor: &Actor, action: &str) -> Result<Bounds> {
+        self.allow(actor, action)?;
+        let Some(holds) = actor.holds() else { return Ok(Bounds::Whole) };
+        let power = policy::power_for(action);
+        let holds: Vec<&Hold> = holds.iter().filter(|hold| hold.powers.contains(&power)).collect();
+        if holds.iter().any(|hold| hold.unit == Hold::WHOLE) {
+            return Ok(Bounds::Whole);
+        }
+        let units: Vec<Id> = holds.iter().map(|hold| hold.unit).collect();
+        let paths = read_paths(tx, self.federation, &units)?;
+        let today = self.today();
+        let range = |hold: &&Hold| {
+            let path = paths.get(&hold.unit)?;
+            let own = ledger::paths::on(path, today).or(path.last())?.path();
+            let end = if hold.below { end_of_range(&own) } else { format!("{own}!") };
+            Some((own, end))
+        };
+        Ok(Bounds::Ranges(holds.iter().filter_map(range).collect()))
+    }
+}
+
+impl Bounds {
+    /// A condition on a column of today's paths, and the values it takes from a place on.
+    pub(crate) fn condition(&self, column: &str, first: usize) -> (String, Vec<String>) {
+        let Self::Ranges(ranges) = self else { return ("1 = 1".to_owned(), Vec::new()) };
+        if ranges.is_empty() {
+            return ("1 = 0".to_owned(), Vec::new());
+        }
+        let each = |place: usize| {
+            let (low, high) = (first + place * 2, first + place * 2 + 1);
+            format!("({column} >= ${low} AND {column} < ${high})")
+        };
+        let parts: Vec<String> = (0..ranges.len()).map(each).collect();
+        let values = ranges.iter().flat_map(|(low, high)| [low.clone(), high.clone()]).collect();
+        (format!("({})", parts.join(" OR ")), values)
+    }
+}
