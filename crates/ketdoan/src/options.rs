@@ -41,6 +41,7 @@ pub(crate) fn program(language: Language) -> Command {
         .subcommands(figures(&say))
         .subcommands(keeping(&say))
         .subcommand(unit(&say))
+        .subcommand(user(&say))
         .subcommand(
             Command::new("check")
                 .about(say(t(
@@ -89,7 +90,29 @@ fn service(say: &impl Fn(Text) -> &'static str) -> [Command; 3] {
             )),
         Command::new("serve")
             .about(say(t("mở các trang của sổ", "serve the pages of the books")))
-            .arg(listen(say)),
+            .arg(listen(say))
+            .arg(
+                option(
+                    "host",
+                    "NAME",
+                    say(t(
+                        "tên máy chủ được gọi (lặp lại được)",
+                        "a name this server answers to (repeatable)",
+                    )),
+                )
+                .action(ArgAction::Append),
+            )
+            .arg(flag(
+                "allow-remote",
+                say(t("cho máy khác vào", "listen on an address other machines reach")),
+            ))
+            .arg(flag(
+                "behind-tls",
+                say(t(
+                    "có máy chủ trung gian TLS ở trước: cookie chỉ đi qua TLS",
+                    "a TLS proxy stands in front: the cookie travels through TLS only",
+                )),
+            )),
         Command::new("generate")
             .about(say(t(
                 "lập sổ với người và đơn vị do máy sinh ra, để thử",
@@ -115,6 +138,39 @@ fn service(say: &impl Fn(Text) -> &'static str) -> [Command; 3] {
                 .default_value("1"),
             ),
     ]
+}
+
+fn user(say: &impl Fn(Text) -> &'static str) -> Command {
+    let login = || Arg::new("login").value_name("LOGIN").required(true);
+    Command::new("user")
+        .about(say(t("tài khoản đăng nhập", "accounts")))
+        .subcommand_required(true)
+        .subcommand(
+            Command::new("add")
+                .about(say(t(
+                    "mở tài khoản, giao chức vụ, in liên kết đặt mật khẩu",
+                    "open an account, give a post, print the link to set a password",
+                )))
+                .arg(login())
+                .arg(option("name", "NAME", say(t("họ và tên", "full name"))).required(true))
+                .arg(
+                    option("role", "ROLE", say(t("chức danh", "the role")))
+                        .default_value("administrator"),
+                )
+                .arg(option(
+                    "unit",
+                    "CODE",
+                    say(t("đơn vị; để trống: toàn sổ", "the unit; none: all of the books")),
+                )),
+        )
+        .subcommand(
+            Command::new("link")
+                .about(say(t(
+                    "in liên kết đặt lại mật khẩu",
+                    "print a link to set the password anew",
+                )))
+                .arg(login()),
+        )
 }
 
 fn import(say: &impl Fn(Text) -> &'static str) -> Command {

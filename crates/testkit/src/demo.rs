@@ -15,6 +15,7 @@
 //! paid from the state budget ended; on 1/7/2025 the districts ended and their unions came under ward unions. A few
 //! people sent in October 2026 have not been received yet.
 
+mod accounts;
 mod agenda;
 mod beginning;
 mod districts;
@@ -30,11 +31,15 @@ mod teller;
 use std::sync::Arc;
 
 use db::Db;
+use domain::accounts::Hashing;
 use domain::people::Keys;
 use domain::{App, Result};
 use fastrand::Rng;
 use kernel::{Day, FixedClock};
 
+use crate::chance::Seeded;
+
+pub use accounts::{ACCOUNTS, DemoAccount, PASSWORD};
 use agenda::Task;
 use teller::Teller;
 
@@ -58,6 +63,8 @@ pub fn build(db: Db, keys: Keys, progress: &mut dyn FnMut(&str)) -> Result<Built
     crate::engine::prepare(&db)?;
     let clock = Arc::new(FixedClock::on(Day::parse(beginning::FIRST_DAY)?));
     let app = App::open(db, clock.clone(), keys)?;
+    // The passwords of the demo are known to everybody, so their hashes need not be dear.
+    let app = app.with_chance(Arc::new(Seeded::new(SEED)), Hashing::CHEAP);
     let mut teller = Teller::new(app, clock, SEED);
     let mut last_day = Day::MIN;
     for (day, task) in agenda::agenda(&mut Rng::with_seed(SEED))? {
@@ -68,6 +75,7 @@ pub fn build(db: Db, keys: Keys, progress: &mut dyn FnMut(&str)) -> Result<Built
         teller.clock.move_to(day);
         teller.tell(task)?;
     }
+    teller.open_accounts(last_day)?;
     let members = teller.units.iter().map(|unit| unit.members.len()).sum();
     Ok(Built { units: teller.units.len(), members, last_day })
 }

@@ -55,6 +55,21 @@ impl Raw {
         Self(pairs.map(|(key, value)| (key.into_owned(), cut(&value))).collect())
     }
 
+    /// Gives a field a value unless the address gives it one.
+    pub(crate) fn unless_asked(&mut self, field: &str, value: &str) {
+        if self.get(field).is_none() {
+            self.0.push((field.to_owned(), cut(value)));
+        }
+    }
+
+    /// The address of a path with these fields, as they came.
+    pub(crate) fn to(&self, path: &str) -> String {
+        let mut fields = Serializer::new(String::new());
+        fields.extend_pairs(&self.0);
+        let fields = fields.finish();
+        if fields.is_empty() { path.to_owned() } else { format!("{path}?{fields}") }
+    }
+
     /// A field as typed, without outer spaces; `None` when it is empty or not there.
     pub(crate) fn get(&self, field: &str) -> Option<&str> {
         let found = self.0.iter().find(|(key, _)| key == field)?;

@@ -49,11 +49,10 @@ fn refusal(site: &Site, request: &Request) -> Option<Response> {
                     http://127.0.0.1 với đúng cổng.\n";
         return Some(plain(StatusCode::MISDIRECTED_REQUEST, text));
     }
-    if !matches!(*request.method(), Method::GET | Method::HEAD) {
-        let text = "Trang này chỉ để xem [read_only]. Mở địa chỉ bằng trình duyệt.\n";
-        let mut response = plain(StatusCode::METHOD_NOT_ALLOWED, text);
-        response.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
-        return Some(response);
+    let reads = matches!(*request.method(), Method::GET | Method::HEAD);
+    if !reads && !comes_from_our_own_page(request.headers()) {
+        let text = "Biểu mẫu này không gửi từ trang của sổ, nên chưa ghi gì [foreign_form]. Mở trang của sổ rồi gửi lại.\n";
+        return Some(plain(StatusCode::FORBIDDEN, text));
     }
     let length = request.uri().path_and_query().map_or(0, |asked| asked.as_str().len());
     if length > ADDRESS_MAX {
@@ -62,6 +61,28 @@ fn refusal(site: &Site, request: &Request) -> Option<Response> {
         return Some(plain(StatusCode::URI_TOO_LONG, text));
     }
     None
+}
+
+/// What no route answers under its path.
+pub(crate) async fn wrong_method() -> Response {
+    plain(
+        StatusCode::METHOD_NOT_ALLOWED,
+        "Trang này không nhận cách gửi ấy [wrong_method]. Mở địa chỉ bằng trình duyệt.\n",
+    )
+}
+
+/// Whether a form was sent from one of our own pages. Browsers say where it comes from; a program that says nothing is
+/// no browser and holds no cookie that somebody else could make it send.
+fn comes_from_our_own_page(headers: &HeaderMap) -> bool {
+    let told = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
+    if let Some(site) = told("sec-fetch-site") {
+        return matches!(site, "same-origin" | "none");
+    }
+    let Some(origin) = told("origin") else { return true };
+    let host = told("host").unwrap_or_default();
+    origin
+        .split_once("://")
+        .is_some_and(|(_, name)| !host.is_empty() && name.eq_ignore_ascii_case(host))
 }
 
 fn plain(status: StatusCode, text: &'static str) -> Response {

@@ -1,18 +1,23 @@
 //! The books on the web: pages worked out on the server, readable without a script.
 //!
 //! A request becomes a *question* (what the address asks), one blocking read gathers the answers of
-//! `domain`, and typed functions write the page. Nothing here writes to the books, and nothing here
-//! knows which engine runs. Not here: signing in, so the program listens on the machine itself
-//! unless it is told otherwise.
+//! `domain`, and typed functions write the page. A form is carried out by one action. Nothing here
+//! knows which engine runs.
+
+#[macro_use]
+mod texts;
 
 mod address;
 mod assets;
+mod door;
 mod figures;
+mod form;
 mod frame;
 mod guard;
 mod parts;
 mod problem;
 mod reader;
+mod request;
 mod routes;
 mod say;
 mod serve;
@@ -20,6 +25,6 @@ mod site;
 mod units;
 mod words;
 
-pub use routes::{permissions, router};
+pub use routes::{doors, permissions, router};
 pub use serve::{Error, serve, serve_and_tell};
-pub use site::Settings;
+pub use site::{DemoAccount, Settings};

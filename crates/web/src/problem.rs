@@ -91,7 +91,8 @@ impl Problem {
             Self::Faults(_) | Self::Choose { .. } => StatusCode::BAD_REQUEST,
             Self::Refused(refusal) => match refusal.code {
                 "unknown_unit" | "unknown_indicator" => StatusCode::NOT_FOUND,
-                "not_allowed" => StatusCode::FORBIDDEN,
+                "not_allowed" | "out_of_reach" | "form_expired" => StatusCode::FORBIDDEN,
+                "form_too_large" => StatusCode::PAYLOAD_TOO_LARGE,
                 _ => StatusCode::BAD_REQUEST,
             },
             Self::Empty => StatusCode::OK,
@@ -214,6 +215,9 @@ fn summary(say: Say, faults: &[Fault]) -> Markup {
 /// The page of a problem, with the form still there where it helps.
 pub(crate) fn page(visit: &Visit, problem: &Problem) -> Response {
     let say = visit.say;
+    if !visit.is_inside() {
+        return bare(say, problem);
+    }
     // What could be understood stays in the links; a unit that could not be found does not.
     let (mut question, _) = visit.raw.understood(visit.today);
     if problem.is_about_the_unit() {
@@ -235,6 +239,8 @@ pub(crate) fn page(visit: &Visit, problem: &Problem) -> Response {
 pub(crate) fn bare(say: Say, problem: &Problem) -> Response {
     let told = match problem {
         Problem::Busy => Told::of(say, words::BUSY_SAYS, words::BUSY_DO),
+        Problem::NoPage => Told::of(say, words::NO_PAGE_SAYS, words::NO_PAGE_DO),
+        Problem::Refused(refusal) => refused_in(say, refusal),
         _ => Told::of(say, words::OURS_SAYS, words::OURS_DO),
     };
     let title = problem.title(say);

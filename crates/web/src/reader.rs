@@ -1,18 +1,13 @@
-//! On whose behalf pages read: the one place where a page gets its powers.
+//! On whose behalf pages read when nobody signed in: the one place where such a page gets its powers.
 
 use kernel::{Actor, Power};
 
-use crate::say::Say;
-use crate::words;
-
-/// Who sits at the machine and reads. Until signing in exists this reader sees figures and the
-/// names behind them, which is why the program listens on the machine itself only; writing,
-/// identity numbers and all else are denied.
-pub(crate) fn reader() -> Actor {
+/// Who looks at the demo without signing in: figures and the names behind them, nothing to write, no identity numbers.
+pub(crate) fn guest() -> Actor {
     Actor::with_powers("người xem tại máy", &[Power::ReadFigures, Power::ReadPeople])
 }
 
-/// How the frame of a page names this reader.
-pub(crate) fn shown_as(say: Say) -> &'static str {
-    say.text(words::LOCAL_READER)
+/// Who stands at the door.
+pub(crate) fn nobody() -> Actor {
+    Actor::with_powers("người chưa đăng nhập", &[])
 }

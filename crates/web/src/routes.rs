@@ -1,67 +1,154 @@
 //! The one table of routes: the router is built from it, and so is the list of who may see what.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::State;
-use axum::http::Uri;
+use axum::extract::{Request, State};
 use axum::middleware::from_fn_with_state;
-use axum::response::IntoResponse;
-use axum::routing::get;
+use axum::response::{IntoResponse, Response};
+use axum::routing::{MethodRouter, get, post};
 use domain::App;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::limit::RequestBodyLimitLayer;
 
-use crate::problem::Problem;
+use crate::problem::{self, Problem};
+use crate::request::Asked;
 use crate::site::{Settings, Site, Work};
-use crate::{assets, figures, guard, units};
+use crate::{assets, door, figures, guard, units};
 
-/// No page reads a body; this much is let through so that a stray one gets an answer.
-const BODY_MAX_BYTES: usize = 16 * 1024;
+/// Bytes of a form without files.
+const FORM_BYTES: usize = 512 * 1024;
+/// Bytes of a form with files: the largest workbook that is read, and a little more.
+const UPLOAD_BYTES: usize = 32 * 1024 * 1024;
 
-/// A page or file: where it stands, which actions of `domain` it asks for, and how it is worked out.
+/// How a route is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Verb {
+    /// Reads.
+    Get,
+    /// Carries a form out.
+    Post,
+}
+
+/// Who may knock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Access {
+    /// Anybody: the door itself, our own files.
+    Open,
+    /// Who signed in, with the powers the actions ask for.
+    SignedIn,
+}
+
+/// A page, form or file: where it stands, which actions of `domain` it asks for, and how it is worked out.
 pub(crate) struct Route {
+    pub(crate) verb: Verb,
     /// The path, as the router takes it.
     pub(crate) path: &'static str,
     /// What is answered there, for the list of permissions.
     pub(crate) what: &'static str,
     /// The actions whose powers the reader needs.
     pub(crate) actions: &'static [&'static str],
+    pub(crate) access: Access,
+    /// Bytes of a form at most.
+    pub(crate) body: usize,
     pub(crate) work: Work,
+}
+
+impl Route {
+    /// A page that is read.
+    pub(crate) const fn page(
+        path: &'static str,
+        what: &'static str,
+        actions: &'static [&'static str],
+        work: Work,
+    ) -> Self {
+        Self { verb: Verb::Get, path, what, actions, access: Access::SignedIn, body: 0, work }
+    }
+
+    /// A form that is carried out; it answers with a page to go to.
+    pub(crate) const fn form(
+        path: &'static str,
+        what: &'static str,
+        actions: &'static [&'static str],
+        work: Work,
+    ) -> Self {
+        Self {
+            verb: Verb::Post,
+            path,
+            what,
+            actions,
+            access: Access::SignedIn,
+            body: FORM_BYTES,
+            work,
+        }
+    }
+
+    /// A form with files.
+    pub(crate) const fn upload(
+        path: &'static str,
+        what: &'static str,
+        actions: &'static [&'static str],
+        work: Work,
+    ) -> Self {
+        Self { body: UPLOAD_BYTES, ..Self::form(path, what, actions, work) }
+    }
+
+    /// The same for anybody, signed in or not.
+    pub(crate) const fn open(self) -> Self {
+        Self { access: Access::Open, ..self }
+    }
 }
 
 /// What stands outside the slices: our own files, and a sign of life.
 const OWN: &[Route] = &[
-    Route { path: "/assets/{name}", what: "style, script, mark", actions: &[], work: assets::give },
-    Route {
-        path: "/healthz",
-        what: "a sign of life",
-        actions: &[],
-        work: |_| Ok("ok\n".into_response()),
-    },
+    Route::page("/assets/{name}", "style, script, mark", &[], assets::give).open(),
+    Route::page("/healthz", "a sign of life", &[], |_| Ok("ok\n".into_response())).open(),
 ];
+
+/// Where no route leads.
+static NOWHERE: Route = Route::page("/{*path}", "no page", &[], |_| Err(Problem::NoPage)).open();
+
+/// The routes of every slice.
+const SLICES: &[&[Route]] = &[figures::ROUTES, units::ROUTES, door::ROUTES, OWN];
 
 /// Every route there is.
 pub(crate) fn table() -> impl Iterator<Item = &'static Route> {
-    [figures::ROUTES, units::ROUTES, OWN].into_iter().flatten()
+    SLICES.iter().copied().flatten()
+}
+
+async fn answer(site: Site, request: Request, route: &'static Route) -> Response {
+    match Asked::read(request, route, site.settings.is_behind_tls).await {
+        Ok(asked) => site.answer(asked, route).await,
+        Err((asked, refusal)) => problem::bare(asked.raw.say(), &Problem::Refused(refusal)),
+    }
+}
+
+fn method(route: &'static Route) -> MethodRouter<Site> {
+    let handler = move |State(site): State<Site>, request: Request| answer(site, request, route);
+    match route.verb {
+        Verb::Get => get(handler),
+        Verb::Post => post(handler),
+    }
 }
 
 /// The pages of some books.
 pub fn router(app: Arc<App>, settings: Settings) -> Router {
     let site = Site::new(app, settings);
-    let mut router = Router::new();
+    let mut by_path: BTreeMap<&'static str, MethodRouter<Site>> = BTreeMap::new();
     for route in table() {
-        let work = route.work;
-        let answer =
-            move |State(site): State<Site>, uri: Uri| async move { site.answer(uri, work).await };
-        router = router.route(route.path, get(answer));
+        let methods = by_path.remove(route.path).unwrap_or_default();
+        by_path.insert(route.path, methods.merge(method(route)));
+    }
+    let mut router = Router::new();
+    for (path, methods) in by_path {
+        router = router.route(path, methods);
     }
     router
-        .fallback(|State(site): State<Site>, uri: Uri| async move {
-            site.answer(uri, |_| Err(Problem::NoPage)).await
-        })
+        .fallback(|State(site): State<Site>, request: Request| answer(site, request, &NOWHERE))
+        .method_not_allowed_fallback(guard::wrong_method)
         .layer(CatchPanicLayer::new())
-        .layer(RequestBodyLimitLayer::new(BODY_MAX_BYTES))
+        .layer(RequestBodyLimitLayer::new(UPLOAD_BYTES))
         .layer(from_fn_with_state(site.clone(), guard::guard))
         .with_state(site)
 }
@@ -69,22 +156,35 @@ pub fn router(app: Arc<App>, settings: Settings) -> Router {
 /// Every route with the power it asks for, as people read it; a test holds it against the list kept
 /// beside the tests.
 pub fn permissions() -> String {
-    const HEAD: &str = "# Every route: its path, the powers it asks for, the actions behind it, what it is.\n\
-        # All of them answer GET and HEAD and nothing else.\n\
-        # What asks for no power tells nothing of the books.\n";
-    let list = |mut parts: Vec<String>| {
+    const HEAD: &str = "# Every route: how it is asked, its path, the powers it asks for, the actions behind it, what it is.\n\
+        # `-` asks for no power but a sign-in; `open` asks for nothing and tells nothing of the books.\n";
+    let list = |route: &Route, mut parts: Vec<String>| {
         parts.sort_unstable();
         parts.dedup();
-        if parts.is_empty() { "-".to_owned() } else { parts.join(", ") }
+        match (parts.is_empty(), route.access) {
+            (false, _) => parts.join(", "),
+            (true, Access::Open) => "open".to_owned(),
+            (true, Access::SignedIn) => "-".to_owned(),
+        }
     };
     let line = |route: &Route| {
         let power = |action: &&str| format!("{:?}", domain::policy::power_for(action));
-        let powers = list(route.actions.iter().map(power).collect());
-        let actions = list(route.actions.iter().map(ToString::to_string).collect());
-        format!("{} | {powers} | {actions} | {}\n", route.path, route.what)
+        let powers = list(route, route.actions.iter().map(power).collect());
+        let actions = list(route, route.actions.iter().map(ToString::to_string).collect());
+        let verb = if route.verb == Verb::Get { "GET" } else { "POST" };
+        format!("{verb} {} | {powers} | {actions} | {}\n", route.path, route.what)
     };
     let lines: String = table().map(line).collect();
     format!("{HEAD}{lines}")
+}
+
+/// Every route by method and path, for tests that must have a row for each.
+pub fn doors() -> Vec<(&'static str, &'static str, bool)> {
+    let door = |route: &Route| {
+        let verb = if route.verb == Verb::Get { "GET" } else { "POST" };
+        (verb, route.path, route.access == Access::Open)
+    };
+    table().map(door).collect()
 }
 
 #[cfg(test)]
@@ -99,14 +199,23 @@ mod tests {
     }
 
     #[test]
-    fn the_reader_holds_exactly_the_powers_the_routes_ask_for() {
-        let reader = crate::reader::reader();
-        let asked: Vec<kernel::Power> = table()
-            .flat_map(|route| route.actions)
-            .map(|action| domain::policy::power_for(action))
-            .collect();
-        for power in kernel::actor::ALL_POWERS {
-            assert_eq!(reader.may(power), asked.contains(&power), "{power:?}");
+    fn no_two_routes_stand_at_one_place() {
+        let mut places: Vec<_> = table().map(|route| (route.path, route.verb)).collect();
+        places.sort_unstable();
+        let count = places.len();
+        places.dedup();
+        assert_eq!(places.len(), count);
+    }
+
+    #[test]
+    fn who_looks_without_signing_in_can_write_nothing() {
+        let guest = crate::reader::guest();
+        for route in
+            table().filter(|route| route.verb == Verb::Post && route.access == Access::SignedIn)
+        {
+            let all =
+                route.actions.iter().all(|action| guest.may(domain::policy::power_for(action)));
+            assert!(!all || route.actions.is_empty(), "{}", route.path);
         }
     }
 }

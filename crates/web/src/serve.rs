@@ -63,6 +63,7 @@ async fn serve_until(
     let listener = TcpListener::bind(listen).await.map_err(named)?;
     ready(listener.local_addr().map_err(named)?);
     let pages = router(app, settings);
+    let pages = pages.into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, pages).with_graceful_shutdown(end).await.map_err(Error::Serve)
 }
 

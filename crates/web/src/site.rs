@@ -1,20 +1,24 @@
-//! What every page has at hand: the books, the settings, and a gate that keeps pages from crowding
-//! each other out.
+//! What every page has at hand: the books, the settings, who asks, and a gate that keeps pages from crowding each
+//! other out.
 
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::http::Uri;
-use axum::response::Response;
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
 use domain::App;
+use domain::accounts::{Session, Stage, Visitor};
 use domain::figures::Head;
-use kernel::{Actor, Day};
+use kernel::{Actor, Day, Refusal};
 use tokio::sync::Semaphore;
 
 use crate::address::Raw;
+use crate::form::Form;
 use crate::problem::{self, Problem};
-use crate::reader;
+use crate::request::Asked;
+use crate::routes::{Access, Route, Verb};
 use crate::say::Say;
+use crate::{door, reader};
 
 /// As many pages are worked out at once as the database has connections for readers; the next one
 /// waits.
@@ -27,20 +31,37 @@ const LONGEST: Duration = Duration::from_mins(1);
 /// How often a page is gathered again because somebody wrote in between.
 const GATHERINGS: usize = 3;
 
+/// An account of the demo, shown at the door so that anybody may try it.
+#[derive(Clone, Debug)]
+pub struct DemoAccount {
+    /// The sign-in name.
+    pub login: String,
+    /// The password, which is no secret.
+    pub password: String,
+    /// Who it is and what that person may do.
+    pub about: String,
+}
+
 /// What the program decides about its pages.
 #[derive(Clone, Debug, Default)]
 pub struct Settings {
-    /// Whether to listen on an address that other machines reach, although nobody signs in yet.
+    /// Whether to listen on an address that other machines reach.
     pub allow_remote: bool,
     /// Names by which this server may be called besides the machine's own, such as
     /// `so.congdoan.example`.
     pub hosts: Vec<String>,
+    /// Whether browsers reach the program through TLS, so that its cookie travels nowhere else.
+    pub is_behind_tls: bool,
+    /// Whether who has not signed in may read figures and the names behind them: the demo alone.
+    pub open_reading: bool,
+    /// The accounts of the demo.
+    pub demo_accounts: Vec<DemoAccount>,
 }
 
 /// One running site.
 #[derive(Clone)]
 pub(crate) struct Site {
-    app: Arc<App>,
+    pub(crate) app: Arc<App>,
     pub(crate) settings: Arc<Settings>,
     gate: Arc<Semaphore>,
 }
@@ -48,11 +69,19 @@ pub(crate) struct Site {
 /// One request being answered: who asks, for what, on which day.
 pub(crate) struct Visit {
     pub(crate) app: Arc<App>,
+    pub(crate) settings: Arc<Settings>,
     pub(crate) actor: Actor,
+    /// The sign-in, when somebody signed in.
+    pub(crate) session: Option<Session>,
+    /// Its token, as the browser holds it.
+    pub(crate) token: Option<String>,
+    pub(crate) visitor: Visitor,
     pub(crate) today: Day,
     /// The path of the address, without what is asked.
     pub(crate) path: String,
     pub(crate) raw: Raw,
+    /// What was sent, for a form.
+    pub(crate) form: Form,
     pub(crate) say: Say,
 }
 
@@ -66,34 +95,64 @@ impl Site {
         Self { app, settings: Arc::new(settings), gate }
     }
 
-    fn visit(&self, uri: &Uri) -> Visit {
-        let raw = Raw::read(uri.query().unwrap_or_default());
-        Visit {
-            app: Arc::clone(&self.app),
-            actor: reader::reader(),
-            today: self.app.today(),
-            path: uri.path().to_owned(),
+    /// Who asks, found out from the books.
+    fn visit(&self, asked: Asked) -> Result<Visit, domain::Error> {
+        let Asked { path, raw, token, bearer, visitor, form } = asked;
+        let (app, settings) = (Arc::clone(&self.app), Arc::clone(&self.settings));
+        let session = match &token {
+            Some(token) => domain::accounts::visit(&app, token)?,
+            None => None,
+        };
+        let whole = session.as_ref().filter(|session| session.stage == Stage::Whole);
+        let program = match &bearer {
+            Some(bearer) => domain::accounts::token_actor(&app, bearer)?,
+            None => None,
+        };
+        let actor = match (program, whole) {
+            (Some(program), _) => program,
+            (None, Some(session)) => session.actor.clone(),
+            (None, None) if settings.open_reading => reader::guest(),
+            (None, None) => reader::nobody(),
+        };
+        let today = app.today();
+        Ok(Visit {
+            app,
+            settings,
+            actor,
+            session,
+            token,
+            visitor,
+            today,
+            path,
             say: raw.say(),
             raw,
-        }
+            form,
+        })
     }
 
     /// Answers a visit within the limits of number and time.
-    pub(crate) async fn answer(&self, uri: Uri, work: Work) -> Response {
-        let visit = self.visit(&uri);
-        let say = visit.say;
+    pub(crate) async fn answer(&self, asked: Asked, route: &'static Route) -> Response {
+        let (say, path) = (asked.raw.say(), asked.path.clone());
+        let site = self.clone();
         let worked = async {
             let place = Arc::clone(&self.gate).acquire_owned().await.ok()?;
             let job = move || {
                 let _place = place;
-                work(&visit).unwrap_or_else(|problem| problem::page(&visit, &problem))
+                let visit = match site.visit(asked) {
+                    Ok(visit) => visit,
+                    Err(error) => return problem::bare(say, &Problem::from(error)),
+                };
+                visit
+                    .must_enter(route)
+                    .and_then(|barred| barred.map_or_else(|| (route.work)(&visit), Ok))
+                    .unwrap_or_else(|problem| problem::page(&visit, &problem))
             };
             Some(tokio::task::spawn_blocking(job).await)
         };
         match tokio::time::timeout(LONGEST, worked).await {
             Ok(Some(Ok(response))) => response,
             Ok(Some(Err(panic))) => {
-                tracing::error!(%uri, %panic, "a page broke off");
+                tracing::error!(%path, %panic, "a page broke off");
                 problem::bare(say, &Problem::Ours)
             }
             Ok(None) | Err(_) => problem::bare(say, &Problem::Busy),
@@ -102,6 +161,52 @@ impl Site {
 }
 
 impl Visit {
+    /// Whether somebody signed in, with the second step where one is asked.
+    pub(crate) fn is_signed_in(&self) -> bool {
+        self.session.as_ref().is_some_and(|session| session.stage == Stage::Whole)
+    }
+
+    /// Whether the books may be told of at all: signed in, or at the demo.
+    pub(crate) fn is_inside(&self) -> bool {
+        self.is_signed_in() || self.actor.account.is_some() || self.settings.open_reading
+    }
+
+    /// The way to the door for who must sign in first; forms must carry the key of their sign-in.
+    fn must_enter(&self, route: &Route) -> Result<Option<Response>, Problem> {
+        if route.access == Access::Open {
+            return Ok(None);
+        }
+        let reads = route.verb == Verb::Get;
+        let is_program = self.session.is_none() && self.actor.account.is_some();
+        if !(self.is_signed_in() || is_program || (self.settings.open_reading && reads)) {
+            return Ok(Some(door::way_in(self, reads)));
+        }
+        if reads
+            || is_program
+            || self
+                .session
+                .as_ref()
+                .is_some_and(|session| session.form_key == self.form.exact("key"))
+        {
+            return Ok(None);
+        }
+        Err(Problem::Refused(Refusal::new(
+            "form_expired",
+            "Biểu mẫu này thuộc một lần đăng nhập đã kết thúc, nên chưa ghi gì",
+            "Mở lại trang rồi gửi lại",
+        )))
+    }
+
+    /// Goes to another page after a form was carried out, with a message there.
+    pub(crate) fn done(&self, to: &str, message: &str) -> Result<Response, Problem> {
+        if let Some(token) =
+            self.token.as_ref().filter(|_| self.session.is_some() && !message.is_empty())
+        {
+            domain::accounts::set_flash(&self.app, token, message)?;
+        }
+        Ok(see_other(to))
+    }
+
     /// Gathers what a page shows so that all of it belongs to one state of the books: when somebody
     /// wrote in between, it is gathered again.
     pub(crate) fn steady<T>(
@@ -119,4 +224,9 @@ impl Visit {
         }
         Ok((gather()?, before))
     }
+}
+
+/// An answer that sends the browser to another of our pages, to be asked with GET.
+pub(crate) fn see_other(to: &str) -> Response {
+    (StatusCode::SEE_OTHER, [(header::LOCATION, to)]).into_response()
 }

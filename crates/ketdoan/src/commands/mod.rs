@@ -5,6 +5,7 @@ mod figures;
 mod imports;
 mod keeping;
 mod service;
+mod users;
 
 use clap::ArgMatches;
 
@@ -18,6 +19,7 @@ pub(crate) fn run(matches: &ArgMatches) -> anyhow::Result<()> {
         Some(("figure", own)) => figures::one(own),
         Some(("figures", own)) => figures::all(own),
         Some(("check", own)) => check::run(own),
+        Some(("user", own)) => users::run(own),
         Some(("unit", own)) => keeping::unit(own),
         Some((name, own)) => keeping::run(name, own),
         None => Ok(()),

@@ -27,7 +27,19 @@ pub(super) fn demo(matches: &ArgMatches) -> anyhow::Result<()> {
     if flag(matches, "no-serve") {
         return Ok(());
     }
-    serve_app(matches, app)
+    let demo_accounts =
+        if domain::accounts::has_accounts(&app)? { demo_accounts() } else { Vec::new() };
+    let settings = web::Settings { open_reading: true, demo_accounts, ..web::Settings::default() };
+    serve_app(matches, app, settings)
+}
+
+fn demo_accounts() -> Vec<web::DemoAccount> {
+    let account = |each: &testkit::demo::DemoAccount| web::DemoAccount {
+        login: each.login.to_owned(),
+        password: testkit::demo::PASSWORD.to_owned(),
+        about: format!("{}: {}", each.name, each.about),
+    };
+    testkit::demo::ACCOUNTS.iter().map(account).collect()
 }
 
 fn build(db: Db, keys: domain::people::Keys) -> anyhow::Result<()> {
@@ -68,18 +80,33 @@ fn demo_on_server(matches: &ArgMatches) -> anyhow::Result<App> {
 /// Serves the pages of the books.
 pub(super) fn serve(matches: &ArgMatches) -> anyhow::Result<()> {
     let app = books::open(matches)?;
-    serve_app(matches, app)
+    let hosts = matches.get_many::<String>("host").unwrap_or_default().cloned().collect();
+    let settings = web::Settings {
+        hosts,
+        allow_remote: flag(matches, "allow-remote"),
+        is_behind_tls: flag(matches, "behind-tls"),
+        ..web::Settings::default()
+    };
+    serve_app(matches, app, settings)
 }
 
-fn serve_app(matches: &ArgMatches, app: App) -> anyhow::Result<()> {
+fn serve_app(matches: &ArgMatches, app: App, settings: web::Settings) -> anyhow::Result<()> {
     let listen = text(matches, "listen").unwrap_or(LISTEN);
     let address: SocketAddr = listen.parse().map_err(|_| {
         let message = format!("“{listen}” không phải địa chỉ phục vụ");
         Refusal::new("bad_address", message, "Viết như 127.0.0.1:8080")
     })?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-    answer::line(&format!("Mở http://{address} để xem sổ. Ctrl-C để dừng."));
-    runtime.block_on(web::serve(Arc::new(app), address, web::Settings::default()))?;
+    let first = domain::accounts::first_link(&app)?;
+    let tell = |address: SocketAddr| {
+        answer::line(&format!("Mở http://{address} để xem sổ. Ctrl-C để dừng."));
+        if let Some(token) = first {
+            answer::line(&format!(
+                "Mở tài khoản đầu tiên (trong một giờ): http://{address}/first/{token}"
+            ));
+        }
+    };
+    runtime.block_on(web::serve_and_tell(Arc::new(app), address, settings, tell))?;
     Ok(())
 }
 

@@ -16,16 +16,11 @@ use crate::routes::Route;
 
 /// The routes of this slice.
 pub(crate) const ROUTES: &[Route] = &[
-    Route {
-        path: "/",
-        what: "the overview of a unit",
-        actions: &["figures.read", "units.read"],
-        work: overview::page,
-    },
-    Route {
-        path: "/figures/{indicator}",
-        what: "where a figure comes from; with .csv behind it, its whole list",
-        actions: &["figures.read", "figures.trace", "units.read"],
-        work: trace::page,
-    },
+    Route::page("/", "the overview of a unit", &["figures.read", "units.read"], overview::page),
+    Route::page(
+        "/figures/{indicator}",
+        "where a figure comes from; with .csv behind it, its whole list",
+        &["figures.read", "figures.trace", "units.read"],
+        trace::page,
+    ),
 ];

@@ -1,6 +1,7 @@
 //! The frame around every page: the spine with the menu, the bar that says where the reader stands,
 //! the foot with the place in the books the page was worked out at.
 
+mod menu;
 mod scope;
 
 use domain::figures::Head;
@@ -10,7 +11,7 @@ use crate::address::Question;
 use crate::say::Say;
 use crate::site::Visit;
 use crate::units::Place;
-use crate::{assets, reader, words};
+use crate::{assets, words};
 
 pub(crate) use scope::{form as scope_form, hidden, view_hint, view_name};
 
@@ -52,6 +53,7 @@ pub(crate) fn page(frame: &Frame<'_>, title: &str, content: &Markup) -> Markup {
             (bar(frame))
             main.page id="noi-dung" tabindex="-1" {
                 @if let Some(place) = frame.place { (print_line(frame, place)) }
+                (flash(frame.visit))
                 (content)
                 (foot(frame))
             }
@@ -61,23 +63,15 @@ pub(crate) fn page(frame: &Frame<'_>, title: &str, content: &Markup) -> Markup {
 }
 
 fn spine(frame: &Frame<'_>) -> Markup {
-    let Frame { question, visit, .. } = frame;
+    let question = frame.question;
     let say = question.say;
-    let here = |path: &str| (visit.path == path).then_some("page");
-    let tracing = visit.path.starts_with("/figures/").then_some("page");
     html! {
         header.spine.no-print {
             a.brand href=(question.to("/")) { (mark()) (say.text(words::PRODUCT)) }
             a.menu-btn href="#trinh-don" { i.i.i-menu aria-hidden="true" {} (say.text(words::MENU)) }
             nav.nav id="trinh-don" aria-label=(say.text(words::MAIN_MENU)) {
                 a.menu-x href="#noi-dung" { (say.text(words::CLOSE)) " " i.i.i-x aria-hidden="true" {} }
-                a href=(question.to("/")) aria-current=[here("/")] { (say.text(words::OVERVIEW)) }
-                h2 { (say.text(words::BOOKS)) }
-                a href=(question.to("/units")) aria-current=[here("/units")] { (say.text(words::UNITS)) }
-                h2 { (say.text(words::NUMBERS)) }
-                a href=(question.to("/figures/members.closing")) aria-current=[tracing] {
-                    (say.text(words::TRACE_A_FIGURE))
-                }
+                (menu::entries(frame))
                 h2 { (say.text(words::LANGUAGE)) }
                 (other_language(frame))
             }
@@ -95,7 +89,7 @@ fn other_language(frame: &Frame<'_>) -> Markup {
 }
 
 /// Two linked squares, a knot.
-fn mark() -> Markup {
+pub(crate) fn mark() -> Markup {
     html! {
         svg viewBox="0 0 28 28" fill="none" aria-hidden="true" {
             path d="M9.5 17.5h-3a3 3 0 0 1-3-3v-8a3 3 0 0 1 3-3h8a3 3 0 0 1 3 3v8"
@@ -118,12 +112,49 @@ fn bar(frame: &Frame<'_>) -> Markup {
                     value=[visit.raw.get("q")] autocomplete="off";
                 (scope::hidden(question))
             }
-            span.me {
-                i aria-hidden="true" { (say.text(words::READER_INITIALS)) }
-                span { (reader::shown_as(say)) }
-            }
+            (who(visit))
         }
     }
+}
+
+/// Who reads: the way to one's own page and out; for the demo's guest the way in.
+fn who(visit: &Visit) -> Markup {
+    let say = visit.say;
+    let Some(session) = visit.session.as_ref().filter(|_| visit.is_signed_in()) else {
+        return html! { a.btn.way-in href="/sign-in" { (say.text(words::SIGN_IN)) } };
+    };
+    html! {
+        a.me href="/me" title=(say.text(words::MY_ACCOUNT)) {
+            i aria-hidden="true" { (initials(&session.account.name)) }
+            span { (session.account.name) }
+        }
+        form.way-out method="post" action="/sign-out" {
+            (form_key(visit))
+            button.btn.bare { (say.text(words::SIGN_OUT)) }
+        }
+    }
+}
+
+/// The first letters of the middle and the given name, as colleagues write them.
+fn initials(name: &str) -> String {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let last = words.iter().rev().take(2).rev();
+    last.filter_map(|word| word.chars().next()).flat_map(char::to_uppercase).collect()
+}
+
+/// What every form of a sign-in must carry.
+pub(crate) fn form_key(visit: &Visit) -> Markup {
+    let key = visit.session.as_ref().map(|session| &*session.form_key);
+    html! { @if let Some(key) = key { input type="hidden" name="key" value=(key); } }
+}
+
+/// A message that the page before left for this one.
+fn flash(visit: &Visit) -> Markup {
+    let waits = visit.session.as_ref().is_some_and(|session| session.has_flash);
+    let told = visit.token.as_ref().filter(|_| waits);
+    let message =
+        told.and_then(|token| domain::accounts::take_flash(&visit.app, token).ok().flatten());
+    html! { @if let Some(message) = message { div.flash role="status" { i.i.i-ok aria-hidden="true" {} span { (message) } } } }
 }
 
 /// The line of a letterhead on paper: whose figures, for which days, in which view.

@@ -2,6 +2,7 @@
 
 mod chart;
 mod fig;
+pub(crate) mod form;
 mod meter;
 mod pager;
 

@@ -10,16 +10,16 @@ pub(crate) use place::Place;
 
 /// The routes of this slice.
 pub(crate) const ROUTES: &[Route] = &[
-    Route {
-        path: "/units",
-        what: "units found by name, or the units below one",
-        actions: &["figures.read", "units.read"],
-        work: find::page,
-    },
-    Route {
-        path: "/units.json",
-        what: "the same for the search box, at most 8",
-        actions: &["units.read"],
-        work: find::json,
-    },
+    Route::page(
+        "/units",
+        "units found by name, or the units below one",
+        &["figures.read", "units.read"],
+        find::page,
+    ),
+    Route::page(
+        "/units.json",
+        "the same for the search box, at most 8",
+        &["units.read"],
+        find::json,
+    ),
 ];

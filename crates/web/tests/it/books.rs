@@ -156,7 +156,7 @@ impl Books {
 
     /// The pages, as the program would open them by default.
     pub(crate) fn pages(&self) -> Router {
-        web::router(Arc::clone(&self.app), Settings::default())
+        web::router(Arc::clone(&self.app), Settings { open_reading: true, ..Settings::default() })
     }
 
     /// Asks for an address and gives back what was answered.

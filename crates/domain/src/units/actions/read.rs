@@ -1,6 +1,7 @@
 //! Reading units: by code, by name, one by one, by superior.
 
 use db::Tx;
+use kernel::actor::Hold;
 use kernel::{Actor, Day, Id};
 
 use crate::units::model::{UnitCard, UnitRow};
@@ -70,10 +71,14 @@ pub(crate) fn directly_below(
     store::directly_under(tx, app.federation, &stretch.path(), on)
 }
 
-/// The unit at which a reader begins who names none, with its managers on a day: the province's federation, else what
-/// stands highest. None in books without a unit.
+/// The unit at which a reader begins who names none, with its managers on a day: that of the reader's first post, the
+/// province's federation, else what stands highest. None in books without a unit.
 pub fn home(app: &App, actor: &Actor, on: Day) -> Result<Option<UnitCard>> {
     app.allow(actor, "units.read")?;
-    let unit = app.db.read(|tx| store::home(tx, app.federation))?;
+    let held = actor.holds().and_then(|holds| holds.iter().find(|hold| hold.unit != Hold::WHOLE));
+    let unit = match held {
+        Some(hold) => Some(hold.unit),
+        None => app.db.read(|tx| store::home(tx, app.federation))?,
+    };
     unit.map(|unit| unit_card(app, actor, unit, on)).transpose()
 }

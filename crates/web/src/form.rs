@@ -1,0 +1,137 @@
+//! What a form sends: fields, and files within their limits.
+
+use axum::body::Body;
+use axum::http::{HeaderMap, header};
+use kernel::Refusal;
+
+/// Fields of a form at most; a page of the targets' grid has two thousand.
+const FIELDS_MAX: usize = 4_000;
+/// Letters of one field at most.
+const FIELD_MAX: usize = 20_000;
+/// Files of one form at most.
+const FILES_MAX: usize = 10;
+
+/// A file as it was sent.
+#[derive(Clone, Debug)]
+pub(crate) struct Sent {
+    /// The field it was sent in.
+    pub(crate) field: String,
+    /// Its name on the sender's machine, without folders.
+    pub(crate) name: String,
+    pub(crate) bytes: Vec<u8>,
+}
+
+/// A form as it was sent.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Form {
+    fields: Vec<(String, String)>,
+    pub(crate) files: Vec<Sent>,
+}
+
+impl Form {
+    /// A field without outer spaces; empty when it is not there.
+    pub(crate) fn text(&self, field: &str) -> &str {
+        self.fields.iter().find(|(name, _)| name == field).map_or("", |(_, value)| value.trim())
+    }
+
+    /// A field as typed, spaces and all: passwords.
+    pub(crate) fn exact(&self, field: &str) -> &str {
+        self.fields.iter().find(|(name, _)| name == field).map_or("", |(_, value)| value)
+    }
+
+    /// A field that holds something.
+    pub(crate) fn some(&self, field: &str) -> Option<&str> {
+        Some(self.text(field)).filter(|value| !value.is_empty())
+    }
+
+    /// Every value of a field that stands more than once: ticked rows.
+    pub(crate) fn all<'f>(&'f self, field: &'f str) -> impl Iterator<Item = &'f str> {
+        self.fields.iter().filter(move |(name, _)| name == field).map(|(_, value)| value.trim())
+    }
+
+    /// Every field with its value, in the order sent.
+    pub(crate) fn fields(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.fields.iter().map(|(name, value)| (&**name, value.trim()))
+    }
+
+    /// The file of a field, if one was chosen.
+    pub(crate) fn file(&self, field: &str) -> Option<&Sent> {
+        self.files.iter().find(|sent| sent.field == field && !sent.name.is_empty())
+    }
+
+    fn read_fields(bytes: &[u8]) -> Self {
+        let fields = form_urlencoded::parse(bytes).take(FIELDS_MAX);
+        let fields = fields.map(|(name, value)| (name.into_owned(), cut(&value))).collect();
+        Self { fields, files: Vec::new() }
+    }
+}
+
+fn cut(value: &str) -> String {
+    value.chars().take(FIELD_MAX).collect()
+}
+
+/// Reads a form of either kind; what is larger than the route allows is refused by name.
+pub(crate) async fn read(headers: &HeaderMap, body: Body, limit: usize) -> Result<Form, Refusal> {
+    let kind =
+        headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    if let Ok(boundary) = multer::parse_boundary(kind) {
+        return read_parts(body, boundary, limit).await;
+    }
+    let bytes = axum::body::to_bytes(body, limit).await.map_err(|_| too_large(limit))?;
+    Ok(Form::read_fields(&bytes))
+}
+
+async fn read_parts(body: Body, boundary: String, limit: usize) -> Result<Form, Refusal> {
+    let limits = multer::SizeLimit::new().whole_stream(limit as u64);
+    let constraints = multer::Constraints::new().size_limit(limits);
+    let mut parts =
+        multer::Multipart::with_constraints(body.into_data_stream(), boundary, constraints);
+    let mut form = Form::default();
+    while let Some(part) = parts.next_field().await.map_err(|error| broken(&error, limit))? {
+        let field = part.name().unwrap_or_default().to_owned();
+        let file = part.file_name().map(plain_name);
+        let bytes = part.bytes().await.map_err(|error| broken(&error, limit))?;
+        match file {
+            Some(name) if form.files.len() < FILES_MAX => {
+                form.files.push(Sent { field, name, bytes: bytes.to_vec() });
+            }
+            Some(_) => return Err(too_large(limit)),
+            None if form.fields.len() < FIELDS_MAX => {
+                form.fields.push((field, cut(&String::from_utf8_lossy(&bytes))));
+            }
+            None => return Err(too_large(limit)),
+        }
+    }
+    Ok(form)
+}
+
+/// The last part of a name; some browsers send whole paths.
+fn plain_name(name: &str) -> String {
+    name.rsplit(['/', '\\'])
+        .next()
+        .unwrap_or_default()
+        .chars()
+        .filter(|letter| !letter.is_control())
+        .take(200)
+        .collect()
+}
+
+fn broken(error: &multer::Error, limit: usize) -> Refusal {
+    match error {
+        multer::Error::StreamSizeExceeded { .. } => too_large(limit),
+        _ => Refusal::new(
+            "broken_form",
+            "Biểu mẫu gửi lên không trọn vẹn",
+            "Kiểm tra đường truyền rồi gửi lại",
+        ),
+    }
+}
+
+fn too_large(limit: usize) -> Refusal {
+    let most = vietnamese::number::format_integer((limit / 1024) as i64);
+    Refusal::new(
+        "form_too_large",
+        format!("Nội dung gửi lên lớn hơn {most} KB"),
+        "Chia nhỏ tệp, hoặc bỏ bớt phần không cần rồi gửi lại",
+    )
+}

@@ -1,0 +1,82 @@
+//! The menu: every page that stands by itself, shown to who may open it.
+
+use kernel::{Power, Text};
+use maud::{Markup, html};
+
+use super::Frame;
+use crate::routes;
+use crate::words;
+
+/// An entry: where it leads, its name, the power without which it is not shown.
+struct Entry(&'static str, Text, Option<Power>);
+
+/// The groups of the menu in order. An entry whose page is not there yet is left out.
+const GROUPS: &[(Option<Text>, &[Entry])] = &[
+    (
+        None,
+        &[
+            Entry("/", words::OVERVIEW, Some(Power::ReadFigures)),
+            Entry("/tasks", words::MY_TASKS, Some(Power::RecordMembers)),
+        ],
+    ),
+    (
+        Some(words::BOOKS),
+        &[
+            Entry("/units", words::UNITS, Some(Power::ReadFigures)),
+            Entry("/members", words::MEMBERS, Some(Power::ReadPeople)),
+            Entry("/transfers", words::TRANSFERS, Some(Power::RecordMembers)),
+            Entry("/duplicates", words::DUPLICATES, Some(Power::RecordMembers)),
+            Entry("/imports", words::IMPORTS, Some(Power::Import)),
+            Entry("/reorganise", words::REORGANISE, Some(Power::RecordUnits)),
+            Entry("/documents", words::DOCUMENTS, Some(Power::ReadFigures)),
+        ],
+    ),
+    (
+        Some(words::NUMBERS),
+        &[
+            Entry("/targets", words::TARGETS, Some(Power::ReadFigures)),
+            Entry("/figures/members.closing", words::TRACE_A_FIGURE, Some(Power::ReadPeople)),
+            Entry("/compare", words::COMPARE, Some(Power::ReadFigures)),
+            Entry("/check", words::CHECK_TEXT, Some(Power::ReadFigures)),
+        ],
+    ),
+    (
+        Some(words::OFFICE),
+        &[
+            Entry("/accounts", words::ACCOUNTS, Some(Power::ManageAccounts)),
+            Entry("/rights", words::RIGHTS, None),
+            Entry("/audit", words::AUDIT, Some(Power::ReadAudit)),
+            Entry("/parameters", words::PARAMETERS, None),
+            Entry("/system", words::SYSTEM, Some(Power::Administer)),
+        ],
+    ),
+];
+
+fn has_page(path: &str) -> bool {
+    path.starts_with("/figures/") || routes::table().any(|route| route.path == path)
+}
+
+/// The links of the menu.
+pub(super) fn entries(frame: &Frame<'_>) -> Markup {
+    let (say, question, visit) = (frame.question.say, frame.question, frame.visit);
+    let may = |power: &Option<Power>| match power {
+        Some(power) => visit.actor.may(*power),
+        None => visit.is_signed_in(),
+    };
+    let shown = |entry: &&Entry| has_page(entry.0) && may(&entry.2);
+    let is_here = |path: &str| {
+        let at = &*visit.path;
+        at == path
+            || (path != "/" && at.starts_with(path.split("/members.").next().unwrap_or(path)))
+    };
+    html! {
+        @for (title, entries) in GROUPS {
+            @let entries = entries.iter().filter(shown).collect::<Vec<_>>();
+            @if let Some(title) = title.filter(|_| !entries.is_empty()) { h2 { (say.text(title)) } }
+            @for Entry(path, name, _) in entries {
+                @let current = is_here(path).then_some("page");
+                a href=(question.to(path)) aria-current=[current] { (say.text(*name)) }
+            }
+        }
+    }
+}
