@@ -7,11 +7,12 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, Response, StatusCode};
 use domain::App;
+use domain::accounts::{self, Hashing, NewAccount, NewPost, Role, Visitor};
 use domain::documents::DocumentRef;
 use domain::memberships::{Admission, EventKind, LeaveReason, NewEvent, admit_many, record};
 use domain::people::{Keys, NewPerson, Sex};
 use domain::targets::{NewTarget, set_targets};
-use domain::units::{Entry, NewUnit, hand_over, move_unit, open_unit};
+use domain::units::{Entry, NewUnit, hand_over, move_unit, open_unit, scope_of_code};
 use kernel::{Actor, Block, Day, FixedClock, Id, Period, UnitKind};
 use tower::ServiceExt;
 use web::Settings;
@@ -29,6 +30,23 @@ pub(crate) struct Answer {
     pub(crate) status: StatusCode,
     pub(crate) headers: axum::http::HeaderMap,
     pub(crate) text: String,
+}
+
+/// The password of every account of the tests.
+pub(crate) const PASSWORD: &str = "ghế xanh bàn đỏ";
+
+/// A request of a browser: how, where, with which form, by which sign-in.
+#[derive(Clone, Default)]
+pub(crate) struct Knock<'k> {
+    /// `GET` unless told.
+    pub(crate) verb: &'k str,
+    pub(crate) address: &'k str,
+    pub(crate) form: &'k str,
+    pub(crate) token: Option<&'k str>,
+    /// Where the form says it comes from; our own page unless told.
+    pub(crate) origin: Option<&'k str>,
+    /// Whether the key of the sign-in is left out.
+    pub(crate) keyless: bool,
 }
 
 pub(crate) fn day(text: &str) -> Day {
@@ -49,7 +67,9 @@ impl Books {
         let database = database::testing::sqlite();
         let clock = Arc::new(FixedClock::on(day("2021-01-01")));
         let keys = Keys::from_secret(&[7; 32]);
-        let app = Arc::new(App::open(database.again(), clock.clone(), keys).unwrap());
+        let app = App::open(database.again(), clock.clone(), keys).unwrap();
+        let app =
+            Arc::new(app.with_chance(Arc::new(testkit::chance::Seeded::new(7)), Hashing::CHEAP));
         let actor = Actor::operator("Phạm Văn Sổ");
         Self { app, clock, actor, _database: database }
     }
@@ -171,6 +191,55 @@ impl Books {
         let answer = self.get(address);
         assert_eq!(answer.status, StatusCode::OK, "{address}: {}", answer.text);
         answer.text
+    }
+
+    /// Asks as a browser does where nobody may look without signing in.
+    pub(crate) fn knock(&self, knock: &Knock<'_>) -> Answer {
+        let verb = if knock.verb.is_empty() { "GET" } else { knock.verb };
+        let mut request =
+            Request::builder().method(verb).uri(knock.address).header("host", "localhost:8080");
+        if let Some(token) = knock.token {
+            request = request.header("cookie", format!("kd={token}"));
+        }
+        let mut body = knock.form.to_owned();
+        if knock.verb == "POST" {
+            request = request
+                .header("origin", knock.origin.unwrap_or("http://localhost:8080"))
+                .header("content-type", "application/x-www-form-urlencoded");
+            let session = knock.token.and_then(|token| accounts::visit(&self.app, token).unwrap());
+            if let Some(session) = session.filter(|_| !knock.keyless) {
+                body = format!("key={}&{body}", session.form_key);
+            }
+        }
+        let closed = web::router(Arc::clone(&self.app), Settings::default());
+        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
+        let request = request.body(Body::from(body)).unwrap();
+        runtime.block_on(async { read(closed.oneshot(request).await.unwrap()).await })
+    }
+
+    /// An account with one post, and a link to set its password.
+    pub(crate) fn link(&self, login: &str, role: &str, unit: &str) -> String {
+        let (app, by) = (&self.app, &self.actor);
+        let new =
+            NewAccount { login: login.to_owned(), name: "Lê Thị Sổ".to_owned(), person: None };
+        let account = accounts::open_account(app, by, &new).unwrap();
+        let unit = scope_of_code(app, by, unit).unwrap();
+        let role = Role::find(role).unwrap();
+        let (from, to, stands_for, reason) = (day("2000-01-01"), None, None, None);
+        accounts::give_post(
+            app,
+            by,
+            &NewPost { account, unit, role, from, to, stands_for, reason },
+        )
+        .unwrap();
+        accounts::make_link(app, by, account).unwrap()
+    }
+
+    /// The same with a password, signed in: the token.
+    pub(crate) fn account(&self, login: &str, role: &str, unit: &str) -> String {
+        let link = self.link(login, role, unit);
+        accounts::use_link(&self.app, &link, PASSWORD).unwrap();
+        accounts::sign_in(&self.app, login, PASSWORD, &Visitor::default()).unwrap().token
     }
 
     pub(crate) fn send(&self, request: Request<Body>) -> Answer {

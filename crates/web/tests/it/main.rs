@@ -5,12 +5,14 @@ mod address;
 #[cfg(test)]
 mod books;
 #[cfg(test)]
+mod doors;
 mod guard;
 #[cfg(test)]
 mod overview;
 #[cfg(test)]
 mod permissions;
 #[cfg(test)]
+mod sign_in;
 mod snapshots;
 #[cfg(test)]
 mod trace;

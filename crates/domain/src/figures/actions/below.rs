@@ -22,6 +22,7 @@ pub fn below(app: &App, actor: &Actor, query: &Query, codes: &[&str]) -> Result<
     };
     app.db.read(|tx| {
         let scope = ask::resolve(tx, app, &query.scope)?;
+        app.must_reach(tx, actor, "figures.read", scope.id, day)?;
         let rows = units::directly_below(tx, app, scope.id, day)?;
         let ids: Vec<_> = rows.iter().map(|(id, _)| *id).collect();
         let sums: HashMap<_, Sums> = if query.is_plain() {

@@ -1,0 +1,140 @@
+//! Every route × role × scope: what each answers to somebody inside and outside the unit a post is held at. A route
+//! without a row here fails, so that no door is left unwatched.
+
+use axum::http::StatusCode;
+
+use crate::books::{Books, Knock};
+
+/// What is asked at a door: how, at which route, with which address and form inside the clerk's scope and outside it.
+struct Row {
+    verb: &'static str,
+    route: &'static str,
+    /// The address that asks for something of the clerk's own district.
+    inside: &'static str,
+    /// The same of another district; empty where a route has no scope.
+    outside: &'static str,
+    /// The form, for a POST; what is wrong with it beside the scope does not matter.
+    form: &'static str,
+    /// The roles that are let in, inside: nobody else gets past "not allowed".
+    roles: &'static [&'static str],
+}
+
+const READERS: &[&str] =
+    &["administrator", "head", "clerk", "leader", "auditor", "chair", "reader"];
+const PEOPLE: &[&str] = &["administrator", "head", "clerk", "leader", "auditor", "chair"];
+
+const fn read(
+    route: &'static str,
+    inside: &'static str,
+    outside: &'static str,
+    roles: &'static [&'static str],
+) -> Row {
+    Row { verb: "GET", route, inside, outside, form: "", roles }
+}
+
+/// The rows of all doors that are not open to everybody.
+const ROWS: &[Row] = &[
+    read("/", "/?unit=quan-k", "/?unit=quan-l", READERS),
+    read(
+        "/figures/{indicator}",
+        "/figures/members.closing?unit=quan-k",
+        "/figures/members.closing?unit=quan-l",
+        PEOPLE,
+    ),
+    read("/units", "/units?unit=quan-k", "/units?unit=quan-l", READERS),
+    read("/units.json", "/units.json?q=may", "", READERS),
+    Row {
+        verb: "POST",
+        route: "/sign-out",
+        inside: "/sign-out",
+        outside: "",
+        form: "",
+        roles: READERS,
+    },
+];
+
+#[test]
+fn every_door_has_its_row() {
+    for (verb, route, is_open) in web::doors() {
+        let rows = ROWS.iter().filter(|row| row.verb == verb && row.route == route).count();
+        assert_eq!(rows, usize::from(!is_open), "{verb} {route}: write a row in tests/it/doors.rs");
+    }
+}
+
+#[test]
+fn who_did_not_sign_in_is_shown_the_door_everywhere() {
+    let books = Books::told();
+    for row in ROWS {
+        let answer = books.knock(&Knock {
+            verb: row.verb,
+            address: row.inside,
+            form: row.form,
+            ..Knock::default()
+        });
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{} {}", row.verb, row.inside);
+        let to = answer.headers["location"].to_str().unwrap();
+        assert!(to.starts_with("/sign-in"), "{} leads to {to}", row.inside);
+    }
+}
+
+#[test]
+fn every_role_is_let_in_where_the_table_says_and_nowhere_else() {
+    let books = Books::told();
+    for role in READERS {
+        let token = books.account(role, role, "quan-k");
+        for row in ROWS.iter().filter(|row| row.route != "/sign-out") {
+            let ask = |address| {
+                let knock = Knock {
+                    verb: row.verb,
+                    address,
+                    form: row.form,
+                    token: Some(&token),
+                    ..Knock::default()
+                };
+                books.knock(&knock)
+            };
+            let inside = ask(row.inside);
+            let let_in = row.roles.contains(role);
+            assert_eq!(
+                inside.status == StatusCode::FORBIDDEN,
+                !let_in,
+                "{role} {} {}: {}",
+                row.verb,
+                row.inside,
+                inside.text
+            );
+            assert!(inside.status.as_u16() < 500, "{role} {}", row.inside);
+            if !row.outside.is_empty() {
+                let outside = ask(row.outside);
+                assert_eq!(
+                    outside.status,
+                    StatusCode::FORBIDDEN,
+                    "{role} {} {}",
+                    row.verb,
+                    row.outside
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn no_form_is_carried_out_without_its_key_or_from_elsewhere() {
+    let books = Books::told();
+    let token = books.account("quan", "administrator", "ha-noi");
+    for row in ROWS.iter().filter(|row| row.verb == "POST") {
+        let knock = Knock {
+            verb: "POST",
+            address: row.inside,
+            form: row.form,
+            token: Some(&token),
+            ..Knock::default()
+        };
+        let keyless = books.knock(&Knock { keyless: true, ..knock.clone() });
+        assert_eq!(keyless.status, StatusCode::FORBIDDEN, "{} without a key", row.inside);
+        assert!(keyless.text.contains("form_expired"), "{}", row.inside);
+        let foreign = books.knock(&Knock { origin: Some("https://elsewhere.example"), ..knock });
+        assert_eq!(foreign.status, StatusCode::FORBIDDEN, "{} from elsewhere", row.inside);
+        assert!(foreign.text.contains("foreign_form"), "{}", row.inside);
+    }
+}
