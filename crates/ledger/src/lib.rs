@@ -16,6 +16,7 @@ pub mod chain;
 pub mod effect;
 pub mod paths;
 pub mod views;
+mod walk;
 
 #[cfg(test)]
 mod tests;

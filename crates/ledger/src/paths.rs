@@ -4,9 +4,11 @@
 //! block and kind are …". A statement holds until the unit's next one, so a unit never has two managers on one day.
 //! A late statement is simply one more; a withdrawn one is left out by whoever reads the statements.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use kernel::{Block, Day, Id, UnitKind};
+
+use crate::walk;
 
 /// Why a chain changed; a hand-over is also counted as units handed over and received.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -148,7 +150,7 @@ impl Tree {
     pub fn all_stretches(&self) -> Result<HashMap<Id, Vec<Stretch>>, Cycle> {
         let mut known = HashMap::with_capacity(self.lines.len());
         for unit in self.lines.keys() {
-            self.stretches_into(*unit, &mut known, &mut Vec::new())?;
+            self.stretches_into(*unit, &mut known)?;
         }
         Ok(known)
     }
@@ -158,24 +160,40 @@ impl Tree {
         &self,
         unit: Id,
         known: &mut HashMap<Id, Vec<Stretch>>,
-        below: &mut Vec<Id>,
     ) -> Result<(), Cycle> {
         if known.contains_key(&unit) {
             return Ok(());
         }
-        if below.contains(&unit) {
-            return Err(Cycle { unit });
-        }
-        below.push(unit);
         let lines = self.lines(unit);
-        for manager in lines.iter().filter_map(|line| line.manager) {
-            self.stretches_into(manager, known, below)?;
-        }
-        below.pop();
-        let chains = chains_of(unit, lines, known);
+        let chains = if self.leads_back(unit, known) {
+            walk::chains(self, unit, known)?
+        } else {
+            for manager in lines.iter().filter_map(|line| line.manager) {
+                self.stretches_into(manager, known)?;
+            }
+            chains_of(unit, lines, known)?
+        };
         let stretches = classed(&chains, self.versions.get(&unit).map_or(&[], Vec::as_slice));
         known.insert(unit, stretches);
         Ok(())
+    }
+
+    /// Whether some manager of a manager of the unit, on whatever days, is the unit: a ring, or two units each of which
+    /// managed the other at its time.
+    fn leads_back(&self, unit: Id, known: &HashMap<Id, Vec<Stretch>>) -> bool {
+        let mut seen = HashSet::new();
+        let mut next = vec![unit];
+        while let Some(below) = next.pop() {
+            for manager in self.lines(below).iter().filter_map(|line| line.manager) {
+                if manager == unit {
+                    return true;
+                }
+                if !known.contains_key(&manager) && seen.insert(manager) {
+                    next.push(manager);
+                }
+            }
+        }
+        false
     }
 }
 
@@ -187,7 +205,11 @@ fn insert_by_day<T>(list: &mut Vec<T>, item: T, day: impl Fn(&T) -> Day) {
 }
 
 /// The chains of a unit before its class is known: its own statements cut by the stretches of each manager.
-fn chains_of(unit: Id, lines: &[LineStatement], known: &HashMap<Id, Vec<Stretch>>) -> Vec<Stretch> {
+fn chains_of(
+    unit: Id,
+    lines: &[LineStatement],
+    known: &HashMap<Id, Vec<Stretch>>,
+) -> Result<Vec<Stretch>, Cycle> {
     let mut chains: Vec<Stretch> = Vec::new();
     for (index, line) in lines.iter().enumerate() {
         let to = lines.get(index + 1).map_or(Day::MAX, |next| next.from);
@@ -198,6 +220,9 @@ fn chains_of(unit: Id, lines: &[LineStatement], known: &HashMap<Id, Vec<Stretch>
         let days: Vec<Day> = days.into_iter().collect();
         for (place, from) in days.iter().copied().enumerate() {
             let upper = above.and_then(|stretches| on(stretches, from));
+            if upper.is_some_and(|stretch| stretch.is_under(unit)) {
+                return Err(Cycle { unit });
+            }
             let chain = chain_above(unit, line.manager, upper);
             let cause = if from == line.from {
                 line.cause
@@ -208,11 +233,11 @@ fn chains_of(unit: Id, lines: &[LineStatement], known: &HashMap<Id, Vec<Stretch>
             push_or_extend(&mut chains, Stretch { from, to, chain, class: NO_CLASS, cause });
         }
     }
-    chains
+    Ok(chains)
 }
 
 /// A class for units that never stated one.
-const NO_CLASS: Class = Class { block: Block::Other, kind: UnitKind::Grassroots };
+pub(crate) const NO_CLASS: Class = Class { block: Block::Other, kind: UnitKind::Grassroots };
 
 fn chain_above(unit: Id, manager: Option<Id>, upper: Option<&Stretch>) -> Vec<Id> {
     let mut chain = vec![unit];
@@ -243,7 +268,7 @@ fn classed(chains: &[Stretch], versions: &[VersionStatement]) -> Vec<Stretch> {
 }
 
 /// Adds a stretch, or lengthens the last when nothing changed between them.
-fn push_or_extend(stretches: &mut Vec<Stretch>, next: Stretch) {
+pub(crate) fn push_or_extend(stretches: &mut Vec<Stretch>, next: Stretch) {
     match stretches.last_mut() {
         Some(last)
             if last.to == next.from && last.chain == next.chain && last.class == next.class =>

@@ -249,9 +249,12 @@ fn person_at(
     if let Some(id) = person.cccd.as_ref().and_then(|number| shared.people.get(number)) {
         return Ok(*id);
     }
-    let left = shared.openings.get(&unit).copied().unwrap_or(0)
-        - shared.named.get(&unit).copied().unwrap_or(0);
-    if left <= 0 {
+    let named = shared.named.get(&unit).copied().unwrap_or(0);
+    if let Some(opening) = shared.openings.get(&unit) {
+        let federation = batch.federation();
+        let name = crate::units::load(batch.reader()?, federation, unit)?.name;
+        crate::units::must_have_as_many(*opening, named + 1, &name)?;
+    } else {
         return Err(Refusal::new(
             "unknown_person",
             format!(

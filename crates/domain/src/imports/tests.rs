@@ -134,6 +134,12 @@ fn movements_are_undone_whole_and_can_be_taken_in_again() {
         let second = import(world, Kind::Movements, file, "quan");
         assert_eq!((second.accepted, &second.refused), (first.accepted, &first.refused));
         assert_eq!(dump(world).len(), full);
+        // A line withdrawn and stated again is counted once.
+        let query = Query::of("quan", Period::parse("2021-H1").unwrap());
+        let code = "members.went_with_units";
+        let told = crate::figures::trace(&world.app, &world.actor, code, &query, 0, 10).unwrap();
+        let sum: i64 = told.lines.iter().map(|line| line.quantity).sum();
+        assert_eq!((sum, told.value, told.lines.len()), (194, 194, 3));
         whole(world);
     });
 }

@@ -64,6 +64,9 @@ fn every_refusal_of_an_event_has_its_case() {
             ("unknown_unit", to(nowhere, on(K::Transferred, member, a, "2021-04-01"))),
             ("unit_not_open", on(K::Admitted, stranger, a, "2019-12-31")),
             ("unit_not_open", on(K::Admitted, stranger, c, "2021-03-01")),
+            ("unit_not_open", on(K::Admitted, stranger, c, "2021-02-01")),
+            ("unit_not_open", to(c, on(K::Transferred, member, a, "2021-04-01"))),
+            ("member_outlives_unit", on(K::Admitted, stranger, c, "2021-01-31")),
             ("unknown_person", on(K::Admitted, nowhere, a, "2021-03-01")),
             ("already_a_member", on(K::Admitted, member, b, "2021-04-01")),
             ("already_a_member", on(K::Recognised, member, a, "2021-03-01")),
@@ -89,6 +92,21 @@ fn every_refusal_of_an_event_has_its_case() {
         assert_eq!(refused(world, &on(K::Admitted, child, a, "2020-05-31")), "before_birth");
         let unknown = reverse_event(&world.app, &world.actor, Id(1)).unwrap_err();
         assert_eq!(unknown.refusal().unwrap().code, "unknown_event");
+    });
+}
+
+#[test]
+fn an_ending_with_the_unit_cannot_be_taken_back_for_one_member_alone() {
+    with_unions(|world, Unions { a, .. }| {
+        let person = world.admit(a, "2021-01-05", 1)[0];
+        let paper = crate::figures::tests::paper("9/QĐ");
+        units::end_unit(&world.app, &world.actor, a, day("2021-02-01"), true, "hết", Some(&paper))
+            .unwrap();
+        let federation = world.app.federation;
+        let events =
+            world.app.db.read(|tx| super::store::events_of(tx, federation, person)).unwrap();
+        let refused = reverse_event(&world.app, &world.actor, events[1].id).unwrap_err();
+        assert_eq!(refused.refusal().unwrap().code, "member_outlives_unit");
     });
 }
 

@@ -26,5 +26,5 @@ pub use actions::{
     scope_of_code, subtree_now, succeed, suspend, unit_card,
 };
 pub use model::{Employer, Entry, Method, NewUnit, UnitCard, UnitRow};
-pub(crate) use rules::must_be_open;
+pub(crate) use rules::{must_be_open, must_have_as_many, must_not_outlive};
 pub(crate) use store::{UnitState, load, load_by_code};

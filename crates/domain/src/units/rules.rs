@@ -19,7 +19,8 @@ pub(crate) fn must_be_open(unit: &UnitState, on: Day) -> Result<(), Refusal> {
         ));
     }
     match unit.ended_on {
-        Some(ended) if on > ended => Err(Refusal::new(
+        // The unit ends at the end of its last day, after all that happened on it: what is told now comes too late.
+        Some(ended) if on >= ended => Err(Refusal::new(
             "unit_not_open",
             format!(
                 "{} đã kết thúc ngày {}, không nhận việc của ngày {}",
@@ -31,6 +32,50 @@ pub(crate) fn must_be_open(unit: &UnitState, on: Day) -> Result<(), Refusal> {
         )),
         _ => Ok(()),
     }
+}
+
+/// Nobody is a member of a unit after it ended: whoever came late to its list must be told to have gone before.
+pub(crate) fn must_not_outlive(unit: &UnitState, to: Option<Day>) -> Result<(), Refusal> {
+    match unit.ended_on {
+        Some(ended) if to.is_none_or(|to| to > ended) => Err(Refusal::new(
+            "member_outlives_unit",
+            format!(
+                "{} đã kết thúc ngày {}, sau ngày ấy không còn ai là đoàn viên ở đó",
+                unit.name,
+                ended.vi()
+            ),
+            "Hủy việc kết thúc đơn vị rồi ghi theo đúng thứ tự, hoặc ghi vào đơn vị kế tiếp",
+        )),
+        _ => Ok(()),
+    }
+}
+
+/// A unit has one manager on a day: a second statement for the same day would silently replace the first.
+pub(crate) fn must_have_no_line_from(
+    stated: bool,
+    unit: &UnitState,
+    on: Day,
+) -> Result<(), Refusal> {
+    if !stated {
+        return Ok(());
+    }
+    Err(Refusal::new(
+        "second_manager",
+        format!("{} đã có đơn vị quản lý được ghi từ chính ngày {}", unit.name, on.vi()),
+        "Hủy quyết định đã ghi cho ngày đó trước, hoặc kiểm tra lại ngày",
+    ))
+}
+
+/// No more members leave than the unit has, those without a name counted.
+pub(crate) fn must_have_as_many(has: i64, leave: i64, unit: &str) -> Result<(), Refusal> {
+    if leave <= has {
+        return Ok(());
+    }
+    Err(Refusal::new(
+        "more_leave_than_there_are",
+        format!("{unit} có {has} đoàn viên mà đã kể {leave} người rời đi"),
+        "Kiểm tra số đầu kỳ của đơn vị, hoặc nhập danh sách đoàn viên trước",
+    ))
 }
 
 /// A code is short, plain and can stand in an address.

@@ -74,6 +74,11 @@ fn every_refusal_of_an_event_of_a_unit_has_its_case() {
             ),
             (code(restore(app, actor, b, on("2021-02-01"), &paper)), "not_ended"),
             (code(suspend(app, actor, b, on("2019-02-01"), false, "vắng")), "unit_not_open"),
+            (moved(a, "2020-01-01", l, Some(&paper)), "second_manager"),
+            (
+                code(rules::must_have_as_many(5, 6, "Đơn vị a").map_err(crate::Error::from)),
+                "more_leave_than_there_are",
+            ),
         ] {
             assert_eq!(told, expected);
         }
@@ -320,5 +325,39 @@ fn a_reader_who_names_no_unit_begins_at_the_province() {
         let parents: Vec<_> = rows.iter().map(|row| (&*row.code, row.parent.as_deref())).collect();
         assert!(parents.contains(&("k", Some("Đơn vị h"))), "{parents:?}");
         assert!(parents.contains(&("tld", None)), "{parents:?}");
+    });
+}
+
+#[test]
+fn a_second_decision_about_the_manager_from_one_day_is_refused_until_the_first_is_taken_back() {
+    with_districts(|world, &Units { h, l, a, .. }| {
+        let (app, actor, on) = (&world.app, &world.actor, day("2021-02-01"));
+        hand_over(app, actor, a, on, l, Some(&paper("5/QĐ"))).unwrap();
+        let again = |to| code(hand_over(app, actor, a, on, to, Some(&paper("6/QĐ"))));
+        assert_eq!([again(h), again(l)], ["second_manager", "second_manager"]);
+        hand_over(app, actor, a, day("2021-02-02"), h, Some(&paper("6/QĐ"))).unwrap();
+    });
+}
+
+#[test]
+fn two_units_may_manage_each_other_at_different_times() {
+    with_districts(|world, &Units { h, k, l, a, .. }| {
+        world.admit(a, "2020-12-01", 4);
+        let (app, actor, paper) = (&world.app, &world.actor, paper("5/QĐ"));
+        let moved = |unit, on, to| move_unit(app, actor, unit, day(on), to, Some(&paper));
+        moved(k, "2021-01-10", l).unwrap();
+        assert_eq!(code(moved(l, "2021-01-20", k)), "cycle_in_managers");
+        moved(k, "2021-03-01", h).unwrap();
+        moved(l, "2021-03-02", k).unwrap();
+        moved(a, "2021-04-01", l).unwrap();
+        let of = |scope: &str, period: &str| {
+            let query = Query::of(scope, Period::parse(period).unwrap());
+            world.values(&query, &["members.closing", "units.closing"])
+        };
+        assert_eq!(
+            [of("l", "2021-01"), of("l", "2021-03"), of("l", "2021-Q2")],
+            [vec![4, 2], vec![0, 0], vec![4, 1]]
+        );
+        assert_eq!([of("k", "2021-02"), of("k", "2021-Q2")], [[4, 2], [4, 2]]);
     });
 }

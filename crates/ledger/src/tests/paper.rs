@@ -138,8 +138,49 @@ fn a_ring_of_managers_is_named_and_not_walked_for_ever() {
     line(&mut tree, K, "2020-01-01", Some(L), Cause::Founded);
     line(&mut tree, L, "2020-01-01", Some(K), Cause::Founded);
     assert!(tree.all_stretches().is_err());
-    let mut known = HashMap::new();
-    assert!(tree.stretches_into(K, &mut known, &mut Vec::new()).is_err());
+    assert!(tree.stretches_into(K, &mut HashMap::new()).is_err());
+    line(&mut tree, K, "2021-01-01", Some(H), Cause::Reorganised);
+    assert!(tree.all_stretches().is_err(), "a ring of the past is one too");
+}
+
+#[test]
+fn two_units_may_manage_each_other_at_different_times() {
+    let mut tree = Tree::default();
+    line(&mut tree, H, "2000-01-01", None, Cause::Founded);
+    line(&mut tree, K, "2020-01-01", Some(H), Cause::Founded);
+    line(&mut tree, L, "2020-01-01", Some(K), Cause::Founded);
+    line(&mut tree, U1, "2020-06-01", Some(L), Cause::Founded);
+    line(&mut tree, L, "2021-04-01", Some(H), Cause::Reorganised);
+    line(&mut tree, K, "2021-04-02", Some(L), Cause::HandOver);
+    let told = |unit, paths: &Paths| {
+        let stretches = paths[&unit].iter();
+        stretches.map(|s| (s.from.to_string(), s.chain.clone(), s.cause)).collect::<Vec<_>>()
+    };
+    let paths = tree.all_stretches().unwrap();
+    let on = str::to_owned;
+    assert_eq!(
+        told(K, &paths),
+        [
+            (on("2020-01-01"), vec![K, H], Cause::Founded),
+            (on("2021-04-02"), vec![K, L, H], Cause::HandOver),
+        ]
+    );
+    assert_eq!(
+        told(U1, &paths),
+        [
+            (on("2020-06-01"), vec![U1, L, K, H], Cause::Founded),
+            (on("2021-04-01"), vec![U1, L, H], Cause::Reorganised),
+        ]
+    );
+    // Whichever unit is worked out first, and whatever is known of the others then.
+    for first in [U1, K, L, H] {
+        let mut known = HashMap::new();
+        tree.stretches_into(first, &mut known).unwrap();
+        for unit in [H, K, L, U1] {
+            tree.stretches_into(unit, &mut known).unwrap();
+            assert_eq!(known[&unit], paths[&unit], "{first} first");
+        }
+    }
 }
 
 #[test]

@@ -146,22 +146,6 @@ fn a_unit_that_came_by_hand_over_is_no_line_of_those_that_came_otherwise() {
 }
 
 #[test]
-fn a_line_stated_twice_for_a_day_is_counted_once() {
-    on_books(|world| {
-        tell_paper_case(world);
-        let (app, actor) = (&world.app, &world.actor);
-        let [l, u2] = ["l", "u2"].map(|code| units::scope_of_code(app, actor, code).unwrap());
-        let again = paper("2b/QĐ");
-        units::hand_over(app, actor, u2, day("2021-04-01"), l, Some(&again)).unwrap();
-        let query = Query::of("k", Period::parse("2021-04-01..2021-04-10").unwrap());
-        let told = ask(world, "members.went_with_units", &query, (0, 10));
-        let line = &told.lines[0];
-        assert_eq!((told.lines.len(), line.quantity, told.value), (1, 22, 22));
-        assert_eq!(line.document.as_deref(), Some("2b/QĐ"));
-    });
-}
-
-#[test]
 fn the_figures_of_the_units_below_are_those_each_of_them_tells_of_itself() {
     let codes: Vec<&str> = INDICATORS.iter().map(|indicator| indicator.code).collect();
     on_books(|world| {

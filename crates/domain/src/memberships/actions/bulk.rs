@@ -14,7 +14,7 @@ use crate::memberships::model::{Admission, Event, EventKind, NewEvent, Spell};
 use crate::memberships::rules::{self, Kept};
 use crate::memberships::store;
 use crate::people::{NewPerson, PersonWriter, Sex};
-use crate::units::{self, UnitState, must_be_open};
+use crate::units::{self, UnitState, must_be_open, must_not_outlive};
 use crate::{App, Result, documents};
 
 /// A member of a unit on a day.
@@ -202,7 +202,9 @@ pub(crate) fn admit_in(
     let mut people = Vec::with_capacity(admissions.len());
     for admission in admissions {
         batch.not_in_the_future(admission.on)?;
-        must_be_open(unit_state(batch, &mut known, admission.unit)?, admission.on)?;
+        let state = unit_state(batch, &mut known, admission.unit)?;
+        must_be_open(state, admission.on)?;
+        must_not_outlive(state, None)?;
         let document = match &admission.document {
             Some(paper) => Some(documents::find_or_add(batch, paper)?),
             None => None,

@@ -10,7 +10,7 @@ use crate::memberships::model::{Event, EventKind, NewEvent, Spell};
 use crate::memberships::rules::{self, Kept, Standing};
 use crate::memberships::store;
 use crate::people::{self, Sex};
-use crate::units::{self, must_be_open};
+use crate::units::{self, must_be_open, must_not_outlive};
 use crate::{App, Result, documents};
 
 /// Records what happened to a member.
@@ -32,7 +32,8 @@ pub(crate) fn record_in(batch: &mut Batch<'_, '_>, new: &NewEvent) -> Result<Id>
     let event = draft(new, kept, &events);
     events.push(event.clone());
     // The new event's id is not made yet; it is the latest of its day.
-    rules::fold(&events)?;
+    let (spells, _) = rules::fold(&events)?;
+    must_not_outlive_units(batch, &spells)?;
     let document = match &new.document {
         Some(paper) => Some(documents::find_or_add(batch, paper)?),
         None => None,
@@ -82,6 +83,16 @@ fn check_units(batch: &mut Batch<'_, '_>, new: &NewEvent) -> Result<Kept> {
         }
     }
     Ok(kept)
+}
+
+/// No spell runs on at a unit that has ended.
+fn must_not_outlive_units(batch: &mut Batch<'_, '_>, spells: &[Spell]) -> Result<()> {
+    let federation = batch.federation();
+    for spell in spells {
+        let unit = units::load(batch.reader()?, federation, spell.unit)?;
+        must_not_outlive(&unit, spell.to)?;
+    }
+    Ok(())
 }
 
 fn draft(new: &NewEvent, kept: Kept, events: &[Event]) -> Event {
@@ -179,7 +190,8 @@ pub fn reverse_event(app: &App, actor: &Actor, event: Id) -> Result<()> {
         };
         let events = store::events_of(batch.reader()?, federation, person)?;
         let rest: Vec<Event> = events.iter().filter(|each| each.id != event).cloned().collect();
-        rules::fold(&rest)?;
+        let (spells, _) = rules::fold(&rest)?;
+        must_not_outlive_units(batch, &spells)?;
         let reversed = events.into_iter().find(|each| each.id == event);
         reversed.into_iter().try_for_each(|each| reverse_in(batch, person, &each, None))?;
         refresh(batch, person)

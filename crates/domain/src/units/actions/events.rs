@@ -199,8 +199,10 @@ pub(crate) fn write_move(
     import: Option<Id>,
 ) -> Result<()> {
     must_have_document(document, "bàn giao, sắp xếp đơn vị")?;
-    open_on(batch, unit, on)?;
+    let state = open_on(batch, unit, on)?;
     open_on(batch, to, on)?;
+    let lines = store::standing_statements(batch, "unit_line", unit)?;
+    rules::must_have_no_line_from(lines.iter().any(|(_, from)| *from == on), &state, on)?;
     let kind = if cause == Cause::HandOver { "handed_over" } else { "moved" };
     let event = Event { other: Some(to), import, ..Event::new(kind, unit, on, document) };
     let (event, _) = event.write(batch)?;
@@ -263,6 +265,7 @@ pub(crate) fn write_end(
     let (kind, unit_flow, member_flow) = how.facts();
     let members = memberships::members_on(batch, unit, on)?;
     let counted = memberships::counted_on(batch, unit, on)?;
+    rules::must_have_as_many(counted, members.len() as i64, &state.name)?;
     let event =
         Event { reason, members: Some(counted), import, ..Event::new(kind, unit, on, document) };
     let (event, paper) = event.write(batch)?;
