@@ -31,7 +31,7 @@ const SOME_UNION: &str = "?";
 pub const ACCOUNTS: &[DemoAccount] = &[
     DemoAccount {
         login: "hoankiem",
-        name: "Nguyễn Thu Hằng",
+        name: "Nguyễn Ngọc Hằng",
         about: "Cán bộ nghiệp vụ, Công đoàn phường Hoàn Kiếm (và sổ của quận trước 1/7/2025)",
         posts: &[("clerk", "cd-phuong-hoan-kiem"), ("clerk", "hoan-kiem")],
     },
