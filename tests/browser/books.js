@@ -12,6 +12,8 @@ import { chromium } from "playwright-core";
 const PROGRAM = process.env.KETDOAN_BIN;
 const BROWSER = process.env.KETDOAN_CHROMIUM;
 const STARTS_WITHIN_MS = 60_000;
+/** The password of every account of the tests. */
+export const PASSWORD = "ghế xanh bàn đỏ";
 
 /** A port nobody listens on now. */
 async function freePort() {
@@ -35,6 +37,8 @@ export async function open() {
   const folder = await mkdtemp(join(tmpdir(), "ketdoan-"));
   const data = ["--data", folder];
   await promisify(execFile)(PROGRAM, ["generate", "--members", "600", "--units", "14", ...data]);
+  const { stdout } = await promisify(execFile)(PROGRAM, ["user", "add", "quan", "--name", "Trần Thị Quản", ...data]);
+  const [link] = stdout.match(/\/link\/[0-9a-f]{64}/);
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
   const server = spawn(PROGRAM, ["serve", "--listen", `127.0.0.1:${port}`, ...data], { stdio: "ignore" });
@@ -47,6 +51,7 @@ export async function open() {
   const args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync"];
   const browser = await chromium.launch({ executablePath: BROWSER, args });
+  const state = await signIn(browser, address, link);
   const close = async () => {
     await browser.close();
     server.kill("SIGTERM");
@@ -54,12 +59,28 @@ export async function open() {
     await rm(folder, { recursive: true, force: true });
     return server.exitCode;
   };
-  return { address, browser, close };
+  return { address, browser, state, close };
 }
 
-/** A fresh page that notes whatever the browser complains of, a breach of the page's policy among it. */
+/** Sets the password by its link, signs in, and gives back what the browser then holds. */
+async function signIn(browser, address, link) {
+  const context = await browser.newContext({ baseURL: address, locale: "vi-VN" });
+  const page = await context.newPage();
+  await page.goto(link);
+  await page.locator("#f-password").fill(PASSWORD);
+  await page.locator("form.form button.main").click();
+  await page.locator("#f-login").fill("quan");
+  await page.locator("#f-password").fill(PASSWORD);
+  await page.locator("form.form button.main").click();
+  await page.waitForURL(`${address}/`);
+  const state = await context.storageState();
+  await context.close();
+  return state;
+}
+
+/** A fresh page of who signed in, that notes whatever the browser complains of, a breach of the page's policy among it. */
 export async function look(world, options = {}) {
-  const context = await world.browser.newContext({ baseURL: world.address, locale: "vi-VN", ...options });
+  const context = await world.browser.newContext({ baseURL: world.address, locale: "vi-VN", storageState: world.state, ...options });
   const page = await context.newPage();
   const complaints = [];
   page.on("console", (message) => {

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
-import { look, open } from "./books.js";
+import { look, open, PASSWORD } from "./books.js";
 
 const AXE = createRequire(import.meta.url).resolve("axe-core");
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -81,7 +81,7 @@ test("without a script the form asks and the list is turned", async () => {
 test("no page scrolls sideways on a phone or at twice the size", async () => {
   for (const width of [360, 390, 683]) {
     const { page, context } = await look(world, { viewport: { width, height: 760 } });
-    const pages = ["/", "/figures/members.closing", "/figures/units.founded", "/units", "/units?q=cong", "/?period=x"];
+    const pages = ["/", "/figures/members.closing", "/figures/units.founded", "/units", "/units?q=cong", "/?period=x", "/sign-in"];
     for (const address of pages) {
       await page.goto(address);
       const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
@@ -120,4 +120,21 @@ test("no page breaks a rule of accessibility that a program can check", async ()
       await context.close();
     }
   }
+});
+
+test("who is not signed in is shown the door, and comes to the page that was asked for", async () => {
+  const { page, complaints, context } = await look(world, { storageState: undefined });
+  await page.goto("/units?q=cong");
+  await page.waitForURL(/\/sign-in\?next=/);
+  await page.locator("#f-login").fill("quan");
+  await page.locator("#f-password").fill("không phải thế này");
+  await page.locator("form.form button.main").click();
+  assert.match(await page.locator(".errors").textContent(), /không đúng/);
+  await page.locator("#f-password").fill(PASSWORD);
+  await page.locator("form.form button.main").click();
+  await page.waitForURL(/\/units\?q=cong/);
+  await page.locator("form.way-out button").click();
+  await page.waitForURL(/\/sign-in$/);
+  assert.deepEqual(complaints.filter((told) => !told.includes("401")), []);
+  await context.close();
 });

@@ -71,14 +71,21 @@ pub(crate) fn directly_below(
     store::directly_under(tx, app.federation, &stretch.path(), on)
 }
 
-/// The unit at which a reader begins who names none, with its managers on a day: that of the reader's first post, the
+/// The unit at which a reader begins who names none, with its managers on a day: that of the reader's latest post whose
+/// unit stands, the
 /// province's federation, else what stands highest. None in books without a unit.
 pub fn home(app: &App, actor: &Actor, on: Day) -> Result<Option<UnitCard>> {
     app.allow(actor, "units.read")?;
-    let held = actor.holds().and_then(|holds| holds.iter().find(|hold| hold.unit != Hold::WHOLE));
-    let unit = match held {
-        Some(hold) => Some(hold.unit),
-        None => app.db.read(|tx| store::home(tx, app.federation))?,
-    };
+    let held: Vec<Id> = actor.holds().unwrap_or_default().iter().map(|hold| hold.unit).collect();
+    let unit = app.db.read(|tx| {
+        let mut first = None;
+        for unit in held.into_iter().filter(|unit| *unit != Hold::WHOLE) {
+            if store::load(tx, app.federation, unit)?.ended_on.is_none_or(|ended| ended > on) {
+                return Ok(Some(unit));
+            }
+            first = first.or(Some(unit));
+        }
+        first.map_or_else(|| store::home(tx, app.federation), |unit| Ok(Some(unit)))
+    })?;
     unit.map(|unit| unit_card(app, actor, unit, on)).transpose()
 }
