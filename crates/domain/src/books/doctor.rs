@@ -5,6 +5,7 @@ mod people;
 mod projections;
 #[cfg(test)]
 mod tests;
+mod units;
 
 use kernel::Actor;
 use serde::Serialize;
@@ -49,6 +50,8 @@ pub fn examine(app: &App, actor: &Actor, progress: &mut dyn FnMut(&str)) -> Resu
         chain::examine(tx, app, &mut report)?;
         progress("đường quản lý của các đơn vị");
         let paths = projections::paths(tx, app, &mut report)?;
+        progress("danh sách đơn vị");
+        units::examine(tx, app, &mut report)?;
         progress("số cộng dồn và số chuyển theo đơn vị");
         projections::rollups(tx, app, &paths, &mut report)?;
         progress("quá trình đoàn viên");

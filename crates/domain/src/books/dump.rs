@@ -36,6 +36,10 @@ const PARTS: &[(&str, &str)] = &[
          WHERE p.federation_id = $1 ORDER BY p.id",
     ),
     (
+        "dữ liệu niêm phong",
+        "SELECT person_id FROM person_secret WHERE federation_id = $1 ORDER BY person_id",
+    ),
+    (
         "từ tên",
         "SELECT suffix, person_id FROM name_suffix WHERE federation_id = $1 ORDER BY suffix, person_id",
     ),

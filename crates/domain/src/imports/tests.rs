@@ -116,6 +116,11 @@ fn a_list_of_unions_a_big_roster_and_targets_go_in_and_come_out_again_without_a_
         assert_eq!(blocked.unwrap_err().refusal().unwrap().code, "has_dependents");
         undo_it(world, &members);
         assert!(dump(world) == with_units, "members were not undone whole");
+        let secrets = world
+            .app
+            .db
+            .read(|tx| tx.find("SELECT COUNT(*) FROM person_secret", &[], |row| row.int(0)));
+        assert_eq!(secrets.unwrap(), Some(0), "nobody is left to whom they belong");
         undo_it(world, &units);
         assert!(dump(world) == empty, "units were not undone whole");
         whole(world);

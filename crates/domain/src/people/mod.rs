@@ -17,5 +17,7 @@ pub use model::{Duplicate, NewPerson, PersonCard, PersonRow, Sex};
 pub use seal::{Keys, Sensitive};
 #[cfg(test)]
 pub(crate) use store::write_person;
-pub(crate) use store::{Known, PersonWriter, birth_floor, known_by_identity, set_status};
+pub(crate) use store::{
+    Known, PersonWriter, birth_floor, known_by_identity, search_keys, set_status,
+};
 pub(crate) use withdrawal_store::withdraw;

@@ -164,10 +164,15 @@ fn person_row(
         .to_vec()
 }
 
-fn suffix_rows(federation: Id, person: Id, name: &str) -> Vec<Vec<Value<'static>>> {
+/// The keys under which a name is found: its folded ends, each from the beginning of a word.
+pub(crate) fn search_keys(name: &str) -> Vec<String> {
     let folded = vietnamese::fold::fold(name);
-    let suffixes = vietnamese::fold::suffixes(&folded).take(WORDS);
-    suffixes.map(|suffix| values![federation, suffix.to_owned(), person].to_vec()).collect()
+    vietnamese::fold::suffixes(&folded).take(WORDS).map(str::to_owned).collect()
+}
+
+fn suffix_rows(federation: Id, person: Id, name: &str) -> Vec<Vec<Value<'static>>> {
+    let keys = search_keys(name).into_iter();
+    keys.map(|suffix| values![federation, suffix, person].to_vec()).collect()
 }
 
 /// Writes one new person.

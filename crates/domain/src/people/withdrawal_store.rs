@@ -10,7 +10,8 @@ use super::store::{FACTS, fact_row, facts_of, unknown};
 use crate::Result;
 use crate::books::{Batch, chunked, schema};
 
-/// Takes people out of every list: an undone import, or the losing side of a merge.
+/// Takes people out of every list: an undone import, or the losing side of a merge. Who was merged may come back, so
+/// the sealed fields stay with the key; who never should have been here leaves none.
 pub(crate) fn withdraw(
     batch: &mut Batch<'_, '_>,
     people: &[Id],
@@ -28,6 +29,12 @@ pub(crate) fn withdraw(
     chunked(people, |list| {
         let sql = format!("DELETE FROM person WHERE federation_id = $1 AND id IN ({list})");
         tx.execute(&sql, &values![federation])?;
+        if merged_into.is_none() {
+            let sql = format!(
+                "DELETE FROM person_secret WHERE federation_id = $1 AND person_id IN ({list})"
+            );
+            tx.execute(&sql, &values![federation])?;
+        }
         Ok(())
     })
 }

@@ -7,6 +7,7 @@ use kernel::Id;
 
 use super::Report;
 use super::projections::tell;
+use crate::people::search_keys;
 use crate::{App, Result};
 
 /// What the latest fact tells of a person.
@@ -16,6 +17,7 @@ struct Told {
     birth: Option<String>,
     commitment: Option<String>,
     withdrawn: bool,
+    merged: bool,
 }
 
 type Latest = BTreeMap<Id, Told>;
@@ -23,6 +25,7 @@ type Latest = BTreeMap<Id, Told>;
 pub(super) fn examine(tx: &mut Tx<'_>, app: &App, report: &mut Report) -> Result<()> {
     let latest = latest(tx, app)?;
     lists(tx, app, &latest, report)?;
+    names(tx, app, &latest, report)?;
     secrets(tx, app, &latest, report)
 }
 
@@ -32,7 +35,8 @@ fn owned(row: &Row<'_>, column: usize) -> Result<Option<String>, db::DbError> {
 
 fn latest(tx: &mut Tx<'_>, app: &App) -> Result<Latest> {
     let mut latest = Latest::new();
-    let sql = "SELECT person_id, name, sex, birth, commitment, withdrawn FROM person_fact
+    let sql =
+        "SELECT person_id, name, sex, birth, commitment, withdrawn, merged_into FROM person_fact
                WHERE federation_id = $1 ORDER BY id";
     tx.each(sql, &values![app.federation], |row| {
         let told = Told {
@@ -41,6 +45,7 @@ fn latest(tx: &mut Tx<'_>, app: &App) -> Result<Latest> {
             birth: owned(row, 3)?,
             commitment: owned(row, 4)?,
             withdrawn: row.int(5)? != 0,
+            merged: row.opt_int(6)?.is_some(),
         };
         latest.insert(row.id(0)?, told);
         Ok(())
@@ -75,9 +80,42 @@ fn lists(tx: &mut Tx<'_>, app: &App, latest: &Latest, report: &mut Report) -> Re
     Ok(())
 }
 
+/// Every search key is one of the person's name, and each person has as many as the name makes.
+fn names(tx: &mut Tx<'_>, app: &App, latest: &Latest, report: &mut Report) -> Result<()> {
+    let mut seen: BTreeMap<Id, usize> = BTreeMap::new();
+    let mut stray: Option<(Id, String)> = None;
+    let keys_of = |id: &Id| {
+        let told = latest.get(id).filter(|told| !told.withdrawn);
+        told.map(|told| search_keys(&told.name)).unwrap_or_default()
+    };
+    let sql = "SELECT person_id, suffix FROM name_suffix WHERE federation_id = $1";
+    tx.each(sql, &values![app.federation], |row| {
+        let (id, suffix) = (row.id(0)?, row.text(1)?);
+        if keys_of(&id).iter().any(|key| key == suffix) {
+            *seen.entry(id).or_default() += 1;
+        } else if stray.as_ref().is_none_or(|(first, _)| id < *first) {
+            stray = Some((id, suffix.to_owned()));
+        }
+        Ok(())
+    })?;
+    if let Some((id, suffix)) = stray {
+        let what = format!("Từ tìm “{suffix}” không thuộc tên người này");
+        tell(report, "names", "name_suffix", id.to_string(), what);
+    }
+    let short = |id: &&Id| keys_of(id).len() != seen.get(*id).copied().unwrap_or(0);
+    if let Some(id) = latest.keys().find(short) {
+        let what = "Thiếu từ để tìm tên người này".to_owned();
+        tell(report, "names", "name_suffix", id.to_string(), what);
+    }
+    Ok(())
+}
+
 /// A row emptied by lawful erasure has nothing left to compare, but it stands; a row that is gone was taken.
 fn secrets(tx: &mut Tx<'_>, app: &App, latest: &Latest, report: &mut Report) -> Result<()> {
-    let committed = latest.iter().filter(|(_, told)| told.commitment.is_some());
+    // Who was withdrawn and not merged never should have been here, and left nothing to open.
+    let committed = latest
+        .iter()
+        .filter(|(_, told)| told.commitment.is_some() && (!told.withdrawn || told.merged));
     let mut missing: BTreeSet<Id> = committed.map(|(id, _)| *id).collect();
     let sql = "SELECT person_id, cccd_index, sealed FROM person_secret
                WHERE federation_id = $1 ORDER BY person_id";

@@ -124,6 +124,7 @@ fn a_fact_that_was_added_is_found() {
 fn a_projection_that_was_changed_removed_or_added_is_found() {
     let one = "SELECT MIN(account) FROM rollup";
     let any = "SELECT MIN(person_id) FROM";
+    let unit = "WHERE unit_id = (SELECT MAX(unit_id) FROM unit_now)";
     for (sql, law, table) in [
         (format!("UPDATE rollup SET quantity = 99 WHERE account = ({one})"), "rollup", "rollup"),
         (format!("DELETE FROM rollup WHERE account = ({one})"), "rollup", "rollup"),
@@ -171,6 +172,30 @@ fn a_projection_that_was_changed_removed_or_added_is_found() {
         ("UPDATE person SET match_key = 'ai do'".to_owned(), "people", "person"),
         ("DELETE FROM person".to_owned(), "people", "person"),
         ("UPDATE chain_head SET seq = seq + 1".to_owned(), "chain", "chain_head"),
+        ("UPDATE name_suffix SET suffix = suffix || 'x'".to_owned(), "names", "name_suffix"),
+        (
+            "DELETE FROM name_suffix WHERE suffix = (SELECT MIN(suffix) FROM name_suffix)".to_owned(),
+            "names",
+            "name_suffix",
+        ),
+        (
+            "INSERT INTO name_suffix SELECT federation_id, 'ai do', id FROM person".to_owned(),
+            "names",
+            "name_suffix",
+        ),
+        (format!("UPDATE unit_now SET name = 'Khác' {unit}"), "units", "unit_now"),
+        (format!("UPDATE unit_now SET search_key = 'khac' {unit}"), "units", "unit_now"),
+        (format!("UPDATE unit_now SET opened_on = '2019-01-01' {unit}"), "units", "unit_now"),
+        (format!("UPDATE unit_now SET ended_on = '2021-01-01' {unit}"), "units", "unit_now"),
+        (format!("DELETE FROM unit_now {unit}"), "units", "unit_now"),
+        (
+            format!(
+                "INSERT INTO unit_now SELECT federation_id, unit_id + 1, name, search_key, opened_on,
+                 ended_on FROM unit_now {unit}"
+            ),
+            "units",
+            "unit_now",
+        ),
     ] {
         check(&sql, (law, table, ""));
     }
