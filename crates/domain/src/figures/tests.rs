@@ -1,5 +1,6 @@
 //! The paper case of LEDGER section 9, told through actions, on both engines.
 
+mod histories;
 mod views;
 mod ways_back;
 

@@ -15,9 +15,9 @@ mod withdrawal_store;
 pub use actions::{correct, find_duplicates, merge, person_card, search, unmerge};
 pub use model::{Duplicate, NewPerson, PersonCard, PersonRow, Sex};
 pub use seal::{Keys, Sensitive};
-#[cfg(test)]
-pub(crate) use store::write_person;
 pub(crate) use store::{
     Known, PersonWriter, birth_floor, known_by_identity, search_keys, set_status,
 };
+#[cfg(test)]
+pub(crate) use store::{unit_of, write_person};
 pub(crate) use withdrawal_store::withdraw;

@@ -222,6 +222,13 @@ pub(crate) fn set_status(
     Ok(())
 }
 
+/// The unit at which the lists show a person.
+#[cfg(test)]
+pub(crate) fn unit_of(tx: &mut Tx<'_>, federation: Id, person: Id) -> Result<Option<Id>> {
+    let sql = "SELECT unit_id FROM person WHERE federation_id = $1 AND id = $2";
+    Ok(tx.find(sql, &values![federation, person], |row| row.opt_id(0))?.flatten())
+}
+
 /// Puts a withdrawn person back into the lists.
 pub(super) fn reinstate(batch: &mut Batch<'_, '_>, person: Id) -> Result<()> {
     let federation = batch.federation();

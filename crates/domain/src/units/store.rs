@@ -14,7 +14,6 @@ pub(crate) struct UnitState {
     pub(crate) code: String,
     pub(crate) name: String,
     pub(crate) kind: UnitKind,
-    pub(crate) block: Block,
     pub(crate) opened_on: Day,
     pub(crate) ended_on: Option<Day>,
 }
@@ -26,7 +25,7 @@ impl UnitState {
     }
 }
 
-const SELECT: &str = "SELECT n.unit_id, u.code, n.name, p.kind, p.block, n.opened_on, n.ended_on
+const SELECT: &str = "SELECT n.unit_id, u.code, n.name, p.kind, n.opened_on, n.ended_on
     FROM unit_now n
     JOIN unit u ON u.federation_id = n.federation_id AND u.id = n.unit_id
     JOIN unit_path p ON p.federation_id = n.federation_id AND p.unit_id = n.unit_id AND p.to_on = '9999-12-31'
@@ -38,9 +37,8 @@ fn state(row: &db::Row<'_>) -> Result<UnitState, db::DbError> {
         code: row.text(1)?.to_owned(),
         name: row.text(2)?.to_owned(),
         kind: UnitKind::from_code(row.text(3)?).unwrap_or(UnitKind::Grassroots),
-        block: Block::from_code(row.text(4)?).unwrap_or(Block::Other),
-        opened_on: row.day(5)?,
-        ended_on: row.opt_day(6)?,
+        opened_on: row.day(4)?,
+        ended_on: row.opt_day(5)?,
     })
 }
 
@@ -122,6 +120,51 @@ pub(super) fn standing_statements(
     );
     let read = |row: &db::Row<'_>| Ok((row.id(0)?, row.day(1)?));
     Ok(batch.reader()?.query(&sql, &values![federation, unit], read)?)
+}
+
+/// What a unit says of itself from a day on.
+#[derive(Clone, Debug)]
+pub(super) struct Told {
+    pub(super) from: Day,
+    pub(super) name: String,
+    pub(super) kind: UnitKind,
+    pub(super) block: Block,
+    pub(super) address: Option<String>,
+    pub(super) employer: Option<Id>,
+}
+
+/// The standing versions of a unit by day; of two for one day the later told.
+pub(super) fn versions(batch: &mut Batch<'_, '_>, unit: Id) -> Result<Vec<Told>> {
+    let federation = batch.federation();
+    let sql = "SELECT from_on, name, kind, block, address, employer_id FROM unit_version
+         WHERE federation_id = $1 AND unit_id = $2 AND retracts IS NULL AND id NOT IN (
+             SELECT retracts FROM unit_version
+             WHERE federation_id = $1 AND unit_id = $2 AND retracts IS NOT NULL)
+         ORDER BY from_on, id";
+    let mut told: Vec<Told> = batch.reader()?.query(sql, &values![federation, unit], |row| {
+        Ok(Told {
+            from: row.day(0)?,
+            name: row.text(1)?.to_owned(),
+            kind: UnitKind::from_code(row.text(2)?).unwrap_or(UnitKind::Grassroots),
+            block: Block::from_code(row.text(3)?).unwrap_or(Block::Other),
+            address: row.opt_text(4)?.map(str::to_owned),
+            employer: row.opt_id(5)?,
+        })
+    })?;
+    told.reverse();
+    told.dedup_by_key(|version| version.from);
+    told.reverse();
+    Ok(told)
+}
+
+/// The days of the standing events of a kind of a unit.
+pub(super) fn days_of_events(batch: &mut Batch<'_, '_>, unit: Id, kind: &str) -> Result<Vec<Day>> {
+    let federation = batch.federation();
+    let sql = "SELECT on_day FROM unit_event e
+         WHERE e.federation_id = $1 AND e.unit_id = $2 AND e.kind = $3 AND e.reverses IS NULL
+           AND NOT EXISTS (SELECT 1 FROM unit_event r
+               WHERE r.federation_id = $1 AND r.unit_id = $2 AND r.reverses = e.id)";
+    Ok(batch.reader()?.query(sql, &values![federation, unit, kind], |row| row.day(0))?)
 }
 
 fn unit_row(row: &db::Row<'_>) -> Result<UnitRow, db::DbError> {

@@ -361,3 +361,29 @@ fn two_units_may_manage_each_other_at_different_times() {
         assert_eq!([of("k", "2021-02"), of("k", "2021-Q2")], [[4, 2], [4, 2]]);
     });
 }
+
+#[test]
+fn a_change_told_late_holds_until_the_next_of_its_kind_and_leaves_the_others_alone() {
+    with_districts(|world, &Units { a, .. }| {
+        let (app, actor, paper) = (&world.app, &world.actor, paper("9/QĐ"));
+        let section = (UnitKind::Section, Block::Education);
+        rename(app, actor, a, day("2021-03-01"), "Công đoàn Hai", &paper).unwrap();
+        reclassify(app, actor, a, day("2021-05-26"), section, &paper).unwrap();
+        // Both are told after what came later: the name of March stays, and so does the class of June.
+        rename(app, actor, a, day("2021-02-01"), "Công đoàn Một", &paper).unwrap();
+        reclassify(app, actor, a, day("2021-01-10"), section, &paper).unwrap();
+        let guild = (UnitKind::Guild, Block::TradeGuild);
+        reclassify(app, actor, a, day("2021-04-01"), guild, &paper).unwrap();
+        assert_eq!(unit_card(app, actor, a, day("2021-06-01")).unwrap().name, "Công đoàn Hai");
+        let units = |period: &str| {
+            let query = Query::of("k", Period::parse(period).unwrap());
+            world.values(
+                &query,
+                &["units.opening", "units.formed", "units.dissolved", "units.closing"],
+            )
+        };
+        assert_eq!(units("2021-01"), [2, 0, 1, 1]);
+        assert_eq!(units("2021-Q2"), [1, 1, 1, 1]);
+        assert_eq!(units("2021-04"), [1, 1, 0, 2]);
+    });
+}

@@ -33,7 +33,7 @@ pub(super) fn examine(tx: &mut Tx<'_>, app: &App, report: &mut Report) -> Result
     Ok(())
 }
 
-/// What the list must say: the name last told, the first day of the last opening, the ending that was not made good.
+/// What the list must say: the name of the latest version, the first day of the last opening, the ending that was not made good.
 fn expected(tx: &mut Tx<'_>, app: &App) -> Result<BTreeMap<Id, Listed>> {
     let names = names(tx, app)?;
     let mut days: BTreeMap<Id, (Option<Day>, Option<Day>)> = BTreeMap::new();
@@ -59,12 +59,11 @@ fn expected(tx: &mut Tx<'_>, app: &App) -> Result<BTreeMap<Id, Listed>> {
     Ok(listed.collect())
 }
 
-/// The name of each unit's version told last, of those not withdrawn.
+/// The name of each unit's latest version, of those not withdrawn; of two for one day the later told.
 fn names(tx: &mut Tx<'_>, app: &App) -> Result<BTreeMap<Id, String>> {
     let mut versions = Vec::new();
     let mut withdrawn: HashSet<Id> = HashSet::new();
-    let sql =
-        "SELECT id, unit_id, name, retracts FROM unit_version WHERE federation_id = $1 ORDER BY id";
+    let sql = "SELECT id, unit_id, name, retracts FROM unit_version WHERE federation_id = $1 ORDER BY from_on, id";
     tx.each(sql, &values![app.federation], |row| {
         match row.opt_id(3)? {
             Some(retracted) => drop(withdrawn.insert(retracted)),

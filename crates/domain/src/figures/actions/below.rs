@@ -11,7 +11,8 @@ use crate::figures::{below_store, fold};
 use crate::{App, Result, units};
 
 /// Indicators of each unit directly below the scope, on the day whose organisation the view looks at. The values stand
-/// in the order of the indicators asked; a unit whose books are kept elsewhere has none.
+/// in the order of the indicators asked; a unit whose books are kept elsewhere has none. Units out of the reader's reach
+/// are left out.
 pub fn below(app: &App, actor: &Actor, query: &Query, codes: &[&str]) -> Result<Vec<BelowRow>> {
     app.allow(actor, "figures.read")?;
     app.allow(actor, "units.read")?;
@@ -23,7 +24,11 @@ pub fn below(app: &App, actor: &Actor, query: &Query, codes: &[&str]) -> Result<
     app.db.read(|tx| {
         let scope = ask::resolve(tx, app, &query.scope)?;
         app.must_reach(tx, actor, "figures.read", scope.id, day)?;
-        let rows = units::directly_below(tx, app, scope.id, day)?;
+        let mut rows = units::directly_below(tx, app, scope.id, day)?;
+        if actor.holds().is_some() {
+            // A post may reach the scope and nothing below it.
+            rows.retain(|(id, _)| app.must_reach(tx, actor, "figures.read", *id, day).is_ok());
+        }
         let ids: Vec<_> = rows.iter().map(|(id, _)| *id).collect();
         let sums: HashMap<_, Sums> = if query.is_plain() {
             below_store::sums(tx, app.federation, &ids, query.days())?

@@ -9,7 +9,7 @@ use super::open::{Version, state_line, state_version};
 use crate::books::{Batch, schema};
 use crate::documents::{self, DocumentRef};
 use crate::units::rules::{self, must_be_open, must_have_document};
-use crate::units::store::{self, UnitState};
+use crate::units::store::{self, Told, UnitState};
 use crate::{App, Result, memberships};
 
 /// An event to be written: what, of which unit, on which day, by which paper.
@@ -72,7 +72,8 @@ pub fn rename(
         rules::check_name(name)?;
         let state = open_on(batch, unit, on)?;
         let (_, paper) = Event::new("renamed", unit, on, Some(document)).write(batch)?;
-        restate_version(batch, &state, on, name, (state.kind, state.block), paper)
+        let renamed = |told: &Told| Told { name: name.to_owned(), ..told.clone() };
+        restate_version(batch, &state, (on, "renamed"), paper, renamed).map(drop)
     })
 }
 
@@ -88,31 +89,86 @@ pub fn reclassify(
     app.write(actor, "units.record", "Đổi loại hình, khối của đơn vị", |batch| {
         let state = open_on(batch, unit, on)?;
         let (event, paper) = Event::new("reclassified", unit, on, Some(document)).write(batch)?;
-        let name = state.name.clone();
-        restate_version(batch, &state, on, &name, class, paper)?;
-        let (was, is) = (state.kind.counts_as_grassroots(), class.0.counts_as_grassroots());
-        match (was, is) {
-            (false, true) => count_unit(batch, event, unit, on, account::KIND_IN, 1),
-            (true, false) => count_unit(batch, event, unit, on, account::KIND_OUT, -1),
-            _ => Ok(()),
+        let (kind, block) = class;
+        let classed = |told: &Told| Told { kind, block, ..told.clone() };
+        let (was, next) = restate_version(batch, &state, (on, "reclassified"), paper, classed)?;
+        batch.restate(unit, on)?;
+        post_kinds(batch, event, unit, (on, was.kind, kind), 1)?;
+        // A change told before moved the unit from another kind than it now had.
+        match next {
+            Some(next) => {
+                post_kinds(batch, event, unit, (next.from, was.kind, next.kind), -1)?;
+                post_kinds(batch, event, unit, (next.from, kind, next.kind), 1)
+            }
+            None => Ok(()),
         }
     })
 }
 
+/// Counts a unit in or out of the grassroots unions when it changed from one kind to another; or takes that back.
+fn post_kinds(
+    batch: &mut Batch<'_, '_>,
+    event: Id,
+    unit: Id,
+    (on, was, is): (Day, UnitKind, UnitKind),
+    sign: i64,
+) -> Result<()> {
+    let (flow, stock) = match (was.counts_as_grassroots(), is.counts_as_grassroots()) {
+        (false, true) => (account::KIND_IN, 1),
+        (true, false) => (account::KIND_OUT, -1),
+        _ => return Ok(()),
+    };
+    let posting = |account, quantity| Posting { account, unit, other: None, on, quantity };
+    batch.post(event, posting(account::UNITS, sign * stock))?;
+    batch.post(event, posting(flow, sign))
+}
+
+/// Changes one thing a unit says of itself from a day on, and in the later versions that only carried it along until the
+/// next event of that kind. Gives back the version of before and that of the next such event.
 fn restate_version(
     batch: &mut Batch<'_, '_>,
     state: &UnitState,
-    on: Day,
-    name: &str,
-    (kind, block): (UnitKind, Block),
+    (on, event): (Day, &str),
+    document: Option<Id>,
+    changed: impl Fn(&Told) -> Told,
+) -> Result<(Told, Option<Told>)> {
+    let versions = store::versions(batch, state.id)?;
+    let decided = store::days_of_events(batch, state.id, event)?;
+    let was = versions.iter().rev().find(|told| told.from <= on).or(versions.first()).cloned();
+    let Some(was) = was else {
+        return Err(crate::Error::Broken(format!("đơn vị {} không có tên", state.id)));
+    };
+    let mut last = changed(&Told { from: on, ..was.clone() });
+    write_version(batch, state.id, &last, document)?;
+    let mut next = None;
+    for told in versions.iter().filter(|told| told.from > on) {
+        if next.is_none() && !decided.contains(&told.from) {
+            last = changed(told);
+            write_version(batch, state.id, &last, document)?;
+        } else {
+            next.get_or_insert_with(|| told.clone());
+            last = told.clone();
+        }
+    }
+    store::write_now(batch, state.id, &last.name, state.opened_on, state.ended_on)?;
+    Ok((was, next))
+}
+
+fn write_version(
+    batch: &mut Batch<'_, '_>,
+    unit: Id,
+    told: &Told,
     document: Option<Id>,
 ) -> Result<()> {
-    let version = Version { name, kind, block, address: None, employer: None, document };
-    state_version(batch, state.id, on, &version)?;
-    if (kind, block) != (state.kind, state.block) {
-        batch.restate(state.id, on)?;
-    }
-    store::write_now(batch, state.id, name, state.opened_on, state.ended_on)
+    let version = Version {
+        name: &told.name,
+        kind: told.kind,
+        block: told.block,
+        address: told.address.as_deref(),
+        employer: told.employer,
+        document,
+    };
+    state_version(batch, unit, told.from, &version)
 }
 
 fn count_unit(
