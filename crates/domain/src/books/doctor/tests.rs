@@ -124,7 +124,6 @@ fn a_fact_that_was_added_is_found() {
 fn a_projection_that_was_changed_removed_or_added_is_found() {
     let one = "SELECT MIN(account) FROM rollup";
     let any = "SELECT MIN(person_id) FROM";
-    let unit = "WHERE unit_id = (SELECT MAX(unit_id) FROM unit_now)";
     for (sql, law, table) in [
         (format!("UPDATE rollup SET quantity = 99 WHERE account = ({one})"), "rollup", "rollup"),
         (format!("DELETE FROM rollup WHERE account = ({one})"), "rollup", "rollup"),
@@ -172,6 +171,15 @@ fn a_projection_that_was_changed_removed_or_added_is_found() {
         ("UPDATE person SET match_key = 'ai do'".to_owned(), "people", "person"),
         ("DELETE FROM person".to_owned(), "people", "person"),
         ("UPDATE chain_head SET seq = seq + 1".to_owned(), "chain", "chain_head"),
+    ] {
+        check(&sql, (law, table, ""));
+    }
+}
+
+#[test]
+fn a_list_or_search_key_that_was_changed_removed_or_added_is_found() {
+    let unit = "WHERE unit_id = (SELECT MAX(unit_id) FROM unit_now)";
+    for (sql, law, table) in [
         ("UPDATE name_suffix SET suffix = suffix || 'x'".to_owned(), "names", "name_suffix"),
         (
             "DELETE FROM name_suffix WHERE suffix = (SELECT MIN(suffix) FROM name_suffix)".to_owned(),

@@ -127,64 +127,92 @@ impl Told<'_> {
     }
 
     fn take(&mut self, step: Step) -> Result<()> {
-        let (app, actor) = (&self.world.app, &self.world.actor);
+        match step.what {
+            What::Admit
+            | What::Transfer
+            | What::Send
+            | What::Receive
+            | What::Return
+            | What::Leave
+            | What::ComeBack => {
+                let event = self.event(step)?;
+                self.events.push(event);
+                Ok(())
+            }
+            What::Found
+            | What::HandOver
+            | What::Move
+            | What::Reclassify
+            | What::Merge
+            | What::StrikeOff
+            | What::Restore => self.reorganise(step),
+            What::Correct
+            | What::TakeBack
+            | What::Import
+            | What::Undo
+            | What::MergePeople
+            | What::Unmerge => self.set_right(step),
+        }
+    }
+
+    /// Something that happens to a member.
+    fn event(&mut self, step: Step) -> Result<Id> {
         let Step { what, person, unit, other, on } = step;
-        let number = self.people.len() + self.units.len();
-        let who = pick(&self.people, person);
+        let to = pick(&self.units, other);
+        let (who, at) = match what {
+            What::Admit => (self.newcomer(other), pick(&self.units, unit)),
+            What::ComeBack => (pick(&self.people, person), pick(&self.units, unit)),
+            _ => {
+                let who = pick(&self.people, person);
+                (who, self.unit_of(who, unit))
+            }
+        };
+        let of = |kind| NewEvent::new(kind, who, at, on);
+        let to_other = |kind| NewEvent { other: Some(to), ..of(kind) };
+        let new = match what {
+            What::Transfer => to_other(EventKind::Transferred),
+            What::Send => to_other(EventKind::Sent),
+            What::Receive => to_other(EventKind::Received),
+            What::Return => of(EventKind::Returned),
+            What::Leave => NewEvent { reason: Some(LeaveReason::Retired), ..of(EventKind::Left) },
+            What::ComeBack => of(EventKind::Restored),
+            _ => of(EventKind::Admitted),
+        };
+        record(&self.world.app, &self.world.actor, &new)
+    }
+
+    fn newcomer(&mut self, other: usize) -> Id {
+        let number = self.people.len();
+        let new = self.world.new_person(&NewPerson {
+            name: format!("Lê Thị Số {}", number % 5),
+            sex: Some(sex(other)),
+            sensitive: sensitive(number),
+            ..NewPerson::default()
+        });
+        self.people.push(new);
+        new
+    }
+
+    /// Something that happens to a unit.
+    fn reorganise(&mut self, step: Step) -> Result<()> {
+        let (app, actor) = (&self.world.app, &self.world.actor);
+        let Step { what, unit, other, on, .. } = step;
+        let number = self.units.len();
         let (at, to) = (pick(&self.units, unit), pick(&self.units, other));
         let upper = pick(&self.uppers, other);
         let decision = paper(&format!("{number}/QĐ"));
-        let here = || self.unit_of(who, unit);
-        let event = |kind, unit| NewEvent::new(kind, who, unit, on);
-        let to_other = |event| NewEvent { other: Some(to), ..event };
-        let told = match what {
-            What::Admit => {
-                let sex = if other % 2 == 0 { Sex::Female } else { Sex::Male };
-                let name = format!("Lê Thị Số {}", number % 5);
-                let new = self.world.new_person(&NewPerson {
-                    name,
-                    sex: Some(sex),
-                    sensitive: sensitive(number),
-                    ..NewPerson::default()
-                });
-                self.people.push(new);
-                record(app, actor, &NewEvent::new(EventKind::Admitted, new, at, on)).map(Some)
-            }
-            What::Transfer => {
-                record(app, actor, &to_other(event(EventKind::Transferred, here()))).map(Some)
-            }
-            What::Send => record(app, actor, &to_other(event(EventKind::Sent, here()))).map(Some),
-            What::Receive => {
-                record(app, actor, &to_other(event(EventKind::Received, here()))).map(Some)
-            }
-            What::Return => record(app, actor, &event(EventKind::Returned, here())).map(Some),
-            What::Leave => {
-                let reason = Some(LeaveReason::Retired);
-                let left = event(EventKind::Left, here());
-                record(app, actor, &NewEvent { reason, ..left }).map(Some)
-            }
-            What::ComeBack => record(app, actor, &event(EventKind::Restored, at)).map(Some),
-            What::Correct => {
-                let sex = Some(if other % 2 == 0 { Sex::Female } else { Sex::Male });
-                let name = format!("Trần Văn {other}");
-                let facts = NewPerson { name, sex, ..NewPerson::default() };
-                people::correct(app, actor, who, &facts).map(|()| None)
-            }
-            What::TakeBack => reverse_event(app, actor, pick(&self.events, person)).map(|()| None),
+        match what {
             What::Found => {
-                let new = founded(&format!("n{number}"), upper, on);
-                units::open_unit(app, actor, &new).map(|unit| {
-                    self.units.push(unit);
-                    None
-                })
+                let new = units::open_unit(app, actor, &founded(&format!("n{number}"), upper, on))?;
+                self.units.push(new);
+                Ok(())
             }
-            What::HandOver => {
-                units::hand_over(app, actor, at, on, upper, Some(&decision)).map(|()| None)
-            }
+            What::HandOver => units::hand_over(app, actor, at, on, upper, Some(&decision)),
             What::Move => {
                 // Now and then a district under the other, or under the city again.
-                let moved = if unit % 3 == 0 { pick(&self.uppers[1..3], unit / 3) } else { at };
-                units::move_unit(app, actor, moved, on, upper, Some(&decision)).map(|()| None)
+                let is_district = unit.is_multiple_of(3);
+                let moved = if is_district { pick(&self.uppers[1..3], unit / 3) } else { at };
+                units::move_unit(app, actor, moved, on, upper, Some(&decision))
             }
             What::Reclassify => {
                 let class = match other % 3 {
@@ -192,28 +220,41 @@ impl Told<'_> {
                     1 => (UnitKind::Section, Block::Education),
                     _ => (UnitKind::Grassroots, Block::ForeignInvested),
                 };
-                units::reclassify(app, actor, at, on, class, &decision).map(|()| None)
+                units::reclassify(app, actor, at, on, class, &decision)
             }
             What::Merge => {
                 let shares = vec![Share { to, people: None }];
                 let merge = Succession { unit: at, shares, ends: true };
-                units::succeed(app, actor, on, &[merge], &decision).map(|()| None)
+                units::succeed(app, actor, on, &[merge], &decision)
             }
-            What::StrikeOff => {
-                let struck_off = other % 2 == 0;
+            What::Restore => units::restore(app, actor, at, on, &decision),
+            _ => {
+                let struck_off = other.is_multiple_of(2);
                 units::end_unit(app, actor, at, on, struck_off, "hết", Some(&decision))
-                    .map(|()| None)
             }
-            What::Restore => units::restore(app, actor, at, on, &decision).map(|()| None),
-            What::Import => self.import(at, number, on).map(|()| None),
-            What::Undo => imports::undo(app, actor, pick(&self.imports, person)).map(|()| None),
-            What::MergePeople => {
-                people::merge(app, actor, who, pick(&self.people, other)).map(|()| None)
+        }
+    }
+
+    /// Something told is corrected, taken back, taken in as a list, or found to be of one person.
+    fn set_right(&mut self, step: Step) -> Result<()> {
+        let (app, actor) = (&self.world.app, &self.world.actor);
+        let Step { what, person, unit, other, on } = step;
+        let (who, second) = (pick(&self.people, person), pick(&self.people, other));
+        match what {
+            What::Correct => {
+                let name = format!("Trần Văn {other}");
+                let facts = NewPerson { name, sex: Some(sex(other)), ..NewPerson::default() };
+                people::correct(app, actor, who, &facts)
             }
-            What::Unmerge => people::unmerge(app, actor, who).map(|()| None),
-        };
-        self.events.extend(told?);
-        Ok(())
+            What::TakeBack => reverse_event(app, actor, pick(&self.events, person)),
+            What::Undo => imports::undo(app, actor, pick(&self.imports, person)),
+            What::MergePeople => people::merge(app, actor, who, second),
+            What::Unmerge => people::unmerge(app, actor, who),
+            _ => {
+                let number = self.people.len() * 100 + self.units.len() * 10 + self.imports.len();
+                self.import(pick(&self.units, unit), number, on)
+            }
+        }
     }
 
     /// Two people in a list of a unit.
@@ -244,8 +285,12 @@ fn cccd(century_and_year: usize, number: usize) -> String {
     format!("001{century_and_year:03}{number:06}")
 }
 
+fn sex(number: usize) -> Sex {
+    if number.is_multiple_of(2) { Sex::Female } else { Sex::Male }
+}
+
 fn sensitive(number: usize) -> Sensitive {
-    let cccd = (number % 2 == 0).then(|| cccd(190, number));
+    let cccd = number.is_multiple_of(2).then(|| cccd(190, number));
     Sensitive { cccd, ..Sensitive::default() }
 }
 
