@@ -93,3 +93,6 @@ CREATE TABLE job (
     CONSTRAINT job_pk PRIMARY KEY (federation_id, id)) WITHOUT ROWID;
 CREATE INDEX job_state ON job (federation_id, state);
 CREATE INDEX job_account ON job (federation_id, account_id);
+
+-- Whether anything still refers to a file is asked for each.
+CREATE INDEX attachment_hash ON attachment (federation_id, hash);

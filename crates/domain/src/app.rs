@@ -22,6 +22,8 @@ pub struct App {
     pub(crate) federation: Id,
     pub(crate) entropy: Arc<dyn Entropy>,
     pub(crate) hashing: Hashing,
+    /// How far running jobs are.
+    pub(crate) board: crate::jobs::Board,
 }
 
 impl App {
@@ -36,6 +38,7 @@ impl App {
             federation: FIRST_FEDERATION,
             entropy: Arc::new(SystemEntropy),
             hashing: Hashing::default(),
+            board: crate::jobs::Board::default(),
         };
         app.begin_federation()?;
         Ok(app)

@@ -16,6 +16,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use actions::open_actor;
 pub use actions::{
     Finding, Recovery, SignedIn, accounts, actor_of, begin_totp, change_password, close_account,
     confirm_totp, end_post, end_totp, find_account, first_link, give_post, has_accounts, make_link,

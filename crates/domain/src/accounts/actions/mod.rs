@@ -12,6 +12,7 @@ pub use keeping::{
     accounts, change_password, close_account, find_account, has_accounts, open_account,
 };
 pub use links::{first_link, make_link, use_first_link, use_link, whose_link};
+pub(crate) use posts::open_actor;
 pub use posts::{actor_of, end_post, give_post, posts_of, posts_of_account, why_may};
 pub use second::{Recovery, begin_totp, confirm_totp, end_totp, second_step};
 pub use sign_in::{Finding, SignedIn, sign_in};

@@ -114,6 +114,13 @@ pub fn actor_of(app: &App, account: &Account) -> Result<Actor> {
     Ok(as_actor(account, &posts))
 }
 
+/// An account by its id with the posts held today, if it may still sign in.
+pub(crate) fn open_actor(app: &App, account: Id) -> Result<Option<Actor>> {
+    let found = app.db.read(|tx| store::load(tx, app.federation, account))?;
+    let open = found.filter(|account| account.is_open);
+    open.map(|account| actor_of(app, &account)).transpose()
+}
+
 pub(super) fn as_actor(account: &Account, posts: &[Post]) -> Actor {
     let hold = |post: &Post| Hold {
         post: post.id,

@@ -1,0 +1,36 @@
+//! The kinds of long work: under which action each is allowed, and what does it.
+
+use kernel::Actor;
+
+use super::board::Progress;
+use super::model::Job;
+use crate::{App, Error, Result};
+
+/// What a job answers.
+#[derive(Clone, Debug, Default)]
+pub struct Done {
+    /// The answer, as the kind writes it.
+    pub answer: String,
+}
+
+/// Does the work of a job as the actor who asked for it.
+pub(super) type Work = fn(&App, &Actor, &Job, &Progress<'_>) -> Result<Done>;
+
+/// A kind of long work.
+pub(super) struct Kind {
+    pub(super) code: &'static str,
+    /// The action whose power is needed to ask for it; its work checks the units.
+    pub(super) action: &'static str,
+    pub(super) work: Work,
+}
+
+const KINDS: &[Kind] = &[
+    #[cfg(test)]
+    super::tests::KIND,
+];
+
+/// The kind with a code.
+pub(super) fn kind(code: &str) -> Result<&'static Kind> {
+    let found = KINDS.iter().find(|kind| kind.code == code);
+    found.ok_or_else(|| Error::Broken(format!("không có loại việc {code}")))
+}
