@@ -22,6 +22,7 @@ mod routes;
 mod say;
 mod serve;
 mod site;
+mod targets;
 mod units;
 mod words;
 

@@ -82,6 +82,19 @@ impl From<domain::Error> for Problem {
     }
 }
 
+/// The refusal that a form shows at its top. That somebody has no right to send it is no matter of the form: it is
+/// answered as such, and so is our own fault.
+pub(crate) fn of_form(error: domain::Error) -> Result<Refusal, Problem> {
+    match error {
+        domain::Error::Refused(refusal)
+            if !matches!(refusal.code, "not_allowed" | "out_of_reach") =>
+        {
+            Ok(refusal)
+        }
+        other => Err(other.into()),
+    }
+}
+
 impl Problem {
     fn status(&self) -> StatusCode {
         match self {

@@ -27,6 +27,10 @@ words! {
     AUDIT = "Nhật ký" / "Audit trail";
     PARAMETERS = "Tham số" / "Parameters";
     SYSTEM = "Hệ thống" / "System";
+    PAPER_NUMBER = "Số văn bản" / "Number of the decision";
+    PAPER_NUMBER_HINT = "Ví dụ: 12/QĐ-LĐLĐ" / "For example: 12/QĐ-LĐLĐ";
+    PAPER_DAY = "Ngày văn bản" / "Day of the decision";
+    PAPER_ISSUER = "Nơi ban hành" / "Issued by";
     OPTIONAL = "không bắt buộc" / "optional";
     ERROR = "Lỗi" / "Error";
     NOT_WRITTEN = "Chưa ghi được" / "Not written";

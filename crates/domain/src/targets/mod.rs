@@ -4,6 +4,7 @@
 //! the units below stands beside the parent's own target and is never forced to equal it.
 
 mod actions;
+mod grid;
 mod model;
 mod store;
 #[cfg(test)]
@@ -11,5 +12,6 @@ mod tests;
 
 pub(crate) use actions::write_target;
 pub use actions::{children_sum, set_targets};
-pub use model::{ChildSum, NewTarget};
+pub use grid::{TARGETED, grid, history, revise};
+pub use model::{ChildSum, Grid, GridRow, NewTarget, Revision, Seen};
 pub(crate) use store::{before_import, standing};

@@ -1,11 +1,11 @@
 //! The SQL of targets.
 
 use db::{Tx, values};
-use kernel::{Id, Period};
+use kernel::{Id, Instant, Period};
 
-use super::model::{ChildSum, NewTarget};
+use super::model::{ChildSum, NewTarget, Revision};
 use crate::Result;
-use crate::books::end_of_range;
+use crate::books::{chunked, end_of_range};
 
 /// For each indicator of a period, the targets of the units under a path, and that of the unit itself.
 pub(super) fn sums_under(
@@ -62,5 +62,55 @@ pub(crate) fn before_import(tx: &mut Tx<'_>, federation: Id, import: Id) -> Resu
         let period = Period { from: row.day(2)?, to: row.day(3)? };
         let (unit, indicator) = (row.id(0)?, row.text(1)?.to_owned());
         Ok(NewTarget { unit, indicator, period, value: row.opt_int(4)? })
+    })?)
+}
+
+/// The targets that hold for some units and a period: unit, indicator, value.
+pub(super) fn standing_of(
+    tx: &mut Tx<'_>,
+    federation: Id,
+    units: &[Id],
+    period: Period,
+) -> Result<Vec<(Id, String, i64)>> {
+    let mut found = Vec::new();
+    chunked(units, |list| {
+        let sql = format!(
+            "SELECT t.unit_id, t.indicator, t.value FROM target t
+             WHERE t.federation_id = $1 AND t.unit_id IN ({list}) AND t.from_on = $2 AND t.to_on = $3
+               AND t.value IS NOT NULL AND NOT EXISTS (SELECT 1 FROM target l
+                   WHERE l.federation_id = t.federation_id AND l.unit_id = t.unit_id
+                     AND l.indicator = t.indicator AND l.from_on = t.from_on AND l.to_on = t.to_on AND l.id > t.id)"
+        );
+        let read = |row: &db::Row<'_>| Ok((row.id(0)?, row.text(1)?.to_owned(), row.int(2)?));
+        found.extend(tx.query(&sql, &values![federation, period.from, period.to], read)?);
+        Ok(())
+    })?;
+    Ok(found)
+}
+
+/// Every decision on a unit's targets of a period, the latest first.
+pub(super) fn decisions(
+    tx: &mut Tx<'_>,
+    federation: Id,
+    unit: Id,
+    period: Period,
+) -> Result<Vec<Revision>> {
+    let sql = "SELECT t.indicator, t.value, d.number, d.issued_on, d.issuer, b.recorded_at, b.actor FROM target t
+        JOIN batch b ON b.federation_id = t.federation_id AND b.number = t.batch
+        LEFT JOIN document d ON d.federation_id = t.federation_id AND d.id = t.document_id
+        WHERE t.federation_id = $1 AND t.unit_id = $2 AND t.from_on = $3 AND t.to_on = $4
+        ORDER BY t.id DESC LIMIT 200";
+    let text =
+        |row: &db::Row<'_>, column| Ok::<_, db::DbError>(row.opt_text(column)?.map(str::to_owned));
+    Ok(tx.query(sql, &values![federation, unit, period.from, period.to], |row| {
+        Ok(Revision {
+            indicator: row.text(0)?.to_owned(),
+            value: row.opt_int(1)?,
+            number: text(row, 2)?,
+            issued_on: text(row, 3)?,
+            issuer: text(row, 4)?,
+            recorded_at: Instant(row.int(5)?),
+            actor: row.text(6)?.to_owned(),
+        })
     })?)
 }

@@ -76,3 +76,33 @@ fn a_target_of_nobody_or_out_of_measure_is_refused_whole() {
         }
     });
 }
+
+#[test]
+fn many_cells_are_revised_by_one_decision_and_what_somebody_else_changed_is_not_overwritten() {
+    with_district(|world, [k, a, b]| {
+        set(world, &[asked(k, Some(100)), asked(a, Some(70))], "1/QĐ").unwrap();
+        let cell = |unit, seen, value| Seen { new: asked(unit, value), seen };
+        let revised = |cells: &[Seen], number: &str| {
+            revise(&world.app, &world.actor, cells, &paper(number))
+                .map_err(|error| error.refusal().map_or("failed", |refusal| refusal.code))
+        };
+        let all =
+            [cell(k, Some(100), Some(120)), cell(a, Some(70), Some(70)), cell(b, None, Some(40))];
+        assert_eq!(revised(&all, "2/QĐ"), Ok(2), "an untouched cell is no change");
+        let late = [cell(b, Some(40), Some(41)), cell(k, Some(100), Some(130))];
+        assert_eq!(revised(&late, "3/QĐ"), Err("changed_meanwhile"));
+        assert_eq!(revised(&[cell(k, Some(120), Some(120))], "3/QĐ"), Err("nothing_changed"));
+        assert_eq!(revised(&[cell(k, Some(120), Some(-1))], "3/QĐ"), Err("bad_target"));
+        assert_eq!(revised(&[cell(k, Some(120), Some(1))], " "), Err("document_missing"));
+        let wrong = NewTarget { indicator: "members.none".to_owned(), ..asked(k, Some(1)) };
+        assert_eq!(revised(&[Seen { new: wrong, seen: None }], "3/QĐ"), Err("unknown_indicator"));
+        let told = grid(&world.app, &world.actor, k, year(), (0, 50)).unwrap();
+        assert_eq!((told.own.values[0], told.sums[0], told.total), (Some(120), 110, 2));
+        let below: Vec<Option<i64>> = told.below.iter().map(|row| row.values[0]).collect();
+        assert_eq!(below, [Some(70), Some(40)]);
+        let decided = history(&world.app, &world.actor, k, year()).unwrap();
+        let values: Vec<_> =
+            decided.iter().map(|each| (each.value, each.number.as_deref())).collect();
+        assert_eq!(values, [(Some(120), Some("2/QĐ")), (Some(100), Some("1/QĐ"))]);
+    });
+}

@@ -5,6 +5,8 @@ mod fig;
 pub(crate) mod form;
 mod meter;
 mod pager;
+pub(crate) mod paper;
+pub(crate) mod typed;
 
 pub(crate) use chart::{Chart, Mark, chart};
 pub(crate) use fig::{door, fig, figure_of, number_link, state_of};

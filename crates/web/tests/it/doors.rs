@@ -23,6 +23,8 @@ const READERS: &[&str] =
     &["administrator", "head", "clerk", "leader", "auditor", "chair", "reader"];
 const PEOPLE: &[&str] = &["administrator", "head", "clerk", "leader", "auditor", "chair"];
 
+const SETTERS: &[&str] = &["administrator", "head", "clerk"];
+
 const fn read(
     route: &'static str,
     inside: &'static str,
@@ -43,6 +45,16 @@ const ROWS: &[Row] = &[
     ),
     read("/units", "/units?unit=quan-k", "/units?unit=quan-l", READERS),
     read("/units.json", "/units.json?q=may", "", READERS),
+    read("/targets", "/targets?unit=quan-k", "/targets?unit=quan-l", READERS),
+    read("/targets/grid", "/targets/grid?unit=quan-k", "/targets/grid?unit=quan-l", SETTERS),
+    Row {
+        verb: "POST",
+        route: "/targets/grid",
+        inside: "/targets/grid?unit=quan-k",
+        outside: "/targets/grid?unit=quan-l",
+        form: "",
+        roles: SETTERS,
+    },
     Row {
         verb: "POST",
         route: "/sign-out",

@@ -15,6 +15,8 @@ mod permissions;
 mod sign_in;
 mod snapshots;
 #[cfg(test)]
+mod targets;
+#[cfg(test)]
 mod trace;
 #[cfg(test)]
 mod units;

@@ -2,9 +2,12 @@
 
 use crate::books::Books;
 
-/// Tags on lines of their own, and what differs from build to build left out.
+/// Tags on lines of their own, without the menu, which grows with every slice, and without what differs from build to
+/// build.
 fn normalised(page: &str) -> String {
-    let mut text = page.replace("><", ">\n<");
+    let (before, menu) = page.split_once("<nav class=\"nav\"").unwrap();
+    let (_, after) = menu.split_once("</nav>").unwrap();
+    let mut text = format!("{before}{after}").replace("><", ">\n<");
     for (before, after) in [("/assets/", "\""), ("dấu ", "<")] {
         let mut rest = text.as_str();
         let mut kept = String::with_capacity(text.len());

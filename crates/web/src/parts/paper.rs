@@ -1,0 +1,44 @@
+//! The paper of a form: number, day and issuer of the decision that says why.
+
+use domain::documents::DocumentRef;
+use kernel::Refusal;
+use maud::{Markup, html};
+
+use super::form::{self, Field};
+use super::typed;
+use crate::site::Visit;
+use crate::words;
+
+/// The fields of a decision, with what was typed.
+pub(crate) fn fields(visit: &Visit, is_optional: bool, refusal: Option<&Refusal>) -> Markup {
+    let (say, typed) = (visit.say, &visit.form);
+    let wrong = |codes: &[&str]| {
+        refusal.filter(|told| codes.contains(&told.code)).map(|told| &*told.message)
+    };
+    let number = Field {
+        is_optional,
+        hint: say.text(words::PAPER_NUMBER_HINT),
+        most: 60,
+        error: wrong(&["document_missing"]),
+        ..Field::new("paper-number", say.text(words::PAPER_NUMBER), typed.text("paper-number"))
+    };
+    let issuer = Field {
+        is_optional: true,
+        most: 200,
+        ..Field::new("paper-issuer", say.text(words::PAPER_ISSUER), typed.text("paper-issuer"))
+    };
+    let day = ["paper-day-d", "paper-day-m", "paper-day-y"].map(|name| typed.text(name));
+    html! {
+        (form::input(say, &number))
+        (form::date(say, "paper-day", say.text(words::PAPER_DAY), day, None))
+        (form::input(say, &issuer))
+    }
+}
+
+/// The decision that was typed.
+pub(crate) fn read(visit: &Visit, title: &str) -> Result<DocumentRef, Refusal> {
+    let form = &visit.form;
+    let day =
+        typed::boxes(["paper-day-d", "paper-day-m", "paper-day-y"].map(|name| form.text(name)))?;
+    Ok(DocumentRef::decision(form.text("paper-number"), day, form.text("paper-issuer"), title))
+}
