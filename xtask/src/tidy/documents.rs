@@ -95,12 +95,11 @@ fn prose(text: &str) -> impl Iterator<Item = (usize, &str)> {
 /// The bare name of a source file, such as `store.rs`, is a role and no path.
 fn is_path(word: &str) -> bool {
     const BARE: [&str; 4] = [".md", ".toml", ".lock", ".json"];
-    const FOLDERS: [&str; 12] = [
+    const FOLDERS: [&str; 11] = [
         "crates",
         "docs",
         "migrations",
         "regulations",
-        "locales",
         "templates",
         "tests",
         "fuzz",

@@ -13,9 +13,17 @@ const DOUBTFUL: [&str; 14] = [
     "ks",
 ];
 
+/// An address that is a family name too: `Ông Văn Bá` is a person's whole name.
+const SURNAME: &str = "ông";
+
+/// The words that stand behind a family name and hardly ever are one.
+fn is_middle_name(word: &str) -> bool {
+    matches!(crate::text::nfc(word).to_lowercase().as_str(), "văn" | "thị")
+}
+
 /// Takes an address off the front of a name: (`Đ/c`, `Nguyễn Đức Nhân`). At least two words must
-/// remain, and after `Anh`, `Chị`, `ThS` … a family name, since `Anh Thư` is a name. `None` when
-/// there is none.
+/// remain, and after `Anh`, `Chị`, `ThS` … a family name, since `Anh Thư` is a name; `Ông` before
+/// `Văn` or `Thị` is the family name. `None` when there is none.
 pub fn strip_honorific(name: &str) -> Option<(&str, &str)> {
     let ends_address = |c: char| c.is_whitespace() || matches!(c, '.' | ':');
     let name = name.trim();
@@ -25,6 +33,9 @@ pub fn strip_honorific(name: &str) -> Option<(&str, &str)> {
         let mut words = rest.split_whitespace();
         let (Some(first), Some(_)) = (words.next(), words.next()) else { return None };
         let address = address.as_str();
+        if address == SURNAME && is_middle_name(first) {
+            return None;
+        }
         if ADDRESSES.contains(&address) || DOUBTFUL.contains(&address) && is_family_name(first) {
             return Some((&name[..cut], rest));
         }
