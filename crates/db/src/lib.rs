@@ -7,6 +7,7 @@
 mod copy;
 mod error;
 mod migrate;
+mod planner;
 mod postgres_engine;
 mod sqlite_engine;
 #[cfg(feature = "testing")]
@@ -94,6 +95,24 @@ impl Db {
         match &self.engine {
             Engine::Sqlite(sqlite) => sqlite.optimize(),
             Engine::Postgres(postgres) => postgres.run("ANALYZE"),
+        }
+    }
+
+    /// Writes without journal and without waiting for the disk from now on, while this database is open: for a file
+    /// that is made whole or thrown away. Whoever keeps it calls for the disk himself.
+    pub fn write_without_care(&self) -> Result<(), DbError> {
+        match &self.engine {
+            Engine::Sqlite(sqlite) => sqlite.write_without_care(),
+            Engine::Postgres(_) => Ok(()),
+        }
+    }
+
+    /// Tells the planner that tables it knows nothing of will be big ones, all of one federation.
+    pub(crate) fn assume_big_tables(&self) -> Result<(), DbError> {
+        match &self.engine {
+            Engine::Sqlite(sqlite) => sqlite.assume_big_tables(),
+            // Its own guesses of a new table are good, and it counts the rows by itself.
+            Engine::Postgres(_) => Ok(()),
         }
     }
 

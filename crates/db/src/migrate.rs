@@ -17,13 +17,17 @@ const HISTORY: &str = "CREATE TABLE IF NOT EXISTS schema_history (
 /// Brings the schema to the end of the history and tells which steps ran. Runs again without effect.
 pub fn migrate(db: &Db, history: &[Migration]) -> Result<Vec<&'static str>, DbError> {
     db.run_script(&db.dialect(HISTORY))?;
-    db.write(|tx| {
+    let ran = db.write(|tx| -> Result<Vec<&'static str>, DbError> {
         let ran = tx.query("SELECT name, bytes FROM schema_history ORDER BY name", &[], |row| {
             Ok((row.text(0)?.to_owned(), row.int(1)?))
         })?;
         compare(&ran, history)?;
         history[ran.len()..].iter().map(|step| run(db, tx, step)).collect()
-    })
+    })?;
+    if !ran.is_empty() {
+        db.assume_big_tables()?;
+    }
+    Ok(ran)
 }
 
 /// The steps that ran must be the beginning of the history we know.

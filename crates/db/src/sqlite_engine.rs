@@ -7,7 +7,7 @@ use std::time::Duration;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior, types::ToSqlOutput};
 
 use crate::tx::{Inner, Row, RowInner};
-use crate::{DbError, Tx, Value};
+use crate::{DbError, Tx, Value, planner};
 
 /// Readers kept open; each is a file handle and a page cache of a few megabytes.
 const READERS: u32 = 8;
@@ -97,7 +97,19 @@ impl Sqlite {
     }
 
     pub(crate) fn optimize(&self) -> Result<(), DbError> {
-        self.run("PRAGMA analysis_limit = 1000; PRAGMA optimize = 0x10002;")
+        self.run(&format!("{}; PRAGMA optimize = 0x10002;", planner::LOOK_AT))?;
+        self.assume_big_tables()
+    }
+
+    /// A page cache of 64 megabytes besides: nothing has to be written twice.
+    pub(crate) fn write_without_care(&self) -> Result<(), DbError> {
+        self.run("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -64000;")
+    }
+
+    /// Called after the schema grew, so that the first rows are already written by the right plans.
+    pub(crate) fn assume_big_tables(&self) -> Result<(), DbError> {
+        let mut writer = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
+        planner::assume_big_tables(&mut writer).map_err(DbError::sqlite("ANALYZE"))
     }
 
     pub(crate) fn run(&self, sql: &str) -> Result<(), DbError> {

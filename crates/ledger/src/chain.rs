@@ -29,30 +29,34 @@ pub const GENESIS: Hash = [0; 32];
 pub struct TableDigest {
     hasher: Sha256,
     rows: u64,
+    /// The bytes of the row being taken in; kept for its room alone.
+    row: Vec<u8>,
 }
 
 impl TableDigest {
     /// Takes in a row. Every field carries its kind and length, so no two rows share their bytes.
     pub fn row<'a>(&mut self, fields: impl IntoIterator<Item = Field<'a>>) {
         self.rows += 1;
+        self.row.clear();
         for field in fields {
             match field {
-                Field::Null => self.hasher.update([0]),
+                Field::Null => self.row.push(0),
                 Field::Int(value) => {
-                    self.hasher.update([1]);
-                    self.hasher.update(value.to_be_bytes());
+                    self.row.push(1);
+                    self.row.extend(value.to_be_bytes());
                 }
                 Field::Text(text) => self.bytes(2, text.as_bytes()),
                 Field::Bytes(bytes) => self.bytes(3, bytes),
             }
         }
-        self.hasher.update([255]);
+        self.row.push(255);
+        self.hasher.update(&self.row);
     }
 
     fn bytes(&mut self, kind: u8, bytes: &[u8]) {
-        self.hasher.update([kind]);
-        self.hasher.update((bytes.len() as u64).to_be_bytes());
-        self.hasher.update(bytes);
+        self.row.push(kind);
+        self.row.extend((bytes.len() as u64).to_be_bytes());
+        self.row.extend_from_slice(bytes);
     }
 
     /// Rows taken in.
@@ -88,13 +92,14 @@ pub fn seal<'a>(
 }
 
 /// Lower-case hexadecimal, as stored and printed.
-pub fn hex(hash: &Hash) -> String {
-    use std::fmt::Write as _;
-    hash.iter().fold(String::with_capacity(64), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+pub fn hex(bytes: &[u8]) -> String {
+    let digit = |half: u8| char::from(DIGITS[usize::from(half)]);
+    let mut text = String::with_capacity(2 * bytes.len());
+    text.extend(bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]));
+    text
 }
+
+const DIGITS: &[u8; 16] = b"0123456789abcdef";
 
 /// Reads 64 hexadecimal characters.
 pub fn from_hex(text: &str) -> Option<Hash> {

@@ -6,7 +6,6 @@
 pub mod chance;
 pub mod demo;
 mod draw;
-mod engine;
 pub mod generate;
 pub mod people;
 pub mod units;

@@ -22,6 +22,8 @@ pub struct Batch<'a, 'tx> {
     number: i64,
     seq: i64,
     recorded_at: Instant,
+    /// The last day on which anything can have happened: today.
+    last_day: Day,
     previous: Hash,
     actor: Actor,
     /// The power its writes need at the units they belong to; none where the action itself decides.
@@ -67,13 +69,15 @@ impl<'a, 'tx> Batch<'a, 'tx> {
         let Some((number, seq, last, Some(previous))) = head else {
             return Err(Error::Broken("không đọc được đầu chuỗi sổ".to_owned()));
         };
+        // The chain never runs backwards, even where the machine's clock did.
+        let recorded_at = app.now().max(Instant(last));
         Ok(Self {
             app,
             tx,
             number: number + 1,
             seq,
-            // The chain never runs backwards, even where the machine's clock did.
-            recorded_at: app.now().max(Instant(last)),
+            recorded_at,
+            last_day: recorded_at.day().max(app.today()),
             previous,
             actor: actor.clone(),
             power: power.filter(|_| actor.holds().is_some()),
@@ -103,19 +107,29 @@ impl<'a, 'tx> Batch<'a, 'tx> {
     }
 
     /// Appends a fact and gives back its id. `values` follow the table's columns.
-    pub fn append(&mut self, table: &Table, values: Vec<Value<'static>>) -> Result<Id> {
+    pub fn append(
+        &mut self,
+        table: &Table,
+        values: impl Into<Vec<Value<'static>>>,
+    ) -> Result<Id> {
+        let values = values.into();
         self.must_reach_one(table, &values)?;
         let id = self.app.ids.next(&*self.app.clock);
         self.append_row(table, id.0, values)?;
         Ok(id)
     }
 
-    fn append_row(&mut self, table: &Table, key: i64, values: Vec<Value<'static>>) -> Result<()> {
+    fn append_row(
+        &mut self,
+        table: &Table,
+        key: i64,
+        values: impl IntoIterator<Item = Value<'static>>,
+    ) -> Result<()> {
         let index = FACTS.iter().position(|each| each.name == table.name);
         let Some(pending) = index.and_then(|index| self.facts.get_mut(index)) else {
             return Err(Error::Broken(format!("không có bảng {}", table.name)));
         };
-        let mut row = Vec::with_capacity(values.len() + 3);
+        let mut row = Vec::with_capacity(table.columns.len() + 3);
         row.push(Value::from(self.app.federation));
         row.push(Value::from(key));
         row.push(Value::from(self.number));
@@ -169,7 +183,7 @@ impl<'a, 'tx> Batch<'a, 'tx> {
     fn write_posting(&mut self, record: Id, posting: Posting, reverses: Option<i64>) -> Result<()> {
         self.seq += 1;
         let Posting { account, unit, other, on, quantity } = posting;
-        let row = values![record, account.0, unit, other, on, quantity, reverses].to_vec();
+        let row = values![record, account.0, unit, other, on, quantity, reverses];
         self.append_row(&schema::POSTING, self.seq, row)?;
         self.spread(&posting)
     }
@@ -312,7 +326,7 @@ impl<'a, 'tx> Batch<'a, 'tx> {
 
     /// Refuses a day after the books' last allowed one, which is today.
     pub fn not_in_the_future(&self, on: Day) -> Result<(), Refusal> {
-        let today = self.recorded_at.day().max(self.app.today());
+        let today = self.last_day;
         if on <= today {
             return Ok(());
         }

@@ -64,7 +64,7 @@ pub(crate) fn rows(federation: Id, unit: Id, stretches: &[Stretch]) -> Vec<Vec<V
             let (block, kind) = (stretch.class.block.code(), stretch.class.kind.code());
             let cause = stretch.cause.code();
             values![federation, unit, stretch.from, stretch.to, stretch.path(), block, kind, cause]
-                .to_vec()
+                .into()
         })
         .collect()
 }

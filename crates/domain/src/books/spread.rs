@@ -102,7 +102,7 @@ impl Batch<'_, '_> {
             .into_iter()
             .map(|((scope, account, month, class), quantity)| {
                 let (block, kind) = (class.block.code(), class.kind.code());
-                values![federation, scope, account.0, month, block, kind, quantity].to_vec()
+                values![federation, scope, account.0, month, block, kind, quantity].into()
             })
             .collect();
         self.tx.insert_many(
@@ -119,7 +119,7 @@ impl Batch<'_, '_> {
             .into_iter()
             .map(|((scope, account, on, unit, class), quantity)| {
                 let (block, kind) = (class.block.code(), class.kind.code());
-                values![federation, scope, account.0, on, unit, block, kind, quantity].to_vec()
+                values![federation, scope, account.0, on, unit, block, kind, quantity].into()
             })
             .collect();
         self.tx.insert_many(

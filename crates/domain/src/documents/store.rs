@@ -27,5 +27,5 @@ fn look_up_or_write(batch: &mut Batch<'_, '_>, paper: &DocumentRef) -> Result<Id
         return Ok(id);
     }
     let row = values![paper.number.clone(), day, paper.issuer.clone(), paper.title.clone()];
-    batch.append(&schema::DOCUMENT, row.to_vec())
+    batch.append(&schema::DOCUMENT, row)
 }

@@ -88,7 +88,7 @@ pub(super) fn post_unnamed(
         let none = None::<i64>;
         let row =
             values!["members_counted", *unit, eve, none, none, none, rest, none, run.import, none];
-        let event = batch.append(&schema::UNIT_EVENT, row.to_vec())?;
+        let event = batch.append(&schema::UNIT_EVENT, row)?;
         for account in [account::MEMBERS, account::BROUGHT_FORWARD] {
             batch.post(
                 event,

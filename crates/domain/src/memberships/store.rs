@@ -66,7 +66,7 @@ pub(super) const SPELL: [&str; 7] =
     ["federation_id", "person_id", "from_on", "start_event", "unit_id", "to_on", "end_event"];
 
 pub(super) fn spell_row(federation: Id, person: Id, spell: &Spell) -> Vec<Value<'static>> {
-    values![federation, person, spell.from, spell.start, spell.unit, spell.to, spell.end].to_vec()
+    values![federation, person, spell.from, spell.start, spell.unit, spell.to, spell.end].into()
 }
 
 /// Writes the spells of a person afresh.

@@ -49,7 +49,7 @@ struct Content {
 /// The keys of one set of books: two, drawn from one secret, for two purposes.
 pub struct Keys {
     cipher: XChaCha20Poly1305,
-    index: [u8; 32],
+    index: Hmac<Sha256>,
 }
 
 const NONCE: usize = 24;
@@ -58,7 +58,7 @@ impl Keys {
     /// Keys from a 32-byte secret.
     pub fn from_secret(secret: &[u8; 32]) -> Self {
         let cipher = XChaCha20Poly1305::new(Key::from_slice(&derive(secret, b"ketdoan seal 1")));
-        Self { cipher, index: derive(secret, b"ketdoan blind index 1") }
+        Self { cipher, index: mac(&derive(secret, b"ketdoan blind index 1")) }
     }
 
     /// Reads the secret kept beside the books, or makes one, readable by its owner alone.
@@ -87,7 +87,9 @@ impl Keys {
 
     /// The blind index of an identity number.
     pub fn index_of(&self, number: &str) -> Vec<u8> {
-        keyed(&self.index, number.as_bytes())[..16].to_vec()
+        let mut mac = self.index.clone();
+        mac.update(number.as_bytes());
+        mac.finalize().into_bytes()[..16].to_vec()
     }
 
     /// Seals sensitive fields.
@@ -95,8 +97,7 @@ impl Keys {
         let mut drawn = [0; NONCE + 16];
         random(&mut drawn)?;
         let (nonce, salt) = drawn.split_at(NONCE);
-        let salt = salt.iter().fold(String::new(), |text, byte| format!("{text}{byte:02x}"));
-        let content = Content { salt, fields: fields.clone() };
+        let content = Content { salt: ledger::chain::hex(salt), fields: fields.clone() };
         let plain = serde_json::to_vec(&content).map_err(|_| broken())?;
         let sealed =
             self.cipher.encrypt(XNonce::from_slice(nonce), &*plain).map_err(|_| broken())?;
@@ -148,18 +149,18 @@ fn random(bytes: &mut [u8]) -> Result<()> {
 
 /// The salt is inside the plain bytes, so forgetting them forgets it.
 fn commitment(plain: &[u8]) -> String {
-    ledger::chain::hex(&Sha256::digest(plain).into())
+    ledger::chain::hex(&Sha256::digest(plain))
 }
 
 fn derive(secret: &[u8; 32], purpose: &[u8]) -> [u8; 32] {
-    keyed(secret, purpose)
+    let mut mac = mac(secret);
+    mac.update(purpose);
+    mac.finalize().into_bytes().into()
 }
 
-fn keyed(key: &[u8; 32], message: &[u8]) -> [u8; 32] {
-    let mut mac = <Hmac<Sha256> as Mac>::new_from_slice(key)
-        .unwrap_or_else(|_| unreachable!("a key of any length is a key"));
-    mac.update(message);
-    mac.finalize().into_bytes().into()
+fn mac(key: &[u8; 32]) -> Hmac<Sha256> {
+    <Hmac<Sha256> as Mac>::new_from_slice(key)
+        .unwrap_or_else(|_| unreachable!("a key of any length is a key"))
 }
 
 fn write_private(path: &Path, text: &str) -> Result<()> {

@@ -49,8 +49,7 @@ impl PersonWriter {
         let sealed = seal(batch, &new.sensitive)?;
         write_fact(batch, person, new, sealed.as_ref().map(|sealed| sealed.commitment.clone()))?;
         if let Some(sealed) = sealed {
-            self.secrets
-                .push(values![federation, person, sealed.cccd_index, sealed.bytes].to_vec());
+            self.secrets.push(values![federation, person, sealed.cccd_index, sealed.bytes].into());
         }
         self.people.push(person_row(federation, person, new, unit, status));
         self.suffixes.extend(suffix_rows(federation, person, &new.name));
@@ -145,7 +144,7 @@ pub(super) fn fact_row(
         withdrawn,
         merged_into
     ]
-    .to_vec()
+    .into()
 }
 
 fn person_row(
@@ -161,7 +160,7 @@ fn person_row(
     let birth = new.birth.clone();
     let status = status.to_owned();
     values![federation, person, new.name.clone(), sort_key, match_key, sex, birth, unit, status]
-        .to_vec()
+        .into()
 }
 
 /// The keys under which a name is found: its folded ends, each from the beginning of a word.
@@ -172,7 +171,7 @@ pub(crate) fn search_keys(name: &str) -> Vec<String> {
 
 fn suffix_rows(federation: Id, person: Id, name: &str) -> Vec<Vec<Value<'static>>> {
     let keys = search_keys(name).into_iter();
-    keys.map(|suffix| values![federation, suffix, person].to_vec()).collect()
+    keys.map(|suffix| values![federation, suffix, person].into()).collect()
 }
 
 /// Writes one new person.
@@ -300,7 +299,7 @@ pub(super) fn replace_sealed(batch: &mut Batch<'_, '_>, person: Id, sealed: Seal
     let federation = batch.federation();
     let tail = "ON CONFLICT (federation_id, person_id)
                 DO UPDATE SET cccd_index = excluded.cccd_index, sealed = excluded.sealed";
-    let row = values![federation, person, sealed.cccd_index, sealed.bytes].to_vec();
+    let row = values![federation, person, sealed.cccd_index, sealed.bytes].into();
     batch.reader()?.insert_many("person_secret", &SECRET, &[row], tail)?;
     Ok(())
 }

@@ -53,7 +53,7 @@ pub(crate) fn write_target(
         document,
         import
     ];
-    batch.append(&schema::TARGET, row.to_vec())
+    batch.append(&schema::TARGET, row)
 }
 
 /// The sum of the targets of the units below a unit on the last day of a period, against its own.

@@ -60,7 +60,8 @@ fn demo_in_folder(matches: &ArgMatches) -> anyhow::Result<App> {
             let _ = std::fs::remove_file(folder.join(rest));
         }
         build(Db::open_file(&part)?, keys)?;
-        // The last connection is closed, so everything stands in the one file.
+        // The last connection is closed, so everything stands in the one file; nothing waited for the disk until now.
+        std::fs::File::open(&part)?.sync_all()?;
         std::fs::rename(&part, &file)?;
         answer::line(&format!("Sổ mẫu của bốn liên đoàn đã sẵn sàng trong {}.", folder.display()));
     }

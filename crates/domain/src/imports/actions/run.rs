@@ -83,7 +83,7 @@ fn take_in(batch: &mut Batch<'_, '_>, request: &Request<'_>, reading: &Reading) 
     // The import's own row comes first, so that every row it writes can name it; its counts are those of the reading,
     // and rows that the books refuse besides are told in the answer.
     let accepted: usize = reading.sheets.iter().map(|sheet| sheet.counts.accepted).sum();
-    let hash = ledger::chain::hex(&Sha256::digest(request.bytes).into());
+    let hash = ledger::chain::hex(&Sha256::digest(request.bytes));
     let as_of = request.as_of.unwrap_or_else(|| day_of(reading.as_of));
     let row = values![
         kind_code(request.kind),
@@ -95,7 +95,7 @@ fn take_in(batch: &mut Batch<'_, '_>, request: &Request<'_>, reading: &Reading) 
         refused.len() as i64,
         None::<i64>
     ];
-    let import = batch.append(&schema::IMPORT_RUN, row.to_vec())?;
+    let import = batch.append(&schema::IMPORT_RUN, row)?;
     let mut run = Run {
         import,
         scope,

@@ -33,7 +33,7 @@ pub fn undo(app: &App, actor: &Actor, import: Id) -> Result<()> {
         undo_targets(batch, import)?;
         let (kind, file, hash, unit, as_of) = run;
         let row = values![kind, file, hash, unit, as_of, 0_i64, 0_i64, import];
-        batch.append(&schema::IMPORT_RUN, row.to_vec()).map(drop)
+        batch.append(&schema::IMPORT_RUN, row).map(drop)
     })
 }
 
@@ -82,7 +82,7 @@ fn undo_units(batch: &mut Batch<'_, '_>, import: Id) -> Result<()> {
         batch.reverse(event)?;
         let none = None::<i64>;
         let row = values![kind.clone(), unit, on, none, none, none, none, none, import, event];
-        batch.append(&schema::UNIT_EVENT, row.to_vec())?;
+        batch.append(&schema::UNIT_EVENT, row)?;
         match kind.as_str() {
             "founded" | "brought_forward" | "formed" | "external" => close_line(batch, unit)?,
             "handed_over" | "moved" => crate::units::retract_line(batch, unit, event)?,
@@ -98,7 +98,7 @@ fn undo_employers(batch: &mut Batch<'_, '_>, import: Id) -> Result<()> {
     let employers = store::employers_brought(batch.reader()?, federation, import)?;
     for (id, name, key, tax) in employers {
         let row = values![name, key, tax, None::<&str>, None::<i64>, import, id];
-        batch.append(&schema::EMPLOYER, row.to_vec())?;
+        batch.append(&schema::EMPLOYER, row)?;
     }
     Ok(())
 }

@@ -67,7 +67,7 @@ pub(crate) fn end_with_unit(
             None::<i64>,
             None::<i64>
         ];
-        let id = batch.append(&schema::MEMBER_EVENT, row.to_vec())?;
+        let id = batch.append(&schema::MEMBER_EVENT, row)?;
         let event = Event {
             id,
             kind: EventKind::EndedWithUnit,
@@ -151,7 +151,7 @@ impl Arrivals {
             arrival.import,
             None::<i64>
         ];
-        let id = batch.append(&schema::MEMBER_EVENT, row.to_vec())?;
+        let id = batch.append(&schema::MEMBER_EVENT, row)?;
         let event = Event {
             id,
             kind: arrival.kind,

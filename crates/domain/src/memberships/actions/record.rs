@@ -133,7 +133,7 @@ fn append(
         new.import,
         None::<i64>
     ];
-    batch.append(&schema::MEMBER_EVENT, row.to_vec())
+    batch.append(&schema::MEMBER_EVENT, row)
 }
 
 fn unknown_person(person: Id) -> Refusal {
@@ -229,7 +229,7 @@ fn append_reversal(
         import,
         event.id
     ];
-    batch.append(&schema::MEMBER_EVENT, row.to_vec()).map(drop)
+    batch.append(&schema::MEMBER_EVENT, row).map(drop)
 }
 
 /// Reverses everything that some people ever did, given all their standing events: as if they had never been here.
@@ -278,7 +278,7 @@ pub(crate) fn write_again_all_of(batch: &mut Batch<'_, '_>, person: Id) -> Resul
             reversed.import,
             None::<i64>
         ];
-        let id = batch.append(&schema::MEMBER_EVENT, row.to_vec())?;
+        let id = batch.append(&schema::MEMBER_EVENT, row)?;
         again.insert(old.id, id);
         let kept = kept_ends(batch, old.unit, old.other)?;
         for posting in

@@ -28,7 +28,7 @@ pub(crate) fn add_employer(
         import,
         None::<i64>
     ];
-    batch.append(&schema::EMPLOYER, row.to_vec())
+    batch.append(&schema::EMPLOYER, row)
 }
 
 /// Notes that an employer without a union was approached: on which day, with how many workers, with what outcome.
@@ -48,7 +48,7 @@ pub fn record_visit(
             batch.not_in_the_future(on)?;
             let id = add_employer(batch, employer, None)?;
             let row = values![id, scope, on, employer.workers, outcome.to_owned()];
-            batch.append(&schema::PROSPECT_VISIT, row.to_vec())
+            batch.append(&schema::PROSPECT_VISIT, row)
         },
     )
 }

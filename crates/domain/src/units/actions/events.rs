@@ -48,7 +48,7 @@ impl<'e> Event<'e> {
             self.import,
             None::<i64>
         ];
-        Ok((batch.append(&schema::UNIT_EVENT, row.to_vec())?, document))
+        Ok((batch.append(&schema::UNIT_EVENT, row)?, document))
     }
 }
 

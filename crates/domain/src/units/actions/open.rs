@@ -1,6 +1,6 @@
 //! Opening units, and taking openings back.
 
-use db::values;
+use db::{Value, values};
 use kernel::{Actor, Block, Day, Id, Refusal, UnitKind};
 use ledger::account::{self, Account};
 use ledger::{Cause, Posting};
@@ -38,7 +38,7 @@ pub(crate) fn write_new_unit(batch: &mut Batch<'_, '_>, new: &NewUnit) -> Result
     let unit = match store::id_of_code(batch, &new.code)? {
         Some(id) if batch.path(id)?.is_empty() => id,
         Some(_) => return Err(code_taken(&new.code).into()),
-        None => batch.append(&schema::UNIT, values![new.code.clone()].to_vec())?,
+        None => batch.append(&schema::UNIT, values![new.code.clone()])?,
     };
     let document = match &new.document {
         Some(paper) => Some(documents::find_or_add(batch, paper)?),
@@ -57,7 +57,7 @@ pub(crate) fn write_new_unit(batch: &mut Batch<'_, '_>, new: &NewUnit) -> Result
         new.import,
         None::<i64>
     ];
-    let event = batch.append(&schema::UNIT_EVENT, row.to_vec())?;
+    let event = batch.append(&schema::UNIT_EVENT, row)?;
     let version = Version {
         name: &new.name,
         kind: new.kind,
@@ -109,7 +109,7 @@ pub(super) fn state_version(
         version.document,
         None::<i64>
     ];
-    batch.append(&schema::UNIT_VERSION, row.to_vec()).map(drop)
+    batch.append(&schema::UNIT_VERSION, row).map(drop)
 }
 
 pub(super) fn state_line(
@@ -125,7 +125,7 @@ pub(super) fn state_line(
         store::load(batch.reader()?, federation, manager)?;
     }
     let row = values![unit, tree::LINE, from, manager, cause.code(), event, None::<i64>];
-    batch.append(&schema::UNIT_LINE, row.to_vec()).map(drop)
+    batch.append(&schema::UNIT_LINE, row).map(drop)
 }
 
 /// The account on which a unit's opening counts.
@@ -175,9 +175,9 @@ pub(crate) fn close_line(batch: &mut Batch<'_, '_>, unit: Id) -> Result<()> {
     {
         for (id, from) in store::standing_statements(batch, table, unit)? {
             first = first.min(from);
-            let row = if table == "unit_line" {
+            let row: Vec<Value<'static>> = if table == "unit_line" {
                 values![unit, tree::LINE, from, None::<i64>, Cause::Founded.code(), None::<i64>, id]
-                    .to_vec()
+                    .into()
             } else {
                 let none = None::<i64>;
                 values![
@@ -192,7 +192,7 @@ pub(crate) fn close_line(batch: &mut Batch<'_, '_>, unit: Id) -> Result<()> {
                     none,
                     id
                 ]
-                .to_vec()
+                .into()
             };
             batch.append(facts, row)?;
         }
@@ -213,7 +213,7 @@ pub(crate) fn retract_line(batch: &mut Batch<'_, '_>, unit: Id, event: Id) -> Re
             None::<i64>,
             id
         ];
-        batch.append(&schema::UNIT_LINE, row.to_vec())?;
+        batch.append(&schema::UNIT_LINE, row)?;
         batch.restate(unit, from)?;
     }
     Ok(())

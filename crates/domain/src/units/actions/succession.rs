@@ -62,7 +62,7 @@ fn succeed_one(
             write_end(batch, succession.unit, on, EndHow::Merged, None, Some(document), None)?;
         for (to, count) in carried {
             let row = values![event, succession.unit, to, count];
-            batch.append(&schema::UNIT_SUCCESSOR, row.to_vec())?;
+            batch.append(&schema::UNIT_SUCCESSOR, row)?;
         }
     }
     Ok(())
