@@ -1,7 +1,7 @@
 //! Books of any size for trials and measurements: one confederation, provinces, wards, unions, members.
 //!
 //! Members are admitted over three years, a few leave each year, so that every kind of roll-up row occurs. Told through
-//! the same actions as everything else, in batches of twenty thousand people.
+//! the same actions as everything else, in batches of fifty thousand people.
 
 use domain::documents::DocumentRef;
 use domain::memberships::{Admission, EventKind, admit_many};
@@ -16,7 +16,7 @@ const UNIONS_A_WARD: usize = 38;
 /// Unions under one province: the country's 125.000 in 34 provinces.
 const UNIONS_A_PROVINCE: usize = 3_677;
 /// People written as one batch.
-const BATCH: usize = 20_000;
+const BATCH: usize = 50_000;
 
 /// The code of the scope above everything that was generated.
 pub const SCOPE: &str = "thanh-pho";

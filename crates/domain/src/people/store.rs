@@ -29,8 +29,11 @@ pub(crate) struct PersonWriter {
     suffixes: Vec<Vec<Value<'static>>>,
 }
 
-/// Rows kept before they are written.
+/// People kept before they are written.
 const BUFFER: usize = 2_000;
+/// Ends of names kept before they are written: some 15 megabytes. They fall anywhere in the index, so the more of them go
+/// in together in its order, the fewer pages are touched twice.
+const SUFFIXES: usize = 100_000;
 /// Words of a name that search begins at; a person's name has two to six.
 const WORDS: usize = 8;
 
@@ -54,27 +57,35 @@ impl PersonWriter {
         self.people.push(person_row(federation, person, new, unit, status));
         self.suffixes.extend(suffix_rows(federation, person, &new.name));
         if self.people.len() >= BUFFER {
-            self.flush(batch)?;
+            self.flush_people(batch)?;
+        }
+        if self.suffixes.len() >= SUFFIXES {
+            self.flush_suffixes(batch)?;
         }
         Ok(person)
     }
 
     /// Writes what waits.
     pub(crate) fn flush(&mut self, batch: &mut Batch<'_, '_>) -> Result<()> {
+        self.flush_people(batch)?;
+        self.flush_suffixes(batch)
+    }
+
+    fn flush_people(&mut self, batch: &mut Batch<'_, '_>) -> Result<()> {
         let tx = batch.reader()?;
         tx.insert_many("person_secret", &SECRET, &self.secrets, "")?;
         tx.insert_many("person", &PERSON, &self.people, "")?;
+        self.secrets.clear();
+        self.people.clear();
+        Ok(())
+    }
+
+    fn flush_suffixes(&mut self, batch: &mut Batch<'_, '_>) -> Result<()> {
         let again = "ON CONFLICT (federation_id, suffix, person_id) DO NOTHING";
         // The index grows in the order of its key: neighbours go in together.
         self.suffixes.sort_unstable_by(|a, b| text_of(&a[1]).cmp(text_of(&b[1])));
-        tx.insert_many(
-            "name_suffix",
-            &["federation_id", "suffix", "person_id"],
-            &self.suffixes,
-            again,
-        )?;
-        self.secrets.clear();
-        self.people.clear();
+        let columns = ["federation_id", "suffix", "person_id"];
+        batch.reader()?.insert_many("name_suffix", &columns, &self.suffixes, again)?;
         self.suffixes.clear();
         Ok(())
     }
