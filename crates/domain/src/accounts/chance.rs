@@ -36,6 +36,5 @@ pub(super) fn token_hash(text: &str) -> Vec<u8> {
 /// What protects the forms of a sign-in: worked out from its token, so nothing more is kept.
 pub(super) fn form_key(token: &str) -> String {
     use sha2::{Digest, Sha256};
-    ledger::chain::hex(&Sha256::digest(format!("form\u{0}{token}").as_bytes()).into())[..32]
-        .to_owned()
+    ledger::chain::hex(&Sha256::digest(format!("form\u{0}{token}").as_bytes()))[..32].to_owned()
 }

@@ -107,11 +107,7 @@ impl<'a, 'tx> Batch<'a, 'tx> {
     }
 
     /// Appends a fact and gives back its id. `values` follow the table's columns.
-    pub fn append(
-        &mut self,
-        table: &Table,
-        values: impl Into<Vec<Value<'static>>>,
-    ) -> Result<Id> {
+    pub fn append(&mut self, table: &Table, values: impl Into<Vec<Value<'static>>>) -> Result<Id> {
         let values = values.into();
         self.must_reach_one(table, &values)?;
         let id = self.app.ids.next(&*self.app.clock);
