@@ -382,11 +382,13 @@ pub(super) fn by_suffix(
         return by_suffix_within(tx, federation, key, bounds, limit);
     }
     // The index is in the order of suffixes, so the first rows of the range are the answer: no sorting of thousands.
+    // CROSS JOIN keeps them outermost.
     let sql = "SELECT p.id, p.name, p.sex, p.birth, n.name, p.status
                FROM (SELECT suffix, person_id FROM name_suffix
                      WHERE federation_id = $1 AND suffix >= $2 AND suffix < $3 ORDER BY suffix, person_id LIMIT $4) s
-               JOIN person p ON p.federation_id = $1 AND p.id = s.person_id
+               CROSS JOIN person p
                LEFT JOIN unit_now n ON n.federation_id = $1 AND n.unit_id = p.unit_id
+               WHERE p.federation_id = $1 AND p.id = s.person_id
                ORDER BY s.suffix, p.sort_key";
     let end = format!("{key}\u{10FFFF}");
     Ok(tx.query(sql, &values![federation, key, end, limit], list_row)?)

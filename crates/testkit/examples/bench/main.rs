@@ -82,10 +82,47 @@ fn main() -> Result<()> {
     Ok(())
 }
 
+/// How long this thread has run on a processor: what other programs take and the disk makes it wait is not in it.
+fn on_processor() -> Duration {
+    let told = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
+    let nanoseconds = told.split(' ').next().and_then(|text| text.parse().ok());
+    Duration::from_nanos(nanoseconds.unwrap_or_default())
+}
+
 fn timed<T>(work: impl FnOnce() -> Result<T>) -> Result<(T, Duration)> {
     let started = Instant::now();
     let result = work()?;
     Ok((result, started.elapsed()))
+}
+
+/// The same, with the time on a processor.
+fn measured<T>(work: impl FnOnce() -> Result<T>) -> Result<(T, Spent)> {
+    let before = on_processor();
+    let (result, whole) = timed(work)?;
+    Ok((result, Spent { whole, processor: on_processor().saturating_sub(before) }))
+}
+
+/// What a piece of work took.
+#[derive(Clone, Copy)]
+struct Spent {
+    whole: Duration,
+    processor: Duration,
+}
+
+/// The medians of some runs, and in words the ratio of their processor times.
+fn medians(ours: &[Spent], limits: &[Spent]) -> (Duration, Duration, String) {
+    let of =
+        |spent: &[Spent], what: fn(&Spent) -> Duration| median(spent.iter().map(what).collect());
+    let whole = |spent: &Spent| spent.whole;
+    let processor = |spent: &Spent| spent.processor;
+    let (a, b) = (of(limits, processor), of(ours, processor));
+    let words = format!(
+        "processor time {:.0} of {:.0} ms: {:.2}",
+        a.as_secs_f64() * 1e3,
+        b.as_secs_f64() * 1e3,
+        a.as_secs_f64() / b.as_secs_f64()
+    );
+    (of(ours, whole), of(limits, whole), words)
 }
 
 fn median(mut times: Vec<Duration>) -> Duration {
@@ -143,7 +180,7 @@ fn rows_of(folder: &Path) -> Result<Rows> {
 }
 
 /// Writes the rows that `after` has and `before` has not into a copy of `before`'s schema: the bare transaction.
-fn bare_inserts(folder: &Path, before: &Rows, after: &Rows) -> Result<(Duration, usize)> {
+fn bare_inserts(folder: &Path, before: &Rows, after: &Rows) -> Result<(Spent, usize)> {
     let _ = std::fs::remove_dir_all(folder);
     std::fs::create_dir_all(folder).map_err(Error::file("thư mục đo"))?;
     let db = Db::open_file(&folder.join("books.db"))?;
@@ -172,7 +209,7 @@ fn bare_inserts(folder: &Path, before: &Rows, after: &Rows) -> Result<(Duration,
         })
         .collect();
     let count = new.iter().map(|(_, _, rows)| rows.len()).sum();
-    let ((), time) = timed(|| insert(&new))?;
+    let ((), time) = measured(|| insert(&new))?;
     Ok((time, count))
 }
 
@@ -204,21 +241,25 @@ impl Bench {
             };
             imports::run(&app, &self.actor, &request(intake::Kind::Units, &units))?;
             let before = rows_of(&folder)?;
-            let (_, time) = timed(|| {
+            let (_, time) = measured(|| {
                 imports::run(&app, &self.actor, &request(intake::Kind::Members, &members))
             })?;
             ours.push(time);
-            let (_, reading) = timed(|| {
+            let (_, reading) = measured(|| {
                 let read = sheets::read_bytes("ds.xlsx", &members, &sheets::Limits::default());
                 read.map_err(|error| Error::Broken(error.vi()))
             })?;
             let (inserting, count) =
                 bare_inserts(&self.data.join("bare"), &before, &rows_of(&folder)?)?;
-            limits.push(reading + inserting);
+            limits.push(Spent {
+                whole: reading.whole + inserting.whole,
+                processor: reading.processor + inserting.processor,
+            });
             rows = count;
         }
-        let note = format!("{rows} rows written");
-        self.tell("import of 20.000 rows", median(ours), Some(median(limits)), note);
+        let (ours, limit, words) = medians(&ours, &limits);
+        let note = format!("{rows} rows written; {words}");
+        self.tell("import of 20.000 rows", ours, Some(limit), note);
         Ok(())
     }
 
@@ -233,14 +274,15 @@ impl Bench {
             let before = rows_of(&folder)?;
             let seq = figures::head(&app)?.seq;
             let admissions = admissions(unit, 20_000)?;
-            let (_, time) = timed(|| admit_many(&app, &self.actor, "đo", &admissions))?;
+            let (_, time) = measured(|| admit_many(&app, &self.actor, "đo", &admissions))?;
             ours.push(time);
             postings = figures::head(&app)?.seq - seq;
             limits.push(bare_inserts(&self.data.join("bare"), &before, &rows_of(&folder)?)?.0);
         }
-        let (ours, limit) = (median(ours), median(limits));
+        let (ours, limit, words) = medians(&ours, &limits);
         let a_second = i128::from(postings) * 1_000_000 / (ours.as_micros() as i128).max(1);
-        let note = format!("{postings} postings, {a_second} a second, people and chain included");
+        let note =
+            format!("{postings} postings, {a_second} a second, people and chain included; {words}");
         self.tell("postings of 20.000 admissions", ours, Some(limit), note);
         Ok(())
     }
@@ -298,12 +340,7 @@ impl Bench {
         let app = open(folder)?;
         Db::open_file(&folder.join("books.db"))?.optimize()?;
         std::fs::write(&done, "").map_err(Error::file("đánh dấu đã lập xong"))?;
-        self.tell(
-            &format!("{how} {members} members, {units} unions"),
-            time,
-            None,
-            String::new(),
-        );
+        self.tell(&format!("{how} {members} members, {units} unions"), time, None, String::new());
         Ok(app)
     }
 
@@ -443,13 +480,16 @@ fn bare_sums(db: &Db, scope: Id) -> Result<i64> {
     })
 }
 
+/// The first rows of the index with the same columns of the same rows, read and given back as they are.
 fn bare_search(db: &Db, key: &str) -> Result<usize> {
     db.read(|tx| {
-        let sql = "SELECT p.id, p.name FROM name_suffix s
-                   JOIN person p ON p.federation_id = s.federation_id AND p.id = s.person_id
-                   WHERE s.federation_id = 1 AND s.suffix >= $1 AND s.suffix < $2 ORDER BY s.suffix LIMIT 20";
+        let sql = "SELECT p.id, p.name, p.sex, p.birth, n.name, p.status FROM name_suffix s CROSS JOIN person p
+                   LEFT JOIN unit_now n ON n.federation_id = p.federation_id AND n.unit_id = p.unit_id
+                   WHERE s.federation_id = 1 AND s.suffix >= $1 AND s.suffix < $2
+                     AND p.federation_id = s.federation_id AND p.id = s.person_id
+                   ORDER BY s.suffix, s.person_id LIMIT 20";
         let end = format!("{key}\u{10FFFF}");
-        let rows = tx.query(sql, &values![key, end], |row| row.id(0))?;
-        Ok(rows.len())
+        let row = |row: &db::Row<'_>| (0..6).map(|at| row.value(at)).collect::<std::result::Result<Vec<_>, _>>();
+        Ok(tx.query(sql, &values![key, end], row)?.len())
     })
 }
