@@ -21,7 +21,7 @@ pub fn put_in(app: &App, tx: &mut Tx<'_>, name: &str, bytes: &[u8]) -> Result<St
 }
 
 fn hash_of(bytes: &[u8]) -> String {
-    ledger::chain::hex(&Sha256::digest(bytes).into())
+    ledger::chain::hex(&Sha256::digest(bytes))
 }
 
 /// Reads a file whole, and proves that it is the one that was put away.
