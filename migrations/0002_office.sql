@@ -96,3 +96,10 @@ CREATE INDEX job_account ON job (federation_id, account_id);
 
 -- Whether anything still refers to a file is asked for each.
 CREATE INDEX attachment_hash ON attachment (federation_id, hash);
+
+-- What units are and were called, and their codes, from each word on: search begins at any word.
+CREATE TABLE unit_suffix (
+    federation_id BIGINT NOT NULL, suffix TEXT NOT NULL, unit_id BIGINT NOT NULL,
+    CONSTRAINT unit_suffix_pk PRIMARY KEY (federation_id, suffix, unit_id)) WITHOUT ROWID;
+CREATE INDEX unit_path_kind ON unit_path (federation_id, kind, path);
+CREATE INDEX unit_path_block ON unit_path (federation_id, block, path);

@@ -52,7 +52,10 @@ impl App {
 
     /// The row every chain starts from.
     fn begin_federation(&self) -> Result<()> {
-        self.db.write(|tx| books::begin_federation(tx, self.federation))
+        self.db.write(|tx| {
+            books::begin_federation(tx, self.federation)?;
+            crate::units::catch_up(tx, self.federation)
+        })
     }
 
     /// The present moment.

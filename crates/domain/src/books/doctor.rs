@@ -52,6 +52,7 @@ pub fn examine(app: &App, actor: &Actor, progress: &mut dyn FnMut(&str)) -> Resu
         let paths = projections::paths(tx, app, &mut report)?;
         progress("danh sách đơn vị");
         units::examine(tx, app, &mut report)?;
+        projections::unit_keys(tx, app, &mut report)?;
         progress("số cộng dồn và số chuyển theo đơn vị");
         projections::rollups(tx, app, &paths, &mut report)?;
         progress("quá trình đoàn viên");

@@ -44,6 +44,12 @@ const PARTS: &[(&str, &str)] = &[
         "SELECT suffix, person_id FROM name_suffix WHERE federation_id = $1 ORDER BY suffix, person_id",
     ),
     (
+        "từ tên đơn vị",
+        "SELECT s.suffix, c.code FROM unit_suffix s
+         JOIN unit c ON c.federation_id = s.federation_id AND c.id = s.unit_id
+         WHERE s.federation_id = $1 ORDER BY s.suffix, c.code",
+    ),
+    (
         "quá trình đoàn viên",
         "SELECT s.person_id, s.from_on, c.code, s.to_on FROM spell s
          JOIN unit c ON c.federation_id = s.federation_id AND c.id = s.unit_id

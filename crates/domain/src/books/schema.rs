@@ -127,6 +127,7 @@ pub const OTHERS: &[(&str, &[&str])] = &[
         &["federation_id", "scope_id", "account", "on_day", "unit_id", "block", "kind", "quantity"],
     ),
     ("unit_now", &["federation_id", "unit_id", "name", "search_key", "opened_on", "ended_on"]),
+    ("unit_suffix", &["federation_id", "suffix", "unit_id"]),
     ("account_login", &["federation_id", "login", "account_id"]),
     (
         "account_secret",

@@ -17,7 +17,9 @@ mod store;
 pub(crate) mod tests;
 mod trace_store;
 
-pub use actions::{below, breakdown, figure, figures, head, monthly, trace};
+pub use actions::{below, breakdown, figure, figures, head, monthly, page_below, trace};
 pub use indicators::{INDICATORS, Indicator, What, find as find_indicator};
 pub use like::{LeftOut, explain};
-pub use model::{BelowRow, Column, Figure, FigureSet, Head, Query, Ratio, State, Trace, TraceLine};
+pub use model::{
+    BelowPage, BelowRow, Column, Figure, FigureSet, Head, Query, Ratio, State, Trace, TraceLine,
+};

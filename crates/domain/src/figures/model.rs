@@ -209,6 +209,17 @@ pub struct BelowRow {
     pub values: Option<Vec<i64>>,
 }
 
+/// A page of a list of units below another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BelowPage {
+    /// Its rows.
+    pub rows: Vec<BelowRow>,
+    /// How many there are in all, where that is known: at one level.
+    pub total: Option<usize>,
+    /// Where the next page begins, of a list of all levels.
+    pub next: Option<String>,
+}
+
 /// The lines of a trace that are wanted: so many after the first ones are skipped.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Window {

@@ -10,21 +10,28 @@
 //! Nothing is deleted because the organisation changed. Not here: members (they move by `memberships`).
 
 mod actions;
+mod columns;
 mod model;
 mod rules;
+mod search_store;
 mod store;
 #[cfg(test)]
 mod tests;
+mod tree_store;
 
 pub(crate) use actions::{
-    EndHow, add_employer, close_line, directly_below, reopen, retract_line, write_end, write_move,
-    write_new_unit,
+    EndHow, add_employer, close_line, directly_below, page_below, reopen, retract_line, write_end,
+    write_move, write_new_unit,
 };
 pub use actions::{
     Share, Succession, end_unit, find_units, hand_over, home, is_kept_elsewhere, move_many,
     move_unit, open_many, open_unit, prospects, reclassify, record_visit, rename, restore,
     scope_of_code, subtree_now, succeed, suspend, unit_card,
 };
-pub use model::{Employer, Entry, Method, NewUnit, UnitCard, UnitRow};
+pub use columns::{Format, export};
+pub use model::{
+    Employer, Entry, Lives, Method, NewUnit, UnitCard, UnitFilter, UnitRow, UnitsAsked,
+};
 pub(crate) use rules::{must_be_open, must_have_as_many, must_not_outlive};
+pub(crate) use search_store::{all_keys, catch_up, keys_of, names_of_all};
 pub(crate) use store::{UnitState, load, load_by_code};

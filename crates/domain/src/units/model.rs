@@ -97,6 +97,50 @@ pub struct UnitRow {
     pub ended_on: Option<String>,
     /// The name of the unit that manages it, on the day asked or at the last.
     pub parent: Option<String>,
+    /// The name it bore once and was found by.
+    pub formerly: Option<String>,
+    /// Whether it manages others, now or at some time.
+    pub manages: bool,
+}
+
+/// Which units of a list are wanted by their life.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lives {
+    /// Those that stand on the day.
+    #[default]
+    Open,
+    /// Those that ended by the day.
+    Ended,
+    /// Both.
+    Either,
+}
+
+/// What a list of units is narrowed to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct UnitFilter {
+    /// Only of this kind.
+    pub kind: Option<UnitKind>,
+    /// Only of this block.
+    pub block: Option<Block>,
+    /// By their life.
+    pub lives: Lives,
+    /// Only those at which no member counts.
+    pub memberless: bool,
+}
+
+/// A page of a list of units below another.
+#[derive(Clone, Debug, Default)]
+pub struct UnitsAsked {
+    /// What it is narrowed to.
+    pub filter: UnitFilter,
+    /// All levels below, in the order of managers; else the one directly below, by name.
+    pub deep: bool,
+    /// How many are skipped, of the level directly below.
+    pub skip: usize,
+    /// Where the page before ended, of all levels.
+    pub after: String,
+    /// How many at most.
+    pub most: usize,
 }
 
 /// What a page says of one unit.

@@ -4,6 +4,7 @@ use db::{Tx, values};
 use kernel::{Block, Day, Id, Refusal, UnitKind};
 
 use super::model::{Employer, UnitRow};
+use super::search_store;
 use crate::books::{Batch, end_of_range};
 use crate::{Error, Result};
 
@@ -167,7 +168,7 @@ pub(super) fn days_of_events(batch: &mut Batch<'_, '_>, unit: Id, kind: &str) ->
     Ok(batch.reader()?.query(sql, &values![federation, unit, kind], |row| row.day(0))?)
 }
 
-fn unit_row(row: &db::Row<'_>) -> Result<UnitRow, db::DbError> {
+pub(super) fn unit_row(row: &db::Row<'_>) -> Result<UnitRow, db::DbError> {
     let kind = UnitKind::from_code(row.text(3)?).unwrap_or(UnitKind::Grassroots);
     Ok(UnitRow {
         id: row.id(0)?.to_string(),
@@ -177,62 +178,24 @@ fn unit_row(row: &db::Row<'_>) -> Result<UnitRow, db::DbError> {
         opened_on: row.text(4)?.to_owned(),
         ended_on: row.opt_text(5)?.map(str::to_owned),
         parent: row.opt_text(6)?.map(str::to_owned),
+        formerly: None,
+        manages: row.opt_int(7)?.is_some(),
     })
 }
 
 /// What [`unit_row`] reads of a path `p` on a day, given as an expression: the manager's path is its own less an id.
-fn row_columns(day: &str) -> String {
+pub(super) fn row_columns(day: &str) -> String {
     format!(
         "u.id, u.code, n.name, p.kind, n.opened_on, n.ended_on, (SELECT m.name FROM unit_path q
              JOIN unit_now m ON m.federation_id = q.federation_id AND m.unit_id = q.unit_id
              WHERE q.federation_id = p.federation_id AND q.path = SUBSTR(p.path, 1, LENGTH(p.path) - {ID_LENGTH})
-               AND q.from_on <= {day} AND q.to_on > {day})"
+               AND q.from_on <= {day} AND q.to_on > {day}),
+         (SELECT 1 FROM scope s WHERE s.federation_id = p.federation_id AND s.unit_id = p.unit_id)"
     )
 }
 
 /// The letters of an id in a path, with the stroke behind it.
-const ID_LENGTH: usize = 14;
-
-/// Units whose search key holds a pattern, or whose code is just that; open ones first.
-pub(super) fn find_like(
-    tx: &mut Tx<'_>,
-    federation: Id,
-    pattern: &str,
-    code: &str,
-    limit: i64,
-) -> Result<Vec<UnitRow>> {
-    let columns = row_columns("'9999-12-30'");
-    let sql = format!(
-        "SELECT {columns} FROM unit_now n
-         JOIN unit u ON u.federation_id = n.federation_id AND u.id = n.unit_id
-         JOIN unit_path p ON p.federation_id = n.federation_id AND p.unit_id = n.unit_id AND p.to_on = '9999-12-31'
-         WHERE n.federation_id = $1 AND (n.search_key LIKE $2 OR u.code = $3)
-         ORDER BY CASE WHEN n.ended_on IS NULL THEN 0 ELSE 1 END, n.search_key LIMIT $4"
-    );
-    Ok(tx.query(&sql, &values![federation, pattern, code, limit], unit_row)?)
-}
-
-/// The units directly under a path on a day, by name.
-pub(super) fn directly_under(
-    tx: &mut Tx<'_>,
-    federation: Id,
-    path: &str,
-    on: Day,
-) -> Result<Vec<(Id, UnitRow)>> {
-    let sql = format!(
-        "SELECT {} FROM unit_path p
-         JOIN unit u ON u.federation_id = p.federation_id AND u.id = p.unit_id
-         JOIN unit_now n ON n.federation_id = p.federation_id AND n.unit_id = p.unit_id
-         WHERE p.federation_id = $1 AND p.path > $2 AND p.path < $3 AND p.from_on <= $4 AND p.to_on > $4
-           AND LENGTH(p.path) = $5
-           AND n.opened_on <= $4 AND (n.ended_on IS NULL OR n.ended_on > $4)
-         ORDER BY n.search_key, u.code",
-        row_columns("$4")
-    );
-    let length = (path.len() + ID_LENGTH) as i64;
-    let values = values![federation, path, end_of_range(path), on, length];
-    Ok(tx.query(&sql, &values, |row| Ok((row.id(0)?, unit_row(row)?)))?)
-}
+pub(super) const ID_LENGTH: usize = 14;
 
 /// The unit at which a reader begins who names none: an open federation of a province, else what stands highest. Units
 /// that manage others are looked at first; there are few of them.
@@ -258,6 +221,7 @@ pub(super) fn home(tx: &mut Tx<'_>, federation: Id) -> Result<Option<Id>> {
 
 /// Takes a unit out of the list of today.
 pub(super) fn delete_now(batch: &mut Batch<'_, '_>, unit: Id) -> Result<()> {
+    search_store::forget(batch, unit)?;
     let federation = batch.federation();
     let sql = "DELETE FROM unit_now WHERE federation_id = $1 AND unit_id = $2";
     batch.reader()?.execute(sql, &values![federation, unit])?;

@@ -22,7 +22,7 @@ pub(crate) struct Books {
     pub(crate) app: Arc<App>,
     pub(crate) clock: Arc<FixedClock>,
     actor: Actor,
-    _database: database::testing::TestDb,
+    database: database::testing::TestDb,
 }
 
 /// An answer as a test looks at it.
@@ -71,7 +71,7 @@ impl Books {
         let app =
             Arc::new(app.with_chance(Arc::new(testkit::chance::Seeded::new(7)), Hashing::CHEAP));
         let actor = Actor::operator("Phạm Văn Sổ");
-        Self { app, clock, actor, _database: database }
+        Self { app, clock, actor, database }
     }
 
     /// The paper case, told to the end of 2021: city H over districts K and L, external X.
@@ -217,6 +217,17 @@ impl Books {
         runtime.block_on(async { read(closed.oneshot(request).await.unwrap()).await })
     }
 
+    /// What the audit trail says of a thing that was done, in the order it was.
+    pub(crate) fn noted(&self, what: &str) -> Vec<String> {
+        let sql = "SELECT detail FROM audit_entry WHERE what = $1 ORDER BY id";
+        let read = |tx: &mut database::Tx<'_>| {
+            tx.query(sql, &database::values![what], |row| {
+                Ok(row.opt_text(0)?.unwrap_or_default().to_owned())
+            })
+        };
+        self.database.again().read(read).map_err(|error: database::DbError| error).unwrap()
+    }
+
     /// An account with one post, and a link to set its password.
     pub(crate) fn link(&self, login: &str, role: &str, unit: &str) -> String {
         let (app, by) = (&self.app, &self.actor);
@@ -251,7 +262,7 @@ impl Books {
 async fn read(response: Response<Body>) -> Answer {
     let (parts, body) = response.into_parts();
     let bytes = to_bytes(body, 64 << 20).await.unwrap();
-    let text = String::from_utf8(bytes.to_vec()).unwrap();
+    let text = String::from_utf8_lossy(&bytes).into_owned();
     Answer { status: parts.status, headers: parts.headers, text }
 }
 

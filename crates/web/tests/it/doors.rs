@@ -44,6 +44,8 @@ const ROWS: &[Row] = &[
         PEOPLE,
     ),
     read("/units", "/units?unit=quan-k", "/units?unit=quan-l", READERS),
+    read("/units.csv", "/units.csv?unit=quan-k", "/units.csv?unit=quan-l", READERS),
+    read("/units.xlsx", "/units.xlsx?unit=quan-k", "/units.xlsx?unit=quan-l", READERS),
     read("/units.json", "/units.json?q=may", "", READERS),
     read("/targets", "/targets?unit=quan-k", "/targets?unit=quan-l", READERS),
     read("/targets/grid", "/targets/grid?unit=quan-k", "/targets/grid?unit=quan-l", SETTERS),

@@ -46,3 +46,40 @@ fn each_unit_below_stands_with_its_figures_and_each_unit_found_with_its_manager(
     let overview = read_words(&books.page("/?unit=quan-k&period=2021-H1"));
     assert!(overview.contains("CĐCS Công ty May U1 32 đoàn viên"), "{overview}");
 }
+
+#[test]
+fn a_level_of_the_tree_leads_down_and_up_and_is_narrowed_by_links() {
+    let books = Books::told();
+    let page = books.page("/units?unit=ha-noi&period=2021");
+    assert!(page.contains("href=\"/units?unit=quan-k&amp;period=2021\""), "the way down");
+    let below = books.page("/units?unit=quan-k&period=2021-Q1");
+    assert!(below.contains("href=\"/units?unit=ha-noi&amp;period=2021-Q1\""), "the way up");
+    let words = |address: &str| read_words(&books.page(address));
+    let all = words("/units?unit=ha-noi&period=2021-Q1&deep=1");
+    assert!(all.contains("Mọi cấp dưới LĐLĐ thành phố Hà Nội"), "{all}");
+    assert!(all.contains("CĐCS Công ty May U1 Công đoàn cơ sở LĐLĐ quận Khúc u1"), "{all}");
+    assert!(all.contains("5 đơn vị trên trang này"), "{all}");
+    let only = words("/units?unit=ha-noi&period=2021-Q1&deep=1&kind=quan");
+    assert!(only.contains("LĐLĐ quận Lộc") && !only.contains("May U1"), "{only}");
+    let none = words("/units?unit=quan-k&period=2021-Q1&empty=1");
+    assert!(none.contains("Không có đơn vị nào khớp bộ lọc"), "{none}");
+}
+
+#[test]
+fn the_list_is_given_as_a_file_and_the_giving_is_noted() {
+    let books = Books::told();
+    let token = books.account("thu.ke", "clerk", "quan-k");
+    let ask = |address: &str| {
+        books.knock(&crate::books::Knock { address, token: Some(&token), ..Default::default() })
+    };
+    let csv = ask("/units.csv?unit=quan-k&period=2021-Q1");
+    assert_eq!(csv.headers["content-disposition"], "attachment; filename=\"don-vi_quan-k.csv\"");
+    let line = "u1;CĐCS Công ty May U1;Công đoàn cơ sở;LĐLĐ quận Khúc;31/12/2020;;34;1;5\r\n";
+    assert!(csv.text.contains(line), "{}", csv.text);
+    assert_eq!(csv.text.lines().count(), 4);
+    let xlsx = ask("/units.xlsx?unit=quan-k&period=2021-Q1");
+    assert!(xlsx.text.starts_with("PK"), "a workbook");
+    let noted = books.noted("units.export");
+    assert_eq!(noted.len(), 2);
+    assert!(noted.iter().all(|detail| detail == "3 đơn vị"), "{noted:?}");
+}

@@ -11,7 +11,7 @@ use ledger::{Class, Posting, Stretch, effect};
 use super::{Finding, Report};
 use crate::books::{paths as path_rows, tree};
 use crate::memberships::spells_of_all;
-use crate::{App, Error, Result};
+use crate::{App, Error, Result, units};
 
 /// Names the first row of a table that breaks a law; further ones would only repeat it.
 pub(super) fn tell(
@@ -50,6 +50,20 @@ pub(super) fn paths(tx: &mut Tx<'_>, app: &App, report: &mut Report) -> Result<P
         }
     }
     Ok(expected)
+}
+
+/// The keys by which units are found, compared with the names they bear and bore.
+pub(super) fn unit_keys(tx: &mut Tx<'_>, app: &App, report: &mut Report) -> Result<()> {
+    let mut expected = std::collections::BTreeSet::new();
+    for (unit, name) in units::names_of_all(tx, app.federation)? {
+        expected.extend(units::keys_of(&name).into_iter().map(|key| (key, unit)));
+    }
+    let kept = units::all_keys(tx, app.federation)?;
+    if let Some((key, unit)) = expected.symmetric_difference(&kept).next() {
+        let what = format!("Từ “{key}” để tìm đơn vị {unit} không khớp các tên đã ghi");
+        tell(report, "names", "unit_suffix", unit.to_string(), what);
+    }
+    Ok(())
 }
 
 /// Key and quantity of a roll-up row.

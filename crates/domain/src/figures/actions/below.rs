@@ -2,18 +2,33 @@
 
 use std::collections::HashMap;
 
-use kernel::{Actor, UnitKind};
+use db::Tx;
+use kernel::{Actor, Day, Id, UnitKind};
 use ledger::views::{Sums, View};
 
 use super::ask;
-use crate::figures::model::{BelowRow, Query};
+use crate::books::read_paths;
+use crate::figures::model::{BelowPage, BelowRow, Query};
 use crate::figures::{below_store, fold};
+use crate::units::UnitsAsked;
 use crate::{App, Result, units};
 
 /// Indicators of each unit directly below the scope, on the day whose organisation the view looks at. The values stand
 /// in the order of the indicators asked; a unit whose books are kept elsewhere has none. Units out of the reader's reach
 /// are left out.
 pub fn below(app: &App, actor: &Actor, query: &Query, codes: &[&str]) -> Result<Vec<BelowRow>> {
+    let asked = UnitsAsked { most: usize::MAX, ..UnitsAsked::default() };
+    Ok(page_below(app, actor, query, codes, &asked)?.rows)
+}
+
+/// The same of a page of them, narrowed down, at one level or at all.
+pub fn page_below(
+    app: &App,
+    actor: &Actor,
+    query: &Query,
+    codes: &[&str],
+    asked: &UnitsAsked,
+) -> Result<BelowPage> {
     app.allow(actor, "figures.read")?;
     app.allow(actor, "units.read")?;
     let indicators = codes.iter().map(|code| ask::known(code)).collect::<Result<Vec<_>, _>>()?;
@@ -24,26 +39,17 @@ pub fn below(app: &App, actor: &Actor, query: &Query, codes: &[&str]) -> Result<
     app.db.read(|tx| {
         let scope = ask::resolve(tx, app, &query.scope)?;
         app.must_reach(tx, actor, "figures.read", scope.id, day)?;
-        let mut rows = units::directly_below(tx, app, scope.id, day)?;
-        if actor.holds().is_some() {
+        let mut page = units::page_below(tx, app, scope.id, day, asked)?;
+        if !reaches_all_below(tx, app, actor, scope.id, day)? {
             // A post may reach the scope and nothing below it.
-            rows.retain(|(id, _)| app.must_reach(tx, actor, "figures.read", *id, day).is_ok());
+            page.rows.retain(|(id, _)| app.must_reach(tx, actor, "figures.read", *id, day).is_ok());
+            page.total = page.total.map(|_| page.rows.len());
         }
-        let ids: Vec<_> = rows.iter().map(|(id, _)| *id).collect();
-        let sums: HashMap<_, Sums> = if query.is_plain() {
-            below_store::sums(tx, app.federation, &ids, query.days())?
-        } else {
-            let known_to = ask::known_to(tx, app, query.known_at)?;
-            let mut ground = fold::ground(tx, app, scope.id, known_to)?;
-            let mut sums = HashMap::new();
-            for id in ids {
-                ground.turn_to(id);
-                sums.insert(id, fold::folded(tx, app, id, query, &ground)?);
-            }
-            sums
-        };
+        let ids: Vec<Id> = page.rows.iter().map(|(id, _)| *id).collect();
+        let sums =
+            if codes.is_empty() { HashMap::new() } else { sums_of(tx, app, query, scope.id, ids)? };
         let nothing = Sums::default();
-        let values = |id: kernel::Id| {
+        let values = |id: Id| {
             let sums = sums.get(&id).unwrap_or(&nothing);
             indicators.iter().map(|each| each.value(sums, |class| query.passes(class))).collect()
         };
@@ -52,6 +58,48 @@ pub fn below(app: &App, actor: &Actor, query: &Query, codes: &[&str]) -> Result<
             let values = (unit.kind != elsewhere).then(|| values(id));
             BelowRow { unit, values }
         };
-        Ok(rows.into_iter().map(row).collect())
+        let rows = page.rows.into_iter().map(row).collect();
+        Ok(BelowPage { rows, total: page.total, next: page.next })
     })
+}
+
+/// Whether every unit below a scope is reached, because a post stands there or above and reaches below.
+fn reaches_all_below(
+    tx: &mut Tx<'_>,
+    app: &App,
+    actor: &Actor,
+    scope: Id,
+    day: Day,
+) -> Result<bool> {
+    /// Stands for any unit below; no unit has this id.
+    const ANY: Id = Id(-1);
+    if actor.holds().is_none() {
+        return Ok(true);
+    }
+    let path = read_paths(tx, app.federation, &[scope])?.remove(&scope).unwrap_or_default();
+    let Some(stretch) = ledger::paths::on(&path, day).or(path.last()) else { return Ok(false) };
+    let mut chain = vec![ANY];
+    chain.extend(&stretch.chain);
+    Ok(actor.may_at(crate::policy::power_for("figures.read"), &chain))
+}
+
+/// The sums of each of some units under a scope.
+fn sums_of(
+    tx: &mut Tx<'_>,
+    app: &App,
+    query: &Query,
+    scope: Id,
+    ids: Vec<Id>,
+) -> Result<HashMap<Id, Sums>> {
+    if query.is_plain() {
+        return below_store::sums(tx, app.federation, &ids, query.days());
+    }
+    let known_to = ask::known_to(tx, app, query.known_at)?;
+    let mut ground = fold::ground(tx, app, scope, known_to)?;
+    let mut sums = HashMap::new();
+    for id in ids {
+        ground.turn_to(id);
+        sums.insert(id, fold::folded(tx, app, id, query, &ground)?);
+    }
+    Ok(sums)
 }

@@ -5,5 +5,5 @@ mod below;
 mod trace;
 
 pub use ask::{breakdown, figure, figures, head, monthly};
-pub use below::below;
+pub use below::{below, page_below};
 pub use trace::trace;

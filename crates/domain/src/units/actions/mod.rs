@@ -12,6 +12,6 @@ pub(crate) use events::{EndHow, write_end, write_move};
 pub use events::{end_unit, hand_over, move_many, move_unit, reclassify, rename, restore, suspend};
 pub(crate) use open::{close_line, reopen, retract_line, write_new_unit};
 pub use open::{open_many, open_unit};
-pub(crate) use read::directly_below;
+pub(crate) use read::{directly_below, page_below};
 pub use read::{find_units, home, is_kept_elsewhere, scope_of_code, subtree_now, unit_card};
 pub use succession::{Share, Succession, succeed};

@@ -8,7 +8,7 @@ use ledger::{Cause, Posting};
 use crate::books::{Batch, schema, tree};
 use crate::documents;
 use crate::units::model::{Entry, Method, NewUnit};
-use crate::units::{rules, store};
+use crate::units::{rules, search_store, store};
 use crate::{App, Result, parameters};
 
 /// Writes a new unit down: founded, brought forward, formed, or kept elsewhere.
@@ -109,7 +109,8 @@ pub(super) fn state_version(
         version.document,
         None::<i64>
     ];
-    batch.append(&schema::UNIT_VERSION, row).map(drop)
+    batch.append(&schema::UNIT_VERSION, row)?;
+    search_store::index(batch, unit, version.name)
 }
 
 pub(super) fn state_line(

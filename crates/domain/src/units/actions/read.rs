@@ -4,8 +4,9 @@ use db::Tx;
 use kernel::actor::Hold;
 use kernel::{Actor, Day, Id};
 
-use crate::units::model::{UnitCard, UnitRow};
+use crate::units::model::{UnitCard, UnitRow, UnitsAsked};
 use crate::units::store::{self, UnitState};
+use crate::units::{search_store, tree_store};
 use crate::{App, Result};
 
 /// The id of a code.
@@ -40,12 +41,16 @@ pub fn unit_card(app: &App, actor: &Actor, unit: Id, on: Day) -> Result<UnitCard
     })
 }
 
-/// Units whose name begins a word with what was typed, with or without marks; open ones first.
+/// Units with a name, of now or of before, or a code in which what was typed begins a word, with or without marks; open
+/// ones first. A name they no longer bear stands beside them.
 pub fn find_units(app: &App, actor: &Actor, typed: &str, limit: usize) -> Result<Vec<UnitRow>> {
     app.allow(actor, "units.read")?;
-    let key = vietnamese::fold::fold(typed);
-    let pattern = format!("%{}%", key.replace(['%', '_'], ""));
-    app.db.read(|tx| store::find_like(tx, app.federation, &pattern, typed, limit.min(500) as i64))
+    app.db.read(|tx| {
+        let ids = search_store::find(tx, app.federation, typed)?;
+        let mut rows = search_store::rows(tx, app.federation, &ids, limit.min(500))?;
+        search_store::old_names(tx, app.federation, &mut rows, typed)?;
+        Ok(rows)
+    })
 }
 
 /// The units directly under a unit on a day, by name.
@@ -57,18 +62,51 @@ pub fn subtree_now(app: &App, actor: &Actor, unit: Id, on: Day) -> Result<Vec<Un
     })
 }
 
-/// The same inside a reading, with ids.
+/// The units directly under a unit on a day, with ids, inside a reading.
 pub(crate) fn directly_below(
     tx: &mut Tx<'_>,
     app: &App,
     unit: Id,
     on: Day,
 ) -> Result<Vec<(Id, UnitRow)>> {
-    let paths = crate::books::read_paths(tx, app.federation, &[unit])?;
+    let asked = UnitsAsked { most: usize::MAX, ..UnitsAsked::default() };
+    Ok(page_below(tx, app, unit, on, &asked)?.rows)
+}
+
+/// Units below another, a page of them.
+pub(crate) struct Below {
+    pub(crate) rows: Vec<(Id, UnitRow)>,
+    /// How many there are in all, where that is known.
+    pub(crate) total: Option<usize>,
+    /// Where the next page begins, of a list of all levels.
+    pub(crate) next: Option<String>,
+}
+
+/// A page of the units below a unit on a day.
+pub(crate) fn page_below(
+    tx: &mut Tx<'_>,
+    app: &App,
+    unit: Id,
+    on: Day,
+    asked: &UnitsAsked,
+) -> Result<Below> {
+    let federation = app.federation;
+    let paths = crate::books::read_paths(tx, federation, &[unit])?;
     let Some(stretch) = paths.get(&unit).and_then(|path| ledger::paths::on(path, on)) else {
-        return Ok(Vec::new());
+        return Ok(Below { rows: Vec::new(), total: Some(0), next: None });
     };
-    store::directly_under(tx, app.federation, &stretch.path(), on)
+    let path = stretch.path();
+    if asked.deep {
+        let place = (&*path, &*asked.after);
+        let (ids, next) =
+            tree_store::anywhere_under(tx, federation, place, on, asked.filter, asked.most)?;
+        let rows = tree_store::rows_on(tx, federation, &ids, on)?;
+        return Ok(Below { rows, total: None, next });
+    }
+    let ids = tree_store::directly_under(tx, federation, (unit, &path), on, asked.filter)?;
+    let shown: Vec<Id> = ids.iter().copied().skip(asked.skip).take(asked.most).collect();
+    let rows = tree_store::rows_on(tx, federation, &shown, on)?;
+    Ok(Below { rows, total: Some(ids.len()), next: None })
 }
 
 /// The unit at which a reader begins who names none, with its managers on a day: that of the reader's latest post whose
