@@ -9,6 +9,7 @@ pub mod app;
 pub mod books;
 pub mod documents;
 pub mod error;
+pub mod exports;
 pub mod figures;
 pub mod files;
 pub mod imports;

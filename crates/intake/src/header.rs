@@ -59,6 +59,27 @@ impl Header {
         self.column(field).is_some()
     }
 
+    /// Lets a column tell what somebody decided; a field that another column told is taken from it. Letters and codes
+    /// that this list does not have change nothing.
+    pub(crate) fn force(&mut self, letters: &str, field: Option<&str>) {
+        let spec = field.map(|code| self.role.columns().iter().find(|spec| spec.code == code));
+        let Some(at) = self.columns.iter().position(|each| column_letters(each.col) == letters)
+        else {
+            return;
+        };
+        let spec = match spec {
+            Some(None) => return,
+            Some(Some(spec)) => Some(spec),
+            None => None,
+        };
+        for column in &mut self.columns {
+            if spec.is_some_and(|spec| column.spec.is_some_and(|own| own.field == spec.field)) {
+                column.spec = None;
+            }
+        }
+        self.columns[at].spec = spec;
+    }
+
     /// The last row that belongs to the header, its numbers included.
     pub(crate) fn end(&self) -> u32 {
         self.number_row.unwrap_or(*self.rows.end())

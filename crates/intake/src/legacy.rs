@@ -18,14 +18,19 @@ pub struct LegacyColumn {
     pub encoding: &'static str,
     /// The first text of the column as it stands in the file.
     pub raw: String,
-    /// The same as it will be stored.
+    /// The same in Unicode.
     pub decoded: String,
+    /// Somebody decided that the column is taken as it stands.
+    #[serde(skip)]
+    pub is_off: bool,
 }
 
 /// What the columns of a table are written in.
 #[derive(Debug, Default)]
 pub(crate) struct Codes {
     by_col: Vec<Option<Encoding>>,
+    /// Columns to be taken as they stand.
+    off: Vec<u32>,
     /// The file's encoding takes every accented letter apart, so that this tells nothing.
     pub decomposed: bool,
 }
@@ -45,7 +50,15 @@ impl Codes {
             }
             columns[col].add(cell, text);
         }
-        Self { by_col: columns.into_iter().map(Seen::encoding).collect(), decomposed }
+        let by_col = columns.into_iter().map(Seen::encoding).collect();
+        Self { by_col, off: Vec::new(), decomposed }
+    }
+
+    /// The same, with columns by their letters taken as they stand.
+    pub(crate) fn without(mut self, columns: &[String]) -> Self {
+        let is_off = |col: &u32| columns.contains(&column_letters(*col));
+        self.off = (0..self.by_col.len() as u32).filter(is_off).collect();
+        self
     }
 
     /// The text of a cell as Unicode, `None` when it is that already; says what it took.
@@ -55,6 +68,13 @@ impl Codes {
         text: &str,
         repairs: &mut Vec<Finding>,
     ) -> Option<String> {
+        if self.off.contains(&cell.col) {
+            return None;
+        }
+        self.as_unicode(cell, text, repairs)
+    }
+
+    fn as_unicode(&self, cell: &Cell, text: &str, repairs: &mut Vec<Finding>) -> Option<String> {
         let column = self.by_col.get(cell.col as usize).copied().flatten();
         let font = font_of(cell);
         let says_legacy = column.is_some() || matches!(font, Some(Font::Legacy(_)));
@@ -79,7 +99,7 @@ impl Codes {
                 let (raw, decoded) = rows.clone().find_map(|row| {
                     let cell = row.cell(col)?;
                     let Value::Text(text) = &cell.value else { return None };
-                    let decoded = self.decode(cell, text, &mut Vec::new())?;
+                    let decoded = self.as_unicode(cell, text, &mut Vec::new())?;
                     (decoded != *text).then(|| (text.clone(), decoded))
                 })?;
                 Some(LegacyColumn {
@@ -87,6 +107,7 @@ impl Codes {
                     encoding: name(encoding),
                     raw,
                     decoded,
+                    is_off: self.off.contains(&col),
                 })
             })
             .collect()

@@ -21,6 +21,7 @@ mod legacy;
 mod members;
 mod movements;
 mod person;
+mod preview;
 mod problem;
 mod read;
 mod reader;
@@ -50,8 +51,8 @@ pub use problem::{FileProblem, Problem, Said};
 pub use read::read;
 pub use reader::Kept;
 pub use reading::{
-    ColumnReading, Counts, Kind, Options, Reading, Refusal, Rows, SheetReading, Skipped, Structure,
-    WhySkipped,
+    ColumnReading, Counts, Forced, Kind, Options, Place, Reading, Refusal, Rows, SheetReading,
+    Skipped, Structure, WhySkipped,
 };
 pub use record::Verdict;
 pub use report::Report;

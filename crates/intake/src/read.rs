@@ -24,7 +24,7 @@ use crate::units_named::Resolver;
 /// Reads a workbook as this kind of list. Pure: nothing is written, no clock is asked; time grows
 /// with the number of cells.
 pub fn read(workbook: &Workbook, options: &Options) -> Reading {
-    let (lists, skipped) = lists(workbook, options.kind);
+    let (lists, skipped) = lists(workbook, options);
     let titles: Vec<&Titles> = lists.iter().map(|list| &list.titles).collect();
     let period = titles.iter().find_map(|titles| titles.period);
     let as_of = as_of(options, &titles, period);
@@ -95,16 +95,16 @@ impl<'a> Part<'a> {
 }
 
 /// The lists of a workbook, and the sheets that are none.
-fn lists(workbook: &Workbook, kind: Kind) -> (Vec<List<'_>>, Vec<Skipped>) {
+fn lists<'w>(workbook: &'w Workbook, options: &Options) -> (Vec<List<'w>>, Vec<Skipped>) {
     let mut lists = Vec::new();
     let mut skipped = Vec::new();
     let decomposed = workbook.encoding.as_deref().is_some_and(|name| name == "windows-1258");
     for sheet in &workbook.sheets {
         let name = (workbook.format != Format::Csv).then_some(sheet.name.as_str());
-        match list(sheet, kind) {
+        match list(sheet, name, options) {
             Ok((titles, table)) => {
                 let rows = table.lines.iter().map(|line| line.row);
-                let codes = Codes::of(rows, decomposed);
+                let codes = Codes::of(rows, decomposed).without(&as_written(options, name));
                 lists.push(List { sheet: name, titles, table, codes });
             }
             Err(why) => skipped.push(Skipped { sheet: name.map(str::to_owned), why }),
@@ -124,20 +124,33 @@ fn lists(workbook: &Workbook, kind: Kind) -> (Vec<List<'_>>, Vec<Skipped>) {
     (lists, skipped)
 }
 
-fn list(sheet: &Sheet, kind: Kind) -> Result<(Titles, Table<'_>), WhySkipped> {
+/// The columns of a sheet that are to be taken as they stand.
+fn as_written(options: &Options, sheet: Option<&str>) -> Vec<String> {
+    let of_sheet = options.as_written.iter().filter(|place| place.sheet.as_deref() == sheet);
+    of_sheet.map(|place| place.column.clone()).collect()
+}
+
+fn list<'s>(
+    sheet: &'s Sheet,
+    name: Option<&str>,
+    options: &Options,
+) -> Result<(Titles, Table<'s>), WhySkipped> {
     if sheet.rows.is_empty() {
         return Err(WhySkipped::Empty);
     }
     if sheet.hidden {
         return Err(WhySkipped::Hidden);
     }
-    let header = match kind {
+    let header = match options.kind {
         Kind::Units => header::find(sheet, &[Role::Units]),
         Kind::Members => header::find(sheet, &[Role::Members]),
         Kind::Targets => header::find(sheet, &[Role::Targets]),
         Kind::Movements => header::find(sheet, &Role::MOVEMENTS),
     };
-    let header: Header = header.ok_or(WhySkipped::NoHeader)?;
+    let mut header: Header = header.ok_or(WhySkipped::NoHeader)?;
+    for forced in options.forced.iter().filter(|forced| forced.place.sheet.as_deref() == name) {
+        header.force(&forced.place.column, forced.field.as_deref());
+    }
     let titles = Titles::of(sheet, *header.rows.start());
     let table = Table::new(sheet, header);
     if table.lines.is_empty() {

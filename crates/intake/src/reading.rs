@@ -10,7 +10,7 @@ use crate::movements::{
     AdmissionRow, HandedOverRow, LeaverRow, PlanResultRow, StruckOffRow, SummaryRow, TransferRow,
 };
 use crate::problem::{FileProblem, Problem};
-use crate::record::Record;
+use crate::record::{Record, Verdict};
 use crate::rows::NotData;
 use crate::targets::TargetRow;
 use crate::units::UnitRow;
@@ -44,13 +44,44 @@ pub struct Options {
     /// Fewer members than this make no grassroots union; a parameter of the Charter, which the
     /// caller reads for the day of the list.
     pub members_min: i64,
+    /// Columns somebody said are something else than was understood.
+    pub forced: Vec<Forced>,
+    /// Columns whose text is to be taken as it stands, whatever encoding it seems to be in.
+    pub as_written: Vec<Place>,
+}
+
+/// A column of a sheet.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, serde::Deserialize)]
+pub struct Place {
+    /// The name on the tab; `None` for CSV.
+    pub sheet: Option<String>,
+    /// Column letters.
+    pub column: String,
+}
+
+/// What a column tells, as somebody decided.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, serde::Deserialize)]
+pub struct Forced {
+    /// The column.
+    pub place: Place,
+    /// The field by its code; `None` for a column that is not to be read.
+    pub field: Option<String>,
 }
 
 impl Options {
     /// A dry run of this kind of list on this day, with nothing else known. Five members make a
     /// union by the Charter of 2020 (XII).
     pub fn new(kind: Kind, today: Date) -> Self {
-        Self { kind, as_of: None, today, known_units: Vec::new(), unit: None, members_min: 5 }
+        Self {
+            kind,
+            as_of: None,
+            today,
+            known_units: Vec::new(),
+            unit: None,
+            members_min: 5,
+            forced: Vec::new(),
+            as_written: Vec::new(),
+        }
     }
 }
 
@@ -157,6 +188,28 @@ impl SheetReading {
         let from = self.problems.partition_point(|problem| problem.row < row);
         let to = self.problems.partition_point(|problem| problem.row <= row);
         &self.problems[from..to]
+    }
+}
+
+impl Reading {
+    /// Leaves out rows that were to go in but that somebody did not decide to take; gives back which.
+    pub fn leave_out(
+        &mut self,
+        leave: impl Fn(Option<&str>, u32, Verdict) -> bool,
+    ) -> Vec<(Option<String>, u32)> {
+        let mut left = Vec::new();
+        for reading in &mut self.sheets {
+            let SheetReading { sheet, rows, counts, .. } = reading;
+            with_rows!(rows, rows => for row in rows {
+                let verdict = row.verdict();
+                if verdict.is_accepted() && leave(sheet.as_deref(), row.row(), verdict) {
+                    row.set_verdict(Verdict::Refused);
+                    left.push((sheet.clone(), row.row()));
+                }
+            });
+            *counts = rows.counts();
+        }
+        left
     }
 }
 

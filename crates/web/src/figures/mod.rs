@@ -3,6 +3,7 @@
 mod answers;
 mod below;
 mod blocks;
+mod export;
 mod list;
 mod months;
 mod movement;
@@ -11,12 +12,25 @@ mod steps;
 mod targets;
 mod tiles;
 mod trace;
+mod words;
 
 use crate::routes::Route;
 
 /// The routes of this slice.
 pub(crate) const ROUTES: &[Route] = &[
     Route::page("/", "the overview of a unit", &["figures.read", "units.read"], overview::page),
+    Route::page(
+        "/figures.xlsx",
+        "the figures of a unit as a workbook",
+        &["figures.read", "units.read"],
+        export::give,
+    ),
+    Route::page(
+        "/figures.csv",
+        "the figures of a unit as separated text",
+        &["figures.read", "units.read"],
+        export::give,
+    ),
     Route::page(
         "/figures/{indicator}",
         "where a figure comes from; with .csv behind it, its whole list",

@@ -9,11 +9,10 @@ use ledger::views::View;
 use maud::{Markup, html};
 
 use super::months::Months;
-use super::{answers, below, blocks, months, movement, targets, tiles};
+use super::{answers, below, blocks, export, months, movement, targets, tiles};
 use crate::address::Question;
 use crate::frame::{self, Frame};
 use crate::problem::{Problem, respond};
-use crate::say::Say;
 use crate::site::Visit;
 use crate::units::Place;
 use crate::words;
@@ -125,15 +124,17 @@ fn heading(question: &Question, place: &Place, title: &str) -> Markup {
                     }
                 }
             }
-            (actions(say))
+            (actions(question))
         }
     }
 }
 
-/// Buttons that need the script; without it they stay hidden.
-pub(super) fn actions(say: Say) -> Markup {
+/// The figures as a file; buttons that need the script stay hidden without it.
+fn actions(question: &Question) -> Markup {
+    let say = question.say;
     html! {
         div.acts {
+            (export::links(question))
             button.btn type="button" hidden data-copy=(say.text(words::COPIED)) {
                 (say.text(words::COPY_LINK))
             }

@@ -1,6 +1,7 @@
 //! The parts pages are made of: figures that are doors, bars, charts, pages of a list.
 
 mod chart;
+mod download;
 mod fig;
 pub(crate) mod form;
 mod meter;
@@ -9,6 +10,7 @@ pub(crate) mod paper;
 pub(crate) mod typed;
 
 pub(crate) use chart::{Chart, Mark, chart};
+pub(crate) use download::download;
 pub(crate) use fig::{door, fig, figure_of, number_link, state_of};
 pub(crate) use meter::{FlowScale, flow, meter};
 pub(crate) use pager::{Page, pager};

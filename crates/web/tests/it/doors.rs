@@ -43,6 +43,8 @@ const ROWS: &[Row] = &[
         "/figures/members.closing?unit=quan-l",
         PEOPLE,
     ),
+    read("/figures.xlsx", "/figures.xlsx?unit=quan-k", "/figures.xlsx?unit=quan-l", READERS),
+    read("/figures.csv", "/figures.csv?unit=quan-k", "/figures.csv?unit=quan-l", READERS),
     read("/units", "/units?unit=quan-k", "/units?unit=quan-l", READERS),
     read("/units.csv", "/units.csv?unit=quan-k", "/units.csv?unit=quan-l", READERS),
     read("/units.xlsx", "/units.xlsx?unit=quan-k", "/units.xlsx?unit=quan-l", READERS),

@@ -6,6 +6,8 @@ mod address;
 mod books;
 #[cfg(test)]
 mod doors;
+#[cfg(test)]
+mod exports;
 mod guard;
 #[cfg(test)]
 mod overview;
