@@ -103,3 +103,6 @@ CREATE TABLE unit_suffix (
     CONSTRAINT unit_suffix_pk PRIMARY KEY (federation_id, suffix, unit_id)) WITHOUT ROWID;
 CREATE INDEX unit_path_kind ON unit_path (federation_id, kind, path);
 CREATE INDEX unit_path_block ON unit_path (federation_id, block, path);
+-- Who is no member: few of all, and asked for by name order. Phone numbers, to find a person by one.
+CREATE INDEX person_no_member ON person (federation_id, status, sort_key, id) WHERE status <> 'member';
+CREATE INDEX person_fact_phone ON person_fact (federation_id, phone) WHERE phone IS NOT NULL;

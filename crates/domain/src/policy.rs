@@ -17,6 +17,7 @@ pub const TABLE: &[(&str, Power)] = &[
     ("imports.undo", Power::Import),
     ("memberships.record", Power::RecordMembers),
     ("people.correct", Power::RecordMembers),
+    ("people.export", Power::ReadPeople),
     ("people.merge", Power::RecordMembers),
     ("people.read_identity", Power::ReadIdentity),
     ("people.search", Power::ReadPeople),

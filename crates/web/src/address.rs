@@ -76,6 +76,12 @@ impl Raw {
         Some(found.1.trim()).filter(|value| !value.is_empty())
     }
 
+    /// Every value of a field that may stand more than once.
+    pub(crate) fn all<'r>(&'r self, field: &'r str) -> impl Iterator<Item = &'r str> {
+        let same = self.0.iter().filter(move |(key, _)| key == field);
+        same.map(|(_, value)| value.trim()).filter(|value| !value.is_empty())
+    }
+
     /// Whether the fields came from the form and not from a link.
     pub(crate) fn is_form(&self) -> bool {
         self.0.iter().any(|(key, value)| matches!(&**key, "d" | "m" | "y") || value.is_empty())

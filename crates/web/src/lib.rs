@@ -14,6 +14,7 @@ mod figures;
 mod form;
 mod frame;
 mod guard;
+mod members;
 mod parts;
 mod problem;
 mod reader;

@@ -5,6 +5,8 @@
 //! Not here: membership, which is a matter of spells.
 
 mod actions;
+mod list_model;
+mod list_store;
 mod model;
 mod seal;
 mod store;
@@ -12,7 +14,8 @@ mod store;
 mod tests;
 mod withdrawal_store;
 
-pub use actions::{correct, find_duplicates, merge, person_card, search, unmerge};
+pub use actions::{EXPORT_MAX, Format, correct, export_members, find_duplicates, members, merge, person_card, search, unmerge};
+pub use list_model::{Cursor, Filter, MemberPage, MemberRow, Status, Years};
 pub use model::{Duplicate, NewPerson, PersonCard, PersonRow, Sex};
 pub use seal::{Keys, Sensitive};
 pub(crate) use store::{

@@ -10,7 +10,6 @@ use super::seal::{Sealed, Sensitive};
 use super::withdrawal_store;
 use crate::Result;
 use crate::books::{Batch, schema};
-use crate::reach::Bounds;
 
 /// What matching needs of a person who is in the books already.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -375,12 +374,8 @@ pub(super) fn by_suffix(
     tx: &mut Tx<'_>,
     federation: Id,
     key: &str,
-    bounds: &Bounds,
     limit: i64,
 ) -> Result<Vec<PersonRow>> {
-    if *bounds != Bounds::Whole {
-        return by_suffix_within(tx, federation, key, bounds, limit);
-    }
     // The index is in the order of suffixes, so the first rows of the range are the answer: no sorting of thousands.
     // CROSS JOIN keeps them outermost.
     let sql = "SELECT p.id, p.name, p.sex, p.birth, n.name, p.status
@@ -392,28 +387,6 @@ pub(super) fn by_suffix(
                ORDER BY s.suffix, p.sort_key";
     let end = format!("{key}\u{10FFFF}");
     Ok(tx.query(sql, &values![federation, key, end, limit], list_row)?)
-}
-
-/// The same among the people whose unit stands within bounds.
-fn by_suffix_within(
-    tx: &mut Tx<'_>,
-    federation: Id,
-    key: &str,
-    bounds: &Bounds,
-    limit: i64,
-) -> Result<Vec<PersonRow>> {
-    let (condition, ranges) = bounds.condition("u.path", 5);
-    let sql = format!(
-        "SELECT p.id, p.name, p.sex, p.birth, n.name, p.status FROM name_suffix s
-         JOIN person p ON p.federation_id = $1 AND p.id = s.person_id
-         JOIN unit_path u ON u.federation_id = $1 AND u.unit_id = p.unit_id AND u.to_on = '9999-12-31'
-         LEFT JOIN unit_now n ON n.federation_id = $1 AND n.unit_id = p.unit_id
-         WHERE s.federation_id = $1 AND s.suffix >= $2 AND s.suffix < $3 AND {condition}
-         ORDER BY s.suffix, s.person_id LIMIT $4"
-    );
-    let mut values = values![federation, key, format!("{key}\u{10FFFF}"), limit].to_vec();
-    values.extend(ranges.into_iter().map(db::Value::from));
-    Ok(tx.query(&sql, &values, list_row)?)
 }
 
 /// The units a person belongs to for who may see: the present one, the one that is asked to receive, or else the last.

@@ -1,5 +1,7 @@
 //! People: duplicates merged and taken apart again, corrections that figures follow, and numbers nobody can read.
 
+mod lists;
+
 use kernel::{Actor, Id, Period, Power, UnitKind};
 
 use super::*;

@@ -3,23 +3,9 @@
 use db::Tx;
 use kernel::{Actor, Id};
 
-use crate::people::model::{NewPerson, PersonCard, PersonRow};
+use crate::people::model::{NewPerson, PersonCard};
 use crate::people::store;
 use crate::{App, Error, Result, memberships};
-
-/// People whose name begins a word with what was typed, with or without marks, in name order; within a scope if one is
-/// given. A last word may be the beginning of one.
-pub fn search(app: &App, actor: &Actor, typed: &str, limit: usize) -> Result<Vec<PersonRow>> {
-    app.allow(actor, "people.search")?;
-    let key = vietnamese::fold::fold(typed);
-    if key.is_empty() {
-        return Ok(Vec::new());
-    }
-    app.db.read(|tx| {
-        let bounds = app.bounds(tx, actor, "people.search")?;
-        store::by_suffix(tx, app.federation, &key, &bounds, limit.min(500) as i64)
-    })
-}
 
 /// One person with the life line. The identity number is masked unless `reveal` is asked, which is logged.
 pub fn person_card(app: &App, actor: &Actor, person: Id, reveal: bool) -> Result<PersonCard> {

@@ -2,6 +2,12 @@
 
 mod cards;
 mod duplicates;
+mod export;
+mod list;
 
-pub use cards::{correct, person_card, search};
+pub use cards::{correct, person_card};
+pub use export::{EXPORT_MAX, Format, export_members};
 pub use duplicates::{find_duplicates, merge, unmerge};
+#[cfg(test)]
+pub(super) use list::page;
+pub use list::{members, search};

@@ -1,0 +1,128 @@
+//! A list of members as a file for a spreadsheet, in which nothing is a formula. Each is noted in the audit trail.
+
+use kernel::{Actor, Id};
+use sheets::write::{Column, CsvWriter, Field, Table, WriteError, Writer};
+
+use super::list;
+use crate::people::Sex;
+use crate::people::list_model::{Filter, MemberRow, Status};
+use crate::{App, Error, Result};
+
+/// Rows of one file; who needs more asks for narrower scopes.
+pub const EXPORT_MAX: usize = 100_000;
+/// Rows read at a time.
+const AT_ONCE: usize = 1_000;
+
+/// The sort of file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Separated text that Excel in Vietnamese opens rightly.
+    Csv,
+    /// A workbook.
+    Xlsx,
+}
+
+/// The people of a scope who pass a filter, as a file. Identity numbers are not in it.
+pub fn export_members(
+    app: &App,
+    actor: &Actor,
+    scope: Id,
+    filter: &Filter,
+    format: Format,
+) -> Result<Vec<u8>> {
+    app.allow(actor, "people.export")?;
+    let mut rows: Vec<MemberRow> = Vec::new();
+    let mut after = None;
+    loop {
+        let page = list::members(app, actor, scope, filter, after.as_ref(), AT_ONCE)?;
+        rows.extend(page.rows);
+        after = page.next;
+        if after.is_none() || rows.len() >= EXPORT_MAX {
+            break;
+        }
+    }
+    rows.truncate(EXPORT_MAX);
+    let bytes = match format {
+        Format::Csv => csv(&rows),
+        Format::Xlsx => xlsx(&rows),
+    };
+    let bytes = bytes.map_err(|error| Error::Broken(format!("không ghi được tệp: {error}")))?;
+    let more = if after.is_some() { ", còn nữa" } else { "" };
+    let detail = format!("{} người{more}", rows.len());
+    app.note(actor, "people.export", Some(scope), Some(&detail))?;
+    Ok(bytes)
+}
+
+const HEADS: [(&str, u16); 11] = [
+    ("STT", 6),
+    ("Họ và tên", 28),
+    ("Ngày sinh", 12),
+    ("Giới", 6),
+    ("Đơn vị", 40),
+    ("Mã đơn vị", 18),
+    ("Chức danh", 20),
+    ("Công việc", 24),
+    ("Điện thoại", 14),
+    ("Vào công đoàn", 14),
+    ("Tình trạng", 16),
+];
+
+fn columns() -> Vec<Column> {
+    HEADS.iter().map(|(title, width)| Column::new(*title, *width)).collect()
+}
+
+/// The texts of a row after its number.
+fn texts(row: &MemberRow) -> [String; 10] {
+    let day = |iso: &Option<String>| iso.as_deref().map(written).unwrap_or_default();
+    let plain = |text: &Option<String>| text.clone().unwrap_or_default();
+    let sex = row.sex.map_or("", |sex| if sex == Sex::Female { "Nữ" } else { "Nam" });
+    let status = match row.status {
+        Status::Member => "Đang sinh hoạt",
+        Status::InTransit => "Chờ tiếp nhận",
+        Status::Left => "Đã thôi",
+    };
+    let unit = row.unit.as_ref();
+    [
+        row.name.clone(),
+        day(&row.birth),
+        sex.to_owned(),
+        unit.map(|(_, _, name)| name.clone()).unwrap_or_default(),
+        unit.map(|(_, code, _)| code.clone()).unwrap_or_default(),
+        plain(&row.union_title),
+        plain(&row.job),
+        plain(&row.phone),
+        day(&row.joined),
+        status.to_owned(),
+    ]
+}
+
+/// `1991-03-07` as people write it: `7/3/1991`; a month and a year, or a year, as precise as known.
+fn written(iso: &str) -> String {
+    let parts: Vec<&str> = iso.split('-').rev().map(|part| part.trim_start_matches('0')).collect();
+    parts.join("/")
+}
+
+fn csv(rows: &[MemberRow]) -> Result<Vec<u8>, WriteError> {
+    let mut writer = CsvWriter::new(Vec::new(), ';', &columns())?;
+    for (number, row) in rows.iter().enumerate() {
+        let texts = texts(row);
+        writer.row(&fields(number, &texts))?;
+    }
+    writer.finish()
+}
+
+fn xlsx(rows: &[MemberRow]) -> Result<Vec<u8>, WriteError> {
+    let mut writer = Writer::new();
+    let columns = columns();
+    let mut sheet = writer.sheet(&Table { name: "Đoàn viên", titles: &[], columns: &columns })?;
+    for (number, row) in rows.iter().enumerate() {
+        let texts = texts(row);
+        sheet.row(&fields(number, &texts))?;
+    }
+    writer.into_bytes()
+}
+
+fn fields(number: usize, texts: &[String; 10]) -> Vec<Field<'_>> {
+    let texts = texts.iter().map(|text| Field::Text(text));
+    [Field::Integer(number as i64 + 1)].into_iter().chain(texts).collect()
+}
