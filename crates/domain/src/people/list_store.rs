@@ -218,8 +218,7 @@ pub(super) fn read_whole(
 /// How many of a small scope pass.
 pub(super) fn count_whole(tx: &mut Tx<'_>, ground: &Ground<'_>) -> Result<i64> {
     let asking = ground.asking();
-    let sql =
-        format!("SELECT COUNT(*) FROM unit_path u CROSS JOIN person p WHERE {}", asking.text);
+    let sql = format!("SELECT COUNT(*) FROM unit_path u CROSS JOIN person p WHERE {}", asking.text);
     Ok(tx.find(&sql, &asking.values, |row| row.int(0))?.unwrap_or(0))
 }
 
@@ -299,16 +298,13 @@ pub(super) fn walk_names(
     let mut asking = ground.asking();
     let (low, low_id) = (asking.place(from), asking.place(id));
     asking.and(&format!("(s.suffix, s.person_id) > ({low}, {low_id})"));
-    match &edge {
-        Some(edge) => {
-            let high = String::from_utf8_lossy(&edge.key).into_owned();
-            let (high, high_id) = (asking.place(high), asking.place(edge.id));
-            asking.and(&format!("(s.suffix, s.person_id) <= ({high}, {high_id})"));
-        }
-        None => {
-            let end = asking.place(end);
-            asking.and(&format!("s.suffix < {end}"));
-        }
+    if let Some(edge) = &edge {
+        let high = String::from_utf8_lossy(&edge.key).into_owned();
+        let (high, high_id) = (asking.place(high), asking.place(edge.id));
+        asking.and(&format!("(s.suffix, s.person_id) <= ({high}, {high_id})"));
+    } else {
+        let end = asking.place(end);
+        asking.and(&format!("s.suffix < {end}"));
     }
     let most = asking.place(limit);
     let sql = format!(
@@ -337,11 +333,7 @@ pub(super) fn by_number(tx: &mut Tx<'_>, federation: Id, index: &[u8]) -> Result
 }
 
 /// The rest of the rows, by a statement a table.
-pub(super) fn dress(
-    tx: &mut Tx<'_>,
-    federation: Id,
-    found: Vec<Found>,
-) -> Result<Vec<MemberRow>> {
+pub(super) fn dress(tx: &mut Tx<'_>, federation: Id, found: Vec<Found>) -> Result<Vec<MemberRow>> {
     let people: Vec<Id> = found.iter().map(|each| each.id).collect();
     let mut units: Vec<Id> = found.iter().filter_map(|each| each.unit).collect();
     units.sort_unstable();

@@ -14,7 +14,10 @@ mod store;
 mod tests;
 mod withdrawal_store;
 
-pub use actions::{EXPORT_MAX, Format, correct, export_members, find_duplicates, members, merge, person_card, search, unmerge};
+pub use actions::{
+    EXPORT_MAX, Format, correct, export_members, find_duplicates, members, merge, person_card,
+    search, unmerge,
+};
 pub use list_model::{Cursor, Filter, MemberPage, MemberRow, Status, Years};
 pub use model::{Duplicate, NewPerson, PersonCard, PersonRow, Sex};
 pub use seal::{Keys, Sensitive};

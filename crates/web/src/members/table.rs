@@ -46,7 +46,8 @@ fn cell(question: &Question, column: Column, row: &MemberRow) -> Markup {
     let say = question.say;
     let label = column.name(say);
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
-    let day = |iso: &Option<String>| iso.as_deref().map(|iso| said::day(say, iso)).unwrap_or_default();
+    let day =
+        |iso: &Option<String>| iso.as_deref().map(|iso| said::day(say, iso)).unwrap_or_default();
     let plain = |value: String, hides: bool| {
         html! { td.off[hides || value.is_empty()] data-l=(label) { span { (value) } } }
     };

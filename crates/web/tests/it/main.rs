@@ -10,6 +10,8 @@ mod doors;
 mod exports;
 mod guard;
 #[cfg(test)]
+mod members;
+#[cfg(test)]
 mod overview;
 #[cfg(test)]
 mod permissions;

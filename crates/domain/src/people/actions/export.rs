@@ -114,7 +114,8 @@ fn csv(rows: &[MemberRow]) -> Result<Vec<u8>, WriteError> {
 fn xlsx(rows: &[MemberRow]) -> Result<Vec<u8>, WriteError> {
     let mut writer = Writer::new();
     let columns = columns();
-    let mut sheet = writer.sheet(&Table { name: "Đoàn viên", titles: &[], columns: &columns })?;
+    let mut sheet =
+        writer.sheet(&Table { name: "Đoàn viên", titles: &[], columns: &columns })?;
     for (number, row) in rows.iter().enumerate() {
         let texts = texts(row);
         sheet.row(&fields(number, &texts))?;

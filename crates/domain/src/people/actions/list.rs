@@ -43,7 +43,8 @@ fn bounds_at(app: &App, tx: &mut Tx<'_>, actor: &Actor, scope: Id) -> Result<Bou
     let ranges = match reached {
         Bounds::Whole => vec![(own, end)],
         Bounds::Ranges(ranges) => {
-            let both = |(low, high): (String, String)| (low.max(own.clone()), high.min(end.clone()));
+            let both =
+                |(low, high): (String, String)| (low.max(own.clone()), high.min(end.clone()));
             ranges.into_iter().map(both).filter(|(low, high)| low < high).collect()
         }
     };

@@ -6,8 +6,8 @@ mod export;
 mod list;
 
 pub use cards::{correct, person_card};
-pub use export::{EXPORT_MAX, Format, export_members};
 pub use duplicates::{find_duplicates, merge, unmerge};
+pub use export::{EXPORT_MAX, Format, export_members};
 #[cfg(test)]
 pub(super) use list::page;
 pub use list::{members, search};

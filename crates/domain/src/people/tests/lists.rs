@@ -66,7 +66,10 @@ fn a_list_read_whole_and_a_list_walked_in_short_steps_are_the_same() {
         let whole = |tx: &mut db::Tx<'_>| {
             let path = crate::books::read_paths(tx, world.app.federation, &[units[0]])?;
             let own = path[&units[0]][0].path();
-            Ok::<_, crate::Error>(Bounds::Ranges(vec![(own.clone(), crate::books::end_of_range(&own))]))
+            Ok::<_, crate::Error>(Bounds::Ranges(vec![(
+                own.clone(),
+                crate::books::end_of_range(&own),
+            )]))
         };
         let a = world.app.db.read(whole).unwrap();
         for (filter, in_a, in_all) in [
@@ -90,9 +93,7 @@ fn a_list_read_whole_and_a_list_walked_in_short_steps_are_the_same() {
             }
         }
         let typed = |text: &str| Filter { typed: Some(text.to_owned()), ..Filter::default() };
-        for (text, expected) in
-            [("an", 17), ("AN THỊ", 10), ("le b", 1), ("lê", 9), ("zz", 0)]
-        {
+        for (text, expected) in [("an", 17), ("AN THỊ", 10), ("le b", 1), ("lê", 9), ("zz", 0)] {
             let (mut read, _) = turned(world, &a, READ, &typed(text));
             let (mut walked, _) = turned(world, &a, WALKED, &typed(text));
             assert_eq!(read.len(), expected, "{text}");
