@@ -40,14 +40,17 @@ CREATE INDEX correction_request_person ON correction_request (federation_id, per
 CREATE INDEX correction_request_unit ON correction_request (federation_id, unit_id);
 CREATE INDEX correction_request_answers ON correction_request (federation_id, answers);
 
-CREATE INDEX audit_entry_subject ON audit_entry (federation_id, subject);
-CREATE INDEX audit_entry_what ON audit_entry (federation_id, what);
+CREATE INDEX audit_entry_subject ON audit_entry (federation_id, subject, id);
+CREATE INDEX audit_entry_what ON audit_entry (federation_id, what, id);
+CREATE INDEX audit_entry_actor ON audit_entry (federation_id, actor, id);
+CREATE INDEX audit_entry_batch ON audit_entry (federation_id, batch);
+CREATE INDEX batch_actor ON batch (federation_id, actor, number);
 CREATE INDEX person_sort ON person (federation_id, sort_key, id);
 
 -- Secrets of accounts: hashes and sealed bytes only.
 
 CREATE TABLE account_login (
-    federation_id BIGINT NOT NULL, login TEXT NOT NULL, account_id BIGINT NOT NULL,
+    federation_id BIGINT NOT NULL, login TEXT NOT NULL, account_id BIGINT NOT NULL, search_key TEXT NOT NULL,
     CONSTRAINT account_login_pk PRIMARY KEY (federation_id, login)) WITHOUT ROWID;
 
 CREATE TABLE account_secret (

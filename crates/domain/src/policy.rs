@@ -30,3 +30,50 @@ pub const TABLE: &[(&str, Power)] = &[
 pub fn power_for(action: &str) -> Power {
     TABLE.iter().find(|(name, _)| *name == action).map_or(Power::Administer, |(_, power)| *power)
 }
+
+/// The table of rights as a page of the documents: roles and powers, powers and actions.
+#[must_use]
+pub fn table_text() -> String {
+    use std::fmt::Write as _;
+
+    use crate::accounts::ROLES;
+    let mut text = String::from(
+        "# Rights\n\n<!-- Written from the program by a test; do not edit. `BLESS=1 cargo test -p web --test it permissions`
+         renews it. -->\n\n\
+         Rights come from posts: somebody holds a role at a unit from one day until another. A role is a set of powers; a\n\
+         power holds at the unit of the post and all units below it. Nobody gives a power they do not hold there. What is\n\
+         not in these tables is denied. The same tables stand at `/rights`; `/why` names the posts behind an answer.\n\n\
+         ## Roles and powers\n\n| power |",
+    );
+    for role in ROLES {
+        let _ = write!(text, " {} `{}` |", role.name.vi, role.code);
+    }
+    let _ = writeln!(text, "\n|---|{}", ":-:|".repeat(ROLES.len()));
+    for power in kernel::actor::ALL_POWERS {
+        let _ = write!(text, "| {} `{}` |", power.name().vi, power.code());
+        for role in ROLES {
+            text.push_str(if role.powers.contains(power) { " ✓ |" } else { " – |" });
+        }
+        text.push('\n');
+    }
+    text.push_str("\n## Powers and actions\n\n| power | actions |\n|---|---|\n");
+    for power in kernel::actor::ALL_POWERS {
+        let names = TABLE.iter().filter(|(_, asked)| asked == power);
+        let names: Vec<String> = names.map(|(name, _)| format!("`{name}`")).collect();
+        let _ = writeln!(text, "| {} `{}` | {} |", power.name().vi, power.code(), names.join(", "));
+    }
+    text.push_str(
+        "\nA person's own affairs ask for no power but a sign-in: password, second factor, sign-ins, tokens, one's own record.\n",
+    );
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_action_stands_once_and_in_order() {
+        assert!(TABLE.is_sorted_by(|a, b| a.0 < b.0));
+    }
+}

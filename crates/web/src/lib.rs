@@ -19,11 +19,13 @@ mod parts;
 mod problem;
 mod reader;
 mod request;
+mod rights;
 mod routes;
 mod say;
 mod serve;
 mod site;
 mod targets;
+mod system;
 mod units;
 mod words;
 

@@ -154,6 +154,9 @@ impl Problem {
             },
             Self::Refused(refusal) => html! {
                 (said(&refused_in(say, refusal)))
+                @if matches!(refusal.code, "not_allowed" | "out_of_reach") {
+                    p { a href=(crate::rights::why_of(visit)) { (say.text(crate::rights::words::WHY)) } }
+                }
                 (frame::scope_form(visit, question, &[]))
             },
             Self::Empty => said(&Told::of(say, words::NO_UNITS_YET_SAYS, words::NO_UNITS_YET_DO)),

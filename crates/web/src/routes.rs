@@ -15,7 +15,7 @@ use tower_http::limit::RequestBodyLimitLayer;
 use crate::problem::{self, Problem};
 use crate::request::Asked;
 use crate::site::{Settings, Site, Work};
-use crate::{assets, door, figures, guard, members, targets, units};
+use crate::{assets, door, figures, guard, members, rights, system, targets, units};
 
 /// Bytes of a form without files.
 const FORM_BYTES: usize = 512 * 1024;
@@ -110,8 +110,7 @@ const OWN: &[Route] = &[
 static NOWHERE: Route = Route::page("/{*path}", "no page", &[], |_| Err(Problem::NoPage)).open();
 
 /// The routes of every slice.
-const SLICES: &[&[Route]] =
-    &[figures::ROUTES, units::ROUTES, members::ROUTES, targets::ROUTES, door::ROUTES, OWN];
+const SLICES: &[&[Route]] = &[figures::ROUTES, units::ROUTES, members::ROUTES, targets::ROUTES, rights::ROUTES, system::ROUTES, door::ROUTES, OWN];
 
 /// Every route there is.
 pub(crate) fn table() -> impl Iterator<Item = &'static Route> {

@@ -173,6 +173,17 @@ pub struct TokenRow {
     pub revoked_at: Option<Instant>,
 }
 
+/// What is asked of "why may I": which power, at the unit with which code, on which day.
+#[derive(Clone, Copy, Debug)]
+pub struct WhyAsked<'a> {
+    /// The power.
+    pub power: Power,
+    /// The unit's code.
+    pub unit: &'a str,
+    /// The day.
+    pub on: Day,
+}
+
 /// Why somebody may do something at a unit on a day: one post that allows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Why {
@@ -182,4 +193,41 @@ pub struct Why {
     pub power: Power,
     /// Whether it reaches the unit as one below its own.
     pub from_above: bool,
+}
+
+/// An account on a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AccountRow {
+    /// The account.
+    pub account: Account,
+    /// The posts held today.
+    pub posts: Vec<Post>,
+}
+
+/// An account as its page shows it.
+#[derive(Clone, Debug)]
+pub struct AccountCard {
+    /// The account.
+    pub account: Account,
+    /// Its posts, the latest first, ended ones with them.
+    pub posts: Vec<Post>,
+    /// Whether a password was set.
+    pub has_password: bool,
+    /// Whether the second factor is on.
+    pub has_second_factor: bool,
+    /// The sign-ins that stand.
+    pub sign_ins: Vec<SignInRow>,
+}
+
+/// One's own account.
+#[derive(Clone, Debug)]
+pub struct MyAccount {
+    /// The account.
+    pub account: Account,
+    /// Its posts, the latest first, ended ones with them.
+    pub posts: Vec<Post>,
+    /// Whether the second factor is on.
+    pub has_second_factor: bool,
+    /// Recovery codes that were not used yet.
+    pub codes_left: usize,
 }

@@ -55,10 +55,16 @@ pub(super) fn write_secret(
     Ok(())
 }
 
-/// Remembers a sign-in name; the second of that name fails on the key.
-pub(super) fn add_login(tx: &mut Tx<'_>, federation: Id, login: &str, account: Id) -> Result<()> {
-    let sql = "INSERT INTO account_login (federation_id, login, account_id) VALUES ($1, $2, $3)";
-    tx.execute(sql, &values![federation, login, account])?;
+/// Remembers a sign-in name, and what the account is searched by; the second of that name fails on the key.
+pub(super) fn add_login(
+    tx: &mut Tx<'_>,
+    federation: Id,
+    (login, name): (&str, &str),
+    account: Id,
+) -> Result<()> {
+    let sql = "INSERT INTO account_login (federation_id, login, account_id, search_key) VALUES ($1, $2, $3, $4)";
+    let search_key = vietnamese::fold::fold(&format!("{login} {name}"));
+    tx.execute(sql, &values![federation, login, account, search_key])?;
     Ok(())
 }
 

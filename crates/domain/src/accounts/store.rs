@@ -45,26 +45,41 @@ pub(super) fn any(tx: &mut Tx<'_>, federation: Id) -> Result<bool> {
     Ok(tx.find(sql, &values![federation], |row| row.int(0))?.is_some())
 }
 
+/// Which accounts a list asks for: those with a name like what was typed, after a sign-in name.
+pub(super) struct Asked<'a> {
+    pub(super) like: &'a str,
+    pub(super) after: &'a str,
+    pub(super) limit: i64,
+}
+
 /// Accounts by sign-in name: all of them, or those with a post within bounds and those without any post.
 pub(super) fn list(
     tx: &mut Tx<'_>,
     federation: Id,
     bounds: &Bounds,
-    limit: i64,
+    asked: &Asked<'_>,
 ) -> Result<Vec<Account>> {
-    let (condition, ranges) = bounds.condition("u.path", 3);
+    let (condition, ranges) = bounds.condition("u.path", 5);
     let seen = if *bounds == Bounds::Whole {
         "1 = 1".to_owned()
     } else {
         format!(
-            "(NOT EXISTS (SELECT 1 FROM post_fact n WHERE n.federation_id = f.federation_id AND n.account_id = f.account_id)
+            "(NOT EXISTS (SELECT 1 FROM post_fact n WHERE n.federation_id = g.federation_id AND n.account_id = g.account_id)
               OR EXISTS (SELECT 1 FROM post_fact n JOIN unit_path u ON u.federation_id = n.federation_id
                   AND u.unit_id = n.unit_id AND u.to_on = '9999-12-31'
-                  WHERE n.federation_id = f.federation_id AND n.account_id = f.account_id AND {condition}))"
+                  WHERE n.federation_id = g.federation_id AND n.account_id = g.account_id AND {condition}))"
         )
     };
-    let sql = format!("{ACCOUNT} AND {seen} ORDER BY f.login LIMIT $2");
-    let mut values = values![federation, limit].to_vec();
+    let sql = format!(
+        "SELECT f.account_id, f.login, f.name, f.person_id, f.state FROM account_login g
+         JOIN account_fact f ON f.federation_id = g.federation_id AND f.account_id = g.account_id
+             AND f.id = (SELECT MAX(l.id) FROM account_fact l
+                 WHERE l.federation_id = g.federation_id AND l.account_id = g.account_id)
+         WHERE g.federation_id = $1 AND g.login > $3 AND g.search_key LIKE $4 AND {seen}
+         ORDER BY g.login LIMIT $2"
+    );
+    let like = format!("%{}%", vietnamese::fold::fold(asked.like));
+    let mut values = values![federation, asked.limit, asked.after, like].to_vec();
     values.extend(ranges.into_iter().map(db::Value::from));
     Ok(tx.query(&sql, &values, account)?)
 }
@@ -126,5 +141,17 @@ pub(super) fn posts_on(
 ) -> Result<Vec<Post>> {
     let mut posts = posts_of(tx, federation, account)?;
     posts.retain(|post| post.is_held_on(day));
+    Ok(posts)
+}
+
+/// The posts of some accounts, the latest first: for the rows of a list.
+pub(super) fn posts_of_many(tx: &mut Tx<'_>, federation: Id, accounts: &[Id]) -> Result<Vec<Post>> {
+    let mut posts = Vec::new();
+    crate::books::chunked(accounts, |list| {
+        let sql =
+            format!("{POST} AND p.account_id IN ({list}) ORDER BY p.from_on DESC, p.post_id DESC");
+        posts.extend(tx.query(&sql, &values![federation], post)?);
+        Ok(())
+    })?;
     Ok(posts)
 }

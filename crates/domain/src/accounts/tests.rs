@@ -376,10 +376,9 @@ fn a_post_holds_from_its_first_day_up_to_its_last() {
             office.world.clock.move_to(day(today));
             assert_eq!(office.actor("hang").may(Power::Import), may, "{today}");
         }
-        let unit = office.units[4];
         let why = |on| {
-            why_may(&office.app, &office.world.actor, account, Power::Import, unit, day(on))
-                .unwrap()
+            let asked = WhyAsked { power: Power::Import, unit: "b", on: day(on) };
+            why_may(&office.app, &office.world.actor, account, &asked).unwrap()
         };
         assert_eq!(why("2021-01-02").len(), 1);
         assert!(why("2021-01-02")[0].from_above && why("2021-01-03").is_empty());
@@ -414,10 +413,14 @@ fn nobody_gives_more_than_they_hold_or_takes_over_who_holds_more() {
         assert_eq!(code(close_account(app, &head, below)), "done");
         assert_eq!(code(sign_in(app, "moi", PASSWORD, &here())), "wrong_sign_in");
         let logins = |actor: &Actor| -> Vec<String> {
-            accounts(app, actor, 50).unwrap().into_iter().map(|account| account.login).collect()
+            accounts(app, actor, "", "", 50)
+                .unwrap()
+                .into_iter()
+                .map(|row| row.account.login)
+                .collect()
         };
         assert_eq!(logins(&head), ["moi", "truong"]);
-        assert_eq!(code(accounts(app, &office.actor("thanh-pho"), 50)), "not_allowed");
+        assert_eq!(code(accounts(app, &office.actor("thanh-pho"), "", "", 50)), "not_allowed");
     });
 }
 
@@ -461,5 +464,50 @@ fn a_token_does_no_more_than_it_names_and_ends_when_told() {
         let token = make(&[Power::ReadFigures], "2021-06-01").unwrap();
         office.world.clock.move_to(day("2021-06-01"));
         assert!(token_actor(app, &token).unwrap().is_none());
+    });
+}
+
+#[test]
+fn an_account_is_seen_by_its_owner_and_by_who_manages_accounts_above_it_and_by_nobody_else() {
+    with_office(|office| {
+        let [_, k, l, ..] = office.units;
+        office.account("truong", "head", k);
+        office.account("cap-duoi", "clerk", office.units[3]);
+        let aside = office.account("ben-kia", "clerk", l);
+        let whole = office.account("may-chu", "administrator", Hold::WHOLE);
+        let (app, head) = (&office.app, office.actor("truong"));
+        let seen = |actor: &Actor, login| code(account_card(app, actor, login));
+        assert_eq!(["truong", "cap-duoi"].map(|login| seen(&head, login)), ["done", "done"]);
+        assert_eq!(
+            ["ben-kia", "may-chu", "khong-co"].map(|login| seen(&head, login)),
+            ["out_of_reach", "out_of_reach", "unknown_account"]
+        );
+        for account in [aside, whole] {
+            let asked = WhyAsked { power: Power::Import, unit: "b", on: day("2021-01-01") };
+            assert_eq!(code(why_may(app, &head, account, &asked)), "out_of_reach");
+            assert_eq!(code(end_sign_ins(app, &head, account)), "out_of_reach");
+        }
+        let clerk = office.actor("ben-kia");
+        assert_eq!(seen(&clerk, "ben-kia"), "done");
+        assert_eq!(seen(&clerk, "truong"), "not_allowed");
+        assert_eq!(seen(&clerk, "khong-co"), "not_allowed", "a guess tells nothing");
+    });
+}
+
+#[test]
+fn accounts_are_found_by_a_part_of_a_name_without_its_marks_a_page_at_a_time() {
+    with_office(|office| {
+        for login in ["an", "binh", "chi"] {
+            office.account(&format!("{login}.le"), "reader", office.units[1]);
+        }
+        let list = |typed, after, limit| -> Vec<String> {
+            let rows = accounts(&office.app, &office.world.actor, typed, after, limit).unwrap();
+            assert!(rows.iter().all(|row| row.posts.len() == 1));
+            rows.into_iter().map(|row| row.account.login).collect()
+        };
+        assert_eq!(list("thi so", "", 2), ["an.le", "binh.le"]);
+        assert_eq!(list("thi so", "binh.le", 2), ["chi.le"]);
+        assert_eq!(list("chi", "", 9), ["chi.le"]);
+        assert!(list("100%", "", 9).is_empty() && list("_", "", 9).len() != 1);
     });
 }

@@ -7,6 +7,7 @@ pub(crate) mod form;
 mod meter;
 mod pager;
 pub(crate) mod paper;
+pub(crate) mod post;
 pub(crate) mod typed;
 
 pub(crate) use chart::{Chart, Mark, chart};

@@ -72,6 +72,9 @@ const ROWS: &[Row] = &[
         form: "",
         roles: SETTERS,
     },
+    read("/rights", "/rights", "", READERS),
+    read("/why", "/why?unit=quan-k", "", READERS),
+    read("/parameters", "/parameters", "", READERS),
     Row {
         verb: "POST",
         route: "/sign-out",

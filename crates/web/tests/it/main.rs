@@ -16,6 +16,8 @@ mod overview;
 #[cfg(test)]
 mod permissions;
 #[cfg(test)]
+mod rights;
+#[cfg(test)]
 mod sign_in;
 mod snapshots;
 #[cfg(test)]

@@ -32,7 +32,7 @@ pub(super) fn open_in(batch: &mut Batch<'_, '_>, new: &NewAccount) -> Result<Id>
         .into());
     }
     let id = batch.app.ids.next(&*batch.app.clock);
-    sign_in_store::add_login(batch.reader()?, federation, &login, id)?;
+    sign_in_store::add_login(batch.reader()?, federation, (&login, &name), id)?;
     batch.append(&schema::ACCOUNT_FACT, values![id, login, name, new.person, "open"].to_vec())?;
     Ok(id)
 }
@@ -79,24 +79,6 @@ pub(super) fn unknown(account: Id) -> Error {
         "Mở lại danh sách tài khoản",
     );
     refusal.into()
-}
-
-/// Accounts by sign-in name, within the actor's reach.
-pub fn accounts(app: &App, actor: &Actor, limit: usize) -> Result<Vec<Account>> {
-    app.db.read(|tx| {
-        let bounds = app.bounds(tx, actor, "accounts.manage")?;
-        store::list(tx, app.federation, &bounds, limit.min(1_000) as i64)
-    })
-}
-
-/// One account by its sign-in name.
-pub fn find_account(app: &App, actor: &Actor, login: &str) -> Result<Account> {
-    app.allow(actor, "accounts.manage")?;
-    let found = app.db.read(|tx| store::by_login(tx, app.federation, &login.to_lowercase()))?;
-    found.ok_or_else(|| {
-        let message = format!("Không có tài khoản “{login}”");
-        Refusal::new("unknown_account", message, "Mở lại danh sách tài khoản").into()
-    })
 }
 
 /// Changes one's own password; the other sign-ins of the account end.

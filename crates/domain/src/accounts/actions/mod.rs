@@ -1,5 +1,6 @@
 //! What is done with accounts: opened and closed, given posts, signed in to, asked about.
 
+mod cards;
 mod keeping;
 mod links;
 mod posts;
@@ -8,13 +9,14 @@ mod sign_in;
 mod tokens;
 mod visits;
 
-pub use keeping::{
-    accounts, change_password, close_account, find_account, has_accounts, open_account,
-};
+pub use cards::{account_card, accounts, find_account, my_account, posts_of_account};
+pub use keeping::{change_password, close_account, has_accounts, open_account};
 pub use links::{first_link, make_link, use_first_link, use_link, whose_link};
 pub(crate) use posts::open_actor;
-pub use posts::{actor_of, end_post, give_post, posts_of, posts_of_account, why_may};
+pub use posts::{actor_of, end_post, give_post, posts_of, why_may};
 pub use second::{Recovery, begin_totp, confirm_totp, end_totp, second_step};
 pub use sign_in::{Finding, SignedIn, sign_in};
 pub use tokens::{make_token, revoke_token, token_actor, tokens_of};
-pub use visits::{my_sign_ins, revoke_sign_in, set_flash, sign_out, take_flash, visit};
+pub use visits::{
+    end_sign_ins, my_sign_ins, revoke_sign_in, set_flash, sign_out, take_flash, visit,
+};

@@ -2,10 +2,10 @@
 
 use db::values;
 use kernel::actor::Hold;
-use kernel::{Actor, Day, Id, Power, Refusal};
+use kernel::{Actor, Day, Id, Refusal};
 
 use super::keeping;
-use crate::accounts::model::{Account, NewPost, Post, Why};
+use crate::accounts::model::{Account, NewPost, Post, Why, WhyAsked};
 use crate::accounts::{rules, store};
 use crate::books::{Batch, read_paths, schema};
 use crate::{App, Error, Result, units};
@@ -88,18 +88,6 @@ pub fn end_post(app: &App, actor: &Actor, post: Id, to: Day) -> Result<()> {
     })
 }
 
-/// An account and its posts, ended ones with them; one's own, or by who manages accounts.
-pub fn posts_of_account(app: &App, actor: &Actor, account: Id) -> Result<(Account, Vec<Post>)> {
-    if actor.account != Some(account) {
-        app.allow(actor, "accounts.manage")?;
-    }
-    app.db.read(|tx| {
-        let found =
-            store::load(tx, app.federation, account)?.ok_or_else(|| keeping::unknown(account))?;
-        Ok((found, store::posts_of(tx, app.federation, account)?))
-    })
-}
-
 /// The posts at a unit, ended ones with them.
 pub fn posts_of(app: &App, actor: &Actor, unit: Id) -> Result<Vec<Post>> {
     app.db.read(|tx| {
@@ -132,23 +120,16 @@ pub(super) fn as_actor(account: &Account, posts: &[Post]) -> Actor {
 }
 
 /// The posts by which an account may do something at a unit on a day; none means it may not. Everybody may ask about
-/// themselves; about others, who manages accounts.
-pub fn why_may(
-    app: &App,
-    actor: &Actor,
-    account: Id,
-    power: Power,
-    unit: Id,
-    on: Day,
-) -> Result<Vec<Why>> {
-    let (_, posts) = posts_of_account(app, actor, account)?;
-    let chain = app.db.read(|tx| {
+/// themselves; about others, who manages accounts within reach. The unit is told by its code, and nothing is told of it
+/// but whether a post reaches it.
+pub fn why_may(app: &App, actor: &Actor, account: Id, asked: &WhyAsked<'_>) -> Result<Vec<Why>> {
+    let WhyAsked { power, unit, on } = *asked;
+    let (_, posts) = super::cards::posts_of_account(app, actor, account)?;
+    let (unit, chain) = app.db.read(|tx| {
+        let unit = units::load_by_code(tx, app.federation, unit)?.id;
         let path = read_paths(tx, app.federation, &[unit])?.remove(&unit).unwrap_or_default();
-        Ok::<_, Error>(
-            ledger::paths::on(&path, on)
-                .or(path.last())
-                .map_or_else(|| vec![unit], |at| at.chain.clone()),
-        )
+        let stretch = ledger::paths::on(&path, on).or(path.last());
+        Ok::<_, Error>((unit, stretch.map_or_else(|| vec![unit], |at| at.chain.clone())))
     })?;
     let allows = |post: &Post| {
         let (below, powers) = (post.role.below, post.role.powers.to_vec());

@@ -1,6 +1,6 @@
 //! A visit of somebody who signed in; the list of sign-ins, and their ends.
 
-use kernel::{Actor, Instant, Refusal};
+use kernel::{Actor, Id, Instant, Refusal};
 
 use super::keeping::no_account;
 use super::posts::as_actor;
@@ -76,6 +76,16 @@ pub fn revoke_sign_in(app: &App, actor: &Actor, mark: &str) -> Result<()> {
         };
         batch.note("accounts.sign_in_ended", Some(account), None)?;
         sign_in_store::end_sign_in(batch.reader()?, federation, &token)
+    })
+}
+
+/// Ends every sign-in of an account, by who may do all that it may.
+pub fn end_sign_ins(app: &App, actor: &Actor, account: Id) -> Result<()> {
+    app.write(actor, "accounts.manage", "Kết thúc các lần đăng nhập", |batch| {
+        let found = super::keeping::must_govern(batch, account)?;
+        batch.note("accounts.sign_in_ended", Some(account), Some(&found.login))?;
+        let federation = batch.federation();
+        sign_in_store::end_all_but(batch.reader()?, federation, account, &[])
     })
 }
 
