@@ -24,8 +24,8 @@ mod routes;
 mod say;
 mod serve;
 mod site;
-mod targets;
 mod system;
+mod targets;
 mod units;
 mod words;
 

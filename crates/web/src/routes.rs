@@ -110,7 +110,16 @@ const OWN: &[Route] = &[
 static NOWHERE: Route = Route::page("/{*path}", "no page", &[], |_| Err(Problem::NoPage)).open();
 
 /// The routes of every slice.
-const SLICES: &[&[Route]] = &[figures::ROUTES, units::ROUTES, members::ROUTES, targets::ROUTES, rights::ROUTES, system::ROUTES, door::ROUTES, OWN];
+const SLICES: &[&[Route]] = &[
+    figures::ROUTES,
+    units::ROUTES,
+    members::ROUTES,
+    targets::ROUTES,
+    rights::ROUTES,
+    system::ROUTES,
+    door::ROUTES,
+    OWN,
+];
 
 /// Every route there is.
 pub(crate) fn table() -> impl Iterator<Item = &'static Route> {
