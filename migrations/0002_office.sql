@@ -109,3 +109,9 @@ CREATE INDEX unit_path_block ON unit_path (federation_id, block, path);
 -- Who is no member: few of all, and asked for by name order. Phone numbers, to find a person by one.
 CREATE INDEX person_no_member ON person (federation_id, status, sort_key, id) WHERE status <> 'member';
 CREATE INDEX person_fact_phone ON person_fact (federation_id, phone) WHERE phone IS NOT NULL;
+
+-- What a program was answered under a name it gave, so that asking again is answered again and does nothing.
+CREATE TABLE api_answer (
+    federation_id BIGINT NOT NULL, account_id BIGINT NOT NULL, name TEXT NOT NULL, asked TEXT NOT NULL,
+    status BIGINT NOT NULL, answer TEXT NOT NULL, made_at BIGINT NOT NULL,
+    CONSTRAINT api_answer_pk PRIMARY KEY (federation_id, account_id, name)) WITHOUT ROWID;

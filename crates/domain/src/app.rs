@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use db::Db;
-use kernel::{Actor, Clock, Id, IdSource, Instant};
+use kernel::{Actor, Clock, Id, IdSource, Instant, Refusal};
 
 use crate::accounts::{Entropy, Hashing, SystemEntropy};
 use crate::books::{self, Batch, schema};
@@ -24,6 +24,15 @@ pub struct App {
     pub(crate) hashing: Hashing,
     /// How far running jobs are.
     pub(crate) board: crate::jobs::Board,
+}
+
+/// The refusal of a command that was carried out before under the same name.
+fn already_recorded() -> Refusal {
+    Refusal::new(
+        "already_recorded",
+        "Việc này đã được ghi vào sổ ở lần gửi trước",
+        "Không cần gửi lại; mở sổ để xem kết quả",
+    )
 }
 
 impl App {
@@ -93,9 +102,13 @@ impl App {
         self.allow(actor, action)?;
         self.db.write(|tx| {
             let by = (actor, Some(policy::power_for(action)));
-            let mut batch = Batch::begin(self, tx, by, reason, None)?;
+            let command = actor.command.as_deref();
+            let mut batch = Batch::begin(self, tx, by, reason, command)?;
+            if command.is_some() && batch.first_answer()?.is_some() {
+                return Err(already_recorded().into());
+            }
             let result = work(&mut batch)?;
-            batch.seal(None)?;
+            batch.seal(command.map(|_| ""))?;
             Ok(result)
         })
     }

@@ -89,6 +89,8 @@ pub struct Actor {
     pub name: String,
     /// The account that signed in; none for the operator at the machine.
     pub account: Option<Id>,
+    /// The name of the command this actor carries out, when it must happen at most once.
+    pub command: Option<String>,
     reach: Reach,
 }
 
@@ -100,12 +102,22 @@ impl Actor {
 
     /// An actor with exactly these powers, everywhere.
     pub fn with_powers(name: impl Into<String>, powers: &[Power]) -> Self {
-        Self { name: name.into(), account: None, reach: Reach::Everywhere(powers.to_vec()) }
+        Self {
+            name: name.into(),
+            account: None,
+            command: None,
+            reach: Reach::Everywhere(powers.to_vec()),
+        }
     }
 
     /// Somebody who signed in, with the posts held today.
     pub fn with_posts(name: impl Into<String>, account: Id, holds: Vec<Hold>) -> Self {
-        Self { name: name.into(), account: Some(account), reach: Reach::Posts(holds) }
+        Self {
+            name: name.into(),
+            account: Some(account),
+            command: None,
+            reach: Reach::Posts(holds),
+        }
     }
 
     /// The same actor with no more than these powers: what a token allows.
@@ -117,6 +129,12 @@ impl Actor {
             Reach::Posts(holds) => holds.iter_mut().for_each(|hold| keep(&mut hold.powers)),
         }
         self
+    }
+
+    /// The same actor carrying out a named command: what it writes under that name is written once.
+    #[must_use]
+    pub fn under(self, command: impl Into<String>) -> Self {
+        Self { command: Some(command.into()), ..self }
     }
 
     /// Whether the actor holds a power anywhere.

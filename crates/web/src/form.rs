@@ -26,6 +26,8 @@ pub(crate) struct Sent {
 pub(crate) struct Form {
     fields: Vec<(String, String)>,
     pub(crate) files: Vec<Sent>,
+    /// What a program sent instead of a form.
+    pub(crate) json: Vec<u8>,
 }
 
 impl Form {
@@ -62,7 +64,7 @@ impl Form {
     fn read_fields(bytes: &[u8]) -> Self {
         let fields = form_urlencoded::parse(bytes).take(FIELDS_MAX);
         let fields = fields.map(|(name, value)| (name.into_owned(), cut(&value))).collect();
-        Self { fields, files: Vec::new() }
+        Self { fields, ..Self::default() }
     }
 }
 
@@ -78,6 +80,9 @@ pub(crate) async fn read(headers: &HeaderMap, body: Body, limit: usize) -> Resul
         return read_parts(body, boundary, limit).await;
     }
     let bytes = axum::body::to_bytes(body, limit).await.map_err(|_| too_large(limit))?;
+    if kind.split(';').next().is_some_and(|kind| kind.trim() == "application/json") {
+        return Ok(Form { json: bytes.to_vec(), ..Form::default() });
+    }
     Ok(Form::read_fields(&bytes))
 }
 

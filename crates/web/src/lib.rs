@@ -8,6 +8,7 @@
 mod texts;
 
 mod address;
+mod api;
 mod assets;
 mod door;
 mod figures;

@@ -96,7 +96,7 @@ pub(crate) fn of_form(error: domain::Error) -> Result<Refusal, Problem> {
 }
 
 impl Problem {
-    fn status(&self) -> StatusCode {
+    pub(crate) fn status(&self) -> StatusCode {
         match self {
             Self::Faults(faults) if faults.iter().any(|fault| fault.code == "unknown_unit") => {
                 StatusCode::NOT_FOUND
@@ -225,6 +225,15 @@ fn summary(say: Say, faults: &[Fault]) -> Markup {
                 li { a href={ "#f-" (fault.field) } { (fault.message) } ". " (fault.remedy) "." }
             } }
         }
+    }
+}
+
+/// A problem as the one who asked reads it: a page, or a document for a program.
+pub(crate) fn answer(visit: &Visit, problem: &Problem) -> Response {
+    if visit.path.starts_with("/api/") {
+        crate::api::problem(problem)
+    } else {
+        page(visit, problem)
     }
 }
 

@@ -20,6 +20,8 @@ pub(crate) struct Asked {
     pub(crate) raw: Raw,
     pub(crate) token: Option<String>,
     pub(crate) bearer: Option<String>,
+    /// The name a program gave to what it asks, so that asking again does nothing again.
+    pub(crate) once: Option<String>,
     pub(crate) visitor: Visitor,
     pub(crate) form: Form,
 }
@@ -50,6 +52,7 @@ impl Asked {
             raw,
             token: cookie(headers, cookie_name(is_behind_tls)).filter(hexadecimal),
             bearer: bearer(headers).filter(hexadecimal),
+            once: Some(text_of(headers, "idempotency-key")).filter(|key| !key.is_empty()),
             visitor: Visitor {
                 agent: text(headers, &header::USER_AGENT),
                 address: address(&parts, is_behind_tls),
@@ -64,6 +67,10 @@ impl Asked {
             Err(refusal) => Err((asked, refusal)),
         }
     }
+}
+
+fn text_of(headers: &HeaderMap, name: &'static str) -> String {
+    text(headers, &header::HeaderName::from_static(name))
 }
 
 fn text(headers: &HeaderMap, name: &header::HeaderName) -> String {

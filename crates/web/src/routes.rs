@@ -15,7 +15,7 @@ use tower_http::limit::RequestBodyLimitLayer;
 use crate::problem::{self, Problem};
 use crate::request::Asked;
 use crate::site::{Settings, Site, Work};
-use crate::{assets, door, figures, guard, members, rights, system, targets, units};
+use crate::{assets, guard};
 
 /// Bytes of a form without files.
 const FORM_BYTES: usize = 512 * 1024;
@@ -111,13 +111,14 @@ static NOWHERE: Route = Route::page("/{*path}", "no page", &[], |_| Err(Problem:
 
 /// The routes of every slice.
 const SLICES: &[&[Route]] = &[
-    figures::ROUTES,
-    units::ROUTES,
-    members::ROUTES,
-    targets::ROUTES,
-    rights::ROUTES,
-    system::ROUTES,
-    door::ROUTES,
+    crate::figures::ROUTES, // what the books say
+    crate::units::ROUTES,
+    crate::members::ROUTES,
+    crate::targets::ROUTES,
+    crate::rights::ROUTES,
+    crate::system::ROUTES,
+    crate::api::ROUTES,
+    crate::door::ROUTES, // the way in and out
     OWN,
 ];
 

@@ -80,6 +80,8 @@ pub(crate) struct Visit {
     /// The path of the address, without what is asked.
     pub(crate) path: String,
     pub(crate) raw: Raw,
+    /// The name a program gave to what it asks.
+    pub(crate) once: Option<String>,
     /// What was sent, for a form.
     pub(crate) form: Form,
     pub(crate) say: Say,
@@ -97,7 +99,7 @@ impl Site {
 
     /// Who asks, found out from the books.
     fn visit(&self, asked: Asked) -> Result<Visit, domain::Error> {
-        let Asked { path, raw, token, bearer, visitor, form } = asked;
+        let Asked { path, raw, token, bearer, once, visitor, form } = asked;
         let (app, settings) = (Arc::clone(&self.app), Arc::clone(&self.settings));
         let session = match &token {
             Some(token) => domain::accounts::visit(&app, token)?,
@@ -127,6 +129,7 @@ impl Site {
             say: raw.say(),
             raw,
             form,
+            once,
         })
     }
 
@@ -145,7 +148,7 @@ impl Site {
                 visit
                     .must_enter(route)
                     .and_then(|barred| barred.map_or_else(|| (route.work)(&visit), Ok))
-                    .unwrap_or_else(|problem| problem::page(&visit, &problem))
+                    .unwrap_or_else(|problem| problem::answer(&visit, &problem))
             };
             Some(tokio::task::spawn_blocking(job).await)
         };

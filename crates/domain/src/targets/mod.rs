@@ -4,14 +4,12 @@
 //! the units below stands beside the parent's own target and is never forced to equal it.
 
 mod actions;
-mod grid;
 mod model;
 mod store;
 #[cfg(test)]
 mod tests;
 
 pub(crate) use actions::write_target;
-pub use actions::{children_sum, set_targets};
-pub use grid::{TARGETED, grid, history, revise};
+pub use actions::{TARGETED, children_sum, grid, history, revise, set_targets};
 pub use model::{ChildSum, Grid, GridRow, NewTarget, Revision, Seen};
 pub(crate) use store::{before_import, standing};

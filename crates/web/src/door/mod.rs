@@ -5,8 +5,8 @@ mod frame;
 mod links;
 pub(crate) mod words;
 
-use axum::http::{HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::http::{HeaderValue, header};
+use axum::response::Response;
 use domain::accounts::SignedIn;
 
 use crate::request::cookie_name;
@@ -29,7 +29,7 @@ pub(crate) const ROUTES: &[Route] = &[
 /// The way to the door for who must sign in first; whoever read a page comes back to it.
 pub(crate) fn way_in(visit: &Visit, reads: bool) -> Response {
     if visit.path.starts_with("/api/") {
-        return (StatusCode::UNAUTHORIZED, [(header::WWW_AUTHENTICATE, "Bearer")]).into_response();
+        return crate::api::who_are_you();
     }
     let asked = if reads { visit.raw.to(&visit.path) } else { "/".to_owned() };
     let mut fields = form_urlencoded::Serializer::new(String::new());

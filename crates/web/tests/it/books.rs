@@ -228,6 +228,42 @@ impl Books {
         self.database.again().read(read).map_err(|error: database::DbError| error).unwrap()
     }
 
+    /// Asks as a program does: with a token, JSON, and a name for the command.
+    pub(crate) fn call(
+        &self,
+        verb: &str,
+        address: &str,
+        token: &str,
+        json: &str,
+        once: Option<&str>,
+    ) -> Answer {
+        let mut request =
+            Request::builder().method(verb).uri(address).header("host", "localhost:8080");
+        request = request.header("authorization", format!("Bearer {token}"));
+        if verb == "POST" {
+            request = request.header("content-type", "application/json");
+        }
+        if let Some(once) = once {
+            request = request.header("idempotency-key", once);
+        }
+        let closed = web::router(Arc::clone(&self.app), Settings::default());
+        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
+        let request = request.body(Body::from(json.to_owned())).unwrap();
+        runtime.block_on(async { read(closed.oneshot(request).await.unwrap()).await })
+    }
+
+    /// A token for programs with every power of an account.
+    pub(crate) fn token(&self, login: &str, role: &str, unit: &str) -> String {
+        let signed_in = self.account(login, role, unit);
+        let actor = accounts::visit(&self.app, &signed_in).unwrap().unwrap().actor;
+        let powers: Vec<_> =
+            kernel::actor::ALL_POWERS.iter().copied().filter(|power| actor.may(*power)).collect();
+        let to = Day::from_date(
+            self.app.today().date().checked_add(jiff::Span::new().days(30)).unwrap(),
+        );
+        accounts::make_token(&self.app, &actor, "thử", &powers, to).unwrap()
+    }
+
     /// An account with one post, and a link to set its password.
     pub(crate) fn link(&self, login: &str, role: &str, unit: &str) -> String {
         let (app, by) = (&self.app, &self.actor);

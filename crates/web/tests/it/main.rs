@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod address;
 #[cfg(test)]
+mod api;
+#[cfg(test)]
 mod books;
 #[cfg(test)]
 mod doors;

@@ -1,5 +1,6 @@
 //! What is done with accounts: opened and closed, given posts, signed in to, asked about.
 
+mod answers;
 mod cards;
 mod keeping;
 mod links;
@@ -9,6 +10,7 @@ mod sign_in;
 mod tokens;
 mod visits;
 
+pub use answers::{Remembered, remember, remembered};
 pub use cards::{account_card, accounts, find_account, my_account, posts_of_account};
 pub use keeping::{change_password, close_account, has_accounts, open_account};
 pub use links::{first_link, make_link, use_first_link, use_link, whose_link};

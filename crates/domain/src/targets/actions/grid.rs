@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use kernel::{Actor, Id, Period, Refusal};
 
-use super::actions::write_target;
-use super::model::{Grid, GridRow, Revision, Seen};
-use super::store;
+use super::set::write_target;
 use crate::documents::{self, DocumentRef};
+use crate::targets::model::{Grid, GridRow, Revision, Seen};
+use crate::targets::store;
 use crate::{App, Result, figures, units};
 
 /// The indicators for which federations set targets, in the order of the grid.

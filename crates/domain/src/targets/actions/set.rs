@@ -3,10 +3,10 @@
 use db::values;
 use kernel::{Actor, Id, Period, Refusal};
 
-use super::model::{ChildSum, NewTarget};
-use super::store;
 use crate::books::{Batch, read_paths, schema};
 use crate::documents::{self, DocumentRef};
+use crate::targets::model::{ChildSum, NewTarget};
+use crate::targets::store;
 use crate::{App, Result, units};
 
 /// The most a target can ask: far above the members of the whole country.

@@ -1,0 +1,144 @@
+//! Members for programs.
+
+use axum::response::Response;
+use domain::memberships::{self, EventKind, LeaveReason, NewEvent, admit_many};
+use domain::people::{NewPerson, PersonRow, Sensitive, Sex, person_card, search};
+use domain::units::scope_of_code;
+use kernel::Id;
+
+use super::answer::{body, carry_out, day, json, number, paper, refuse, segment};
+use super::shapes::{Admission, List, Member, MemberEvent, Recorded};
+use crate::problem::Problem;
+use crate::site::Visit;
+
+const MOST: usize = 500;
+const NAME_MAX: usize = 120;
+
+fn shape(row: PersonRow) -> Member {
+    Member {
+        id: row.id,
+        name: row.name,
+        sex: row.sex,
+        birth: row.birth,
+        unit: row.unit,
+        status: row.status,
+    }
+}
+
+/// Members whose name holds what is asked, within reach.
+pub(super) fn found(visit: &Visit) -> Result<Response, Problem> {
+    let limit = number(visit, "limit", 50, MOST)?;
+    let rows = search(&visit.app, &visit.actor, visit.raw.get("q").unwrap_or_default(), limit)?;
+    json(&List { items: rows.into_iter().map(shape).collect(), next: None })
+}
+
+fn id_of(visit: &Visit) -> Result<Id, Problem> {
+    let typed = segment(visit, 1);
+    Id::parse(&typed).ok_or_else(|| unknown(&typed))
+}
+
+fn unknown(typed: &str) -> Problem {
+    refuse(
+        "unknown_person",
+        format!("Sổ không có người mang số {typed}"),
+        "Tìm lại người này theo tên",
+    )
+}
+
+/// One member.
+pub(super) fn one(visit: &Visit) -> Result<Response, Problem> {
+    json(&shape(person_card(&visit.app, &visit.actor, id_of(visit)?, false)?.row))
+}
+
+/// Admits somebody who is new to the books.
+pub(super) fn admit(visit: &Visit) -> Result<Response, Problem> {
+    let asked: Admission = body(visit)?;
+    let name = asked.name.split_whitespace().collect::<Vec<_>>().join(" ");
+    if name.is_empty() || name.chars().count() > NAME_MAX {
+        return Err(refuse(
+            "bad_name",
+            "Thiếu họ tên, hoặc họ tên quá dài".to_owned(),
+            "Ghi họ tên đầy đủ",
+        ));
+    }
+    let cccd = asked.cccd.as_deref().map(cccd).transpose()?;
+    let admission = memberships::Admission {
+        person: NewPerson {
+            name,
+            sex: asked.sex.as_deref().map(sex).transpose()?,
+            birth: asked.birth.as_deref().map(birth).transpose()?,
+            sensitive: Sensitive { cccd, ..Sensitive::default() },
+            ..NewPerson::default()
+        },
+        kind: EventKind::Admitted,
+        unit: scope_of_code(&visit.app, &visit.actor, &asked.unit)?,
+        on: day(&asked.on)?,
+        from_outside: None,
+        document: paper(asked.document.as_ref(), "Kết nạp đoàn viên")?,
+        unit_event: None,
+    };
+    carry_out(visit, |actor| {
+        let ids =
+            admit_many(&visit.app, actor, "Kết nạp đoàn viên", std::slice::from_ref(&admission))?;
+        ids.first().map(|id| Recorded { id: id.to_string() }).ok_or(Problem::Ours)
+    })
+}
+
+fn sex(code: &str) -> Result<Sex, Problem> {
+    Sex::from_code(code).ok_or_else(|| {
+        refuse("bad_sex", format!("“{}” không phải nam hay nu", cut(code)), "Ghi nam hoặc nu")
+    })
+}
+
+fn birth(text: &str) -> Result<String, Problem> {
+    let whole = match text.len() {
+        4 => format!("{text}-01-01"),
+        7 => format!("{text}-01"),
+        _ => text.to_owned(),
+    };
+    day(&whole).map(|_| text.to_owned())
+}
+
+fn cccd(text: &str) -> Result<String, Problem> {
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    if digits.len() == 12 && text.chars().all(|letter| letter.is_ascii_digit() || letter == ' ') {
+        return Ok(digits);
+    }
+    Err(refuse("bad_cccd", "Số căn cước phải có 12 chữ số".to_owned(), "Kiểm tra lại số trên thẻ"))
+}
+
+fn cut(text: &str) -> String {
+    text.chars().take(40).collect()
+}
+
+/// Records what happened to a member.
+pub(super) fn event(visit: &Visit) -> Result<Response, Problem> {
+    let person = id_of(visit)?;
+    let asked: MemberEvent = body(visit)?;
+    let unknown_code = |what: &str, code: &str| {
+        refuse(
+            "unknown_code",
+            format!("Không có {what} “{}”", cut(code)),
+            "Xem các mã trong /api/v1/openapi.json",
+        )
+    };
+    let kind =
+        EventKind::from_code(&asked.kind).ok_or_else(|| unknown_code("việc", &asked.kind))?;
+    let reason = match asked.reason.as_deref() {
+        Some(code) => {
+            Some(LeaveReason::from_code(code).ok_or_else(|| unknown_code("lý do", code))?)
+        }
+        None => None,
+    };
+    let unit = scope_of_code(&visit.app, &visit.actor, &asked.unit)?;
+    let other = match asked.other.as_deref() {
+        Some(code) => Some(scope_of_code(&visit.app, &visit.actor, code)?),
+        None => None,
+    };
+    let document = paper(asked.document.as_ref(), kind.name().vi)?;
+    let new =
+        NewEvent { other, reason, document, ..NewEvent::new(kind, person, unit, day(&asked.on)?) };
+    carry_out(visit, |actor| {
+        Ok(Recorded { id: memberships::record(&visit.app, actor, &new)?.to_string() })
+    })
+}
