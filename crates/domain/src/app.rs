@@ -24,6 +24,8 @@ pub struct App {
     pub(crate) hashing: Hashing,
     /// How far running jobs are.
     pub(crate) board: crate::jobs::Board,
+    /// Files that are being looked at before they go in.
+    pub(crate) shelf: crate::imports::Shelf,
 }
 
 /// The refusal of a command that was carried out before under the same name.
@@ -48,6 +50,7 @@ impl App {
             entropy: Arc::new(SystemEntropy),
             hashing: Hashing::default(),
             board: crate::jobs::Board::default(),
+            shelf: crate::imports::Shelf::default(),
         };
         app.begin_federation()?;
         Ok(app)

@@ -25,12 +25,12 @@ impl SheetReading {
         let untold = [subject, Field::Stt, Field::Cccd, Field::Phone, Field::Ignored];
         let mut beside = Vec::new();
         for spec in self.specs().filter(|spec| !untold.contains(&spec.field)) {
-            let told = text(&row.said(spec.field));
+            let told = row.said(spec.field).plain();
             if !told.is_empty() && !beside.contains(&told) && beside.len() < BESIDE {
                 beside.push(told);
             }
         }
-        (text(&row.said(subject)), beside)
+        (row.said(subject).plain(), beside)
     }
 
     /// The columns the sheet has, in the order of the list.
@@ -50,12 +50,15 @@ impl Role {
     }
 }
 
-fn text(said: &Said) -> String {
-    match said {
-        Said::Nothing | Said::Fields(_) => String::new(),
-        Said::Count(count) => count.to_string(),
-        Said::Number(number) => number.to_string(),
-        Said::Text(text) => text.clone(),
-        Said::Each(each) => each.iter().map(text).collect::<Vec<_>>().join(", "),
+impl Said {
+    /// As a reader sees it; empty where there is nothing.
+    pub fn plain(&self) -> String {
+        match self {
+            Self::Nothing | Self::Fields(_) => String::new(),
+            Self::Count(count) => count.to_string(),
+            Self::Number(number) => number.to_string(),
+            Self::Text(text) => text.clone(),
+            Self::Each(each) => each.iter().map(Self::plain).collect::<Vec<_>>().join(", "),
+        }
     }
 }

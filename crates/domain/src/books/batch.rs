@@ -115,6 +115,23 @@ impl<'a, 'tx> Batch<'a, 'tx> {
         Ok(id)
     }
 
+    /// An id for a fact that others name before it is written.
+    pub(crate) fn next_id(&self) -> Id {
+        self.app.ids.next(&*self.app.clock)
+    }
+
+    /// Appends a fact under such an id.
+    pub(crate) fn append_as(
+        &mut self,
+        id: Id,
+        table: &Table,
+        values: impl Into<Vec<Value<'static>>>,
+    ) -> Result<()> {
+        let values = values.into();
+        self.must_reach_one(table, &values)?;
+        self.append_row(table, id.0, values)
+    }
+
     fn append_row(
         &mut self,
         table: &Table,

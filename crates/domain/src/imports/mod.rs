@@ -10,6 +10,7 @@
 
 mod actions;
 mod departures;
+mod draft;
 mod matching;
 mod members;
 mod model;
@@ -21,5 +22,12 @@ mod targets;
 mod tests;
 mod units;
 
-pub use actions::{dry_run, refused_by_reading, run, undo, workbook_of_refused};
-pub use model::{Outcome, RefusedRow, Request};
+pub use actions::{
+    Class, Filter, ImportRow, JobOutcome, Look, LookColumn, LookRepair, LookRow, LookSheet,
+    LookTotal, change, commit, dry_run, history, look, outcome, prepare, refused_by_reading,
+    refused_file, run, undo, workbook_of_refused,
+};
+pub(crate) use actions::{Shelf, run_job};
+pub use draft::{Draft, kind_from_code};
+pub use intake::{Forced, Kind, Place};
+pub use model::{Choices, Outcome, RefusedRow, Request, RowPlace};

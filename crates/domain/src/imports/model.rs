@@ -2,7 +2,9 @@
 
 use intake::Kind;
 use kernel::{Day, Id, Refusal};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+
+use crate::jobs::Progress;
 
 /// A file to be taken in.
 #[derive(Clone, Debug)]
@@ -19,8 +21,26 @@ pub struct Request<'r> {
     pub as_of: Option<Day>,
 }
 
+/// A row by its sheet and its number.
+pub type RowPlace = (Option<String>, u32);
+
+/// What somebody decided about a file after looking at it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Choices {
+    /// Columns that tell something else than was understood.
+    pub forced: Vec<intake::Forced>,
+    /// Columns whose text is taken as it stands.
+    pub as_written: Vec<intake::Place>,
+    /// Whether doubtful rows wait until somebody takes them.
+    pub holds_doubtful: bool,
+    /// Doubtful rows somebody took.
+    pub taken: Vec<RowPlace>,
+    /// Rows somebody left out.
+    pub left: Vec<RowPlace>,
+}
+
 /// A row that did not go in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RefusedRow {
     /// The sheet; `None` for CSV.
     pub sheet: Option<String>,
@@ -71,6 +91,10 @@ pub(super) struct Run<'r> {
     pub(super) refused: Vec<RefusedRow>,
     pub(super) accepted: usize,
     pub(super) notes: Vec<String>,
+    pub(super) progress: &'r Progress<'r>,
+    /// Rows that are to go in.
+    pub(super) total: usize,
+    pub(super) told: usize,
 }
 
 impl Run<'_> {
@@ -81,6 +105,8 @@ impl Run<'_> {
         row: u32,
         result: crate::Result<T>,
     ) -> crate::Result<Option<T>> {
+        self.told += 1;
+        self.progress.tell("Đang ghi từng dòng", self.told, self.total)?;
         match result {
             Ok(value) => {
                 self.accepted += 1;

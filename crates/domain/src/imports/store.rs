@@ -3,10 +3,11 @@
 use std::collections::HashSet;
 
 use db::{Tx, values};
-use kernel::{Day, Id};
+use kernel::{Day, Id, Instant};
 
 use crate::Result;
 use crate::books::end_of_range;
+use crate::reach::Bounds;
 
 /// An import as it was written down: kind, file, hash, unit, day.
 pub(super) type RunRow = (String, String, String, Option<Id>, Option<Day>);
@@ -197,4 +198,75 @@ pub(super) fn unit_name_of(tx: &mut Tx<'_>, federation: Id, person: Id) -> Resul
                JOIN unit_now n ON n.federation_id = p.federation_id AND n.unit_id = p.unit_id
                WHERE p.federation_id = $1 AND p.id = $2";
     Ok(tx.find(sql, &values![federation, person], |row| Ok(row.text(0)?.to_owned()))?)
+}
+
+/// An import as the history tells it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImportRow {
+    /// Its id, by which it can be undone.
+    pub id: Id,
+    /// The list it was: `units`, `members`, `movements`, `targets`.
+    pub kind: String,
+    /// The name of its file.
+    pub file_name: String,
+    /// The unit it belonged to.
+    pub unit: String,
+    /// That unit's code.
+    pub unit_code: String,
+    /// The day its list was drawn up.
+    pub as_of: Option<Day>,
+    /// Rows that went in.
+    pub accepted: i64,
+    /// Rows that did not.
+    pub refused: i64,
+    /// Who took it in.
+    pub actor: String,
+    /// When.
+    pub recorded_at: Instant,
+    /// Whether it was taken back.
+    pub is_undone: bool,
+}
+
+/// The imports of the units at or under a path, within bounds, the latest first.
+pub(super) fn list(
+    tx: &mut Tx<'_>,
+    federation: Id,
+    bounds: &Bounds,
+    path: &str,
+    (skip, take): (usize, usize),
+) -> Result<Vec<ImportRow>> {
+    let (condition, ranges) = bounds.condition("p.path", 6);
+    let sql = format!(
+        "SELECT i.id, i.kind, i.file_name, n.name, u.code, i.as_of, i.rows_accepted, i.rows_refused, b.actor,
+             b.recorded_at, COALESCE((SELECT MAX(x.id) FROM import_run x
+                 WHERE x.federation_id = i.federation_id AND x.undoes = i.id), 0)
+         FROM import_run i
+         JOIN batch b ON b.federation_id = i.federation_id AND b.number = i.batch
+         JOIN unit u ON u.federation_id = i.federation_id AND u.id = i.unit_id
+         JOIN unit_now n ON n.federation_id = i.federation_id AND n.unit_id = i.unit_id
+         JOIN unit_path p ON p.federation_id = i.federation_id AND p.unit_id = i.unit_id
+             AND p.from_on = (SELECT MAX(l.from_on) FROM unit_path l
+                 WHERE l.federation_id = i.federation_id AND l.unit_id = i.unit_id)
+         WHERE i.federation_id = $1 AND i.undoes IS NULL AND p.path >= $2 AND p.path < $3 AND {condition}
+         ORDER BY i.id DESC LIMIT $4 OFFSET $5"
+    );
+    let mut values =
+        values![federation, path, end_of_range(path), take as i64, skip as i64].to_vec();
+    values.extend(ranges.into_iter().map(db::Value::from));
+    Ok(tx.query(&sql, &values, |row| {
+        let owned = |column| Ok::<_, db::DbError>(row.text(column)?.to_owned());
+        Ok(ImportRow {
+            id: row.id(0)?,
+            kind: owned(1)?,
+            file_name: owned(2)?,
+            unit: owned(3)?,
+            unit_code: owned(4)?,
+            as_of: row.opt_day(5)?,
+            accepted: row.int(6)?,
+            refused: row.int(7)?,
+            actor: owned(8)?,
+            recorded_at: Instant(row.int(9)?),
+            is_undone: row.int(10)? != 0,
+        })
+    })?)
 }

@@ -1,5 +1,7 @@
 //! Imports on the sample lists, on both engines.
 
+mod drafts;
+
 use intake::Kind;
 use kernel::{Period, UnitKind};
 

@@ -25,6 +25,7 @@ pub(super) struct Kind {
 }
 
 const KINDS: &[Kind] = &[
+    Kind { code: "import", action: "imports.run", work: crate::imports::run_job },
     #[cfg(test)]
     super::tests::KIND,
 ];

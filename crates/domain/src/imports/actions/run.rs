@@ -1,17 +1,18 @@
 //! Reading a file, and taking it in.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use db::values;
-use intake::{Kind, Options, Reading, Rows};
+use intake::{Kind, Options, Reading, Rows, Verdict};
 use kernel::{Actor, Clock, Refusal};
 use sha2::{Digest, Sha256};
 use sheets::write;
 
 use crate::books::{Batch, schema};
 use crate::imports::matching::{self, Units, day_of};
-use crate::imports::model::{Outcome, RefusedRow, Request, Run};
+use crate::imports::model::{Choices, Outcome, RefusedRow, Request, RowPlace, Run};
 use crate::imports::{members, movements, store, targets, units};
+use crate::jobs::Progress;
 use crate::{App, Result, parameters};
 
 /// Opens a file and reads it as the list it is said to be. No books are opened, nothing is written, and no unit need
@@ -20,11 +21,12 @@ pub fn dry_run(
     request: &Request<'_>,
     clock: &dyn Clock,
 ) -> Result<(sheets::Workbook, Reading), Refusal> {
-    read(request, clock, Vec::new())
+    read(request, &Choices::default(), clock, Vec::new())
 }
 
-fn read(
+pub(super) fn read(
     request: &Request<'_>,
+    choices: &Choices,
     clock: &dyn Clock,
     known_units: Vec<String>,
 ) -> Result<(sheets::Workbook, Reading), Refusal> {
@@ -32,7 +34,13 @@ fn read(
         .map_err(|refusal| file_refused(refusal.code(), refusal.vi()))?;
     let as_of = request.as_of.map(kernel::Day::date);
     let today = clock.today();
-    let mut options = Options { as_of, known_units, ..Options::new(request.kind, today.date()) };
+    let mut options = Options {
+        as_of,
+        known_units,
+        forced: choices.forced.clone(),
+        as_written: choices.as_written.clone(),
+        ..Options::new(request.kind, today.date())
+    };
     if let Some(dated) = parameters::in_force("units.min_members", request.as_of.unwrap_or(today)) {
         options.members_min = dated.value;
     }
@@ -40,27 +48,76 @@ fn read(
     Ok((workbook, reading))
 }
 
-fn file_refused(code: &'static str, message: String) -> Refusal {
+pub(super) fn file_refused(code: &'static str, message: String) -> Refusal {
     Refusal::new(code, message, "Sửa tệp hoặc chọn tệp khác rồi nhập lại")
 }
 
 /// Takes a file in as one import: good rows are written, bad rows are given back with their reasons.
 pub fn run(app: &App, actor: &Actor, request: &Request<'_>) -> Result<Outcome> {
     app.allow(actor, "imports.run")?;
-    let known = known_names(app, request)?;
-    let (_, reading) = read(request, &*app.clock, known)?;
-    if let Some(refused) = reading.refused {
-        return Err(file_refused(refused.code(), refused.vi().to_owned()).into());
-    }
-    let reason = format!("Nhập tệp {}", request.file_name);
-    let outcome =
-        app.write(actor, "imports.run", &reason, |batch| take_in(batch, request, &reading))?;
+    let prepared = prepare(app, request, &Choices::default())?;
+    let reason = reason_of(request);
+    let progress = Progress::none();
+    let outcome = app.write(actor, "imports.run", &reason, |batch| {
+        take_in(batch, request, &prepared, &progress)
+    })?;
     app.db.optimize()?;
     Ok(outcome)
 }
 
+/// Under which reason the batch of an import stands in the books.
+pub(super) fn reason_of(request: &Request<'_>) -> String {
+    format!("Nhập tệp {}", request.file_name)
+}
+
+/// A file as it is to be taken in: its reading, and the rows that somebody left out or did not take yet.
+pub(super) struct Prepared {
+    pub(super) workbook: sheets::Workbook,
+    pub(super) reading: Reading,
+    pub(super) left: Vec<RefusedRow>,
+}
+
+/// Reads a file and leaves out what is not to go in.
+pub(super) fn prepare(app: &App, request: &Request<'_>, choices: &Choices) -> Result<Prepared> {
+    let known = known_names(app, request)?;
+    let (workbook, mut reading) = read(request, choices, &*app.clock, known)?;
+    if let Some(refused) = reading.refused {
+        return Err(file_refused(refused.code(), refused.vi().to_owned()).into());
+    }
+    let taken: HashSet<&RowPlace> = choices.taken.iter().collect();
+    let left: HashSet<&RowPlace> = choices.left.iter().collect();
+    let rows = reading.leave_out(|sheet, row, verdict| {
+        let place = (sheet.map(str::to_owned), row);
+        left.contains(&place) || waits(choices, &taken, &place, verdict)
+    });
+    let left = rows.into_iter().map(|place| not_taken(&place, left.contains(&place))).collect();
+    Ok(Prepared { workbook, reading, left })
+}
+
+fn waits(
+    choices: &Choices,
+    taken: &HashSet<&RowPlace>,
+    place: &RowPlace,
+    verdict: Verdict,
+) -> bool {
+    choices.holds_doubtful && verdict == Verdict::Doubtful && !taken.contains(place)
+}
+
+fn not_taken((sheet, row): &RowPlace, is_left: bool) -> RefusedRow {
+    let refusal = if is_left {
+        Refusal::new("left_out", "Người nhập đã bỏ dòng này", "Nhập lại nếu cần")
+    } else {
+        Refusal::new(
+            "not_decided",
+            "Dòng còn chờ người nhập quyết định",
+            "Xem lại, sửa cho rõ rồi nhập lại dòng này",
+        )
+    };
+    RefusedRow::of(sheet.as_ref(), *row, &refusal)
+}
+
 /// The names of the units a list may mean: those under its scope. A list of units brings its own.
-fn known_names(app: &App, request: &Request<'_>) -> Result<Vec<String>> {
+pub(super) fn known_names(app: &App, request: &Request<'_>) -> Result<Vec<String>> {
     if request.kind == Kind::Units {
         return Ok(Vec::new());
     }
@@ -77,25 +134,20 @@ fn known_names(app: &App, request: &Request<'_>) -> Result<Vec<String>> {
     })
 }
 
-fn take_in(batch: &mut Batch<'_, '_>, request: &Request<'_>, reading: &Reading) -> Result<Outcome> {
+pub(super) fn take_in(
+    batch: &mut Batch<'_, '_>,
+    request: &Request<'_>,
+    prepared: &Prepared,
+    progress: &Progress<'_>,
+) -> Result<Outcome> {
+    let reading = &prepared.reading;
     let (scope, scope_name) = matching::scope(batch, request.unit)?;
-    let refused = refused_by_reading(reading);
-    // The import's own row comes first, so that every row it writes can name it; its counts are those of the reading,
-    // and rows that the books refuse besides are told in the answer.
-    let accepted: usize = reading.sheets.iter().map(|sheet| sheet.counts.accepted).sum();
-    let hash = ledger::chain::hex(&Sha256::digest(request.bytes));
+    batch.must_reach(scope)?;
+    let mut refused = refused_by_reading(reading);
+    refused.extend(prepared.left.iter().cloned());
     let as_of = request.as_of.unwrap_or_else(|| day_of(reading.as_of));
-    let row = values![
-        kind_code(request.kind),
-        request.file_name.to_owned(),
-        hash,
-        scope,
-        as_of,
-        accepted as i64,
-        refused.len() as i64,
-        None::<i64>
-    ];
-    let import = batch.append(&schema::IMPORT_RUN, row)?;
+    // Every row it writes names the import, whose own row is written last, when its counts are known.
+    let import = batch.next_id();
     let mut run = Run {
         import,
         scope,
@@ -105,21 +157,28 @@ fn take_in(batch: &mut Batch<'_, '_>, request: &Request<'_>, reading: &Reading) 
         refused,
         accepted: 0,
         notes: Vec::new(),
+        progress,
+        total: reading.sheets.iter().map(|sheet| sheet.counts.accepted).sum(),
+        told: 0,
     };
     let mut units = Units::load(batch, scope)?;
     write_rows(batch, &mut run, &mut units, reading)?;
     if run.accepted == 0 {
-        return Err(Refusal::new(
-            "nothing_to_take_in",
-            format!(
-                "Không dòng nào của {} vào được sổ ({} dòng bị từ chối)",
-                request.file_name,
-                run.refused.len()
-            ),
-            "Chạy lại với --dry-run để xem lý do từng dòng",
-        )
-        .into());
+        return Err(nothing_went_in(request, run.refused.len()).into());
     }
+    progress.tell("Đang cộng số liệu các cấp", run.told, run.total)?;
+    let hash = ledger::chain::hex(&Sha256::digest(request.bytes));
+    let row = values![
+        kind_code(request.kind),
+        request.file_name.to_owned(),
+        hash,
+        scope,
+        as_of,
+        run.accepted as i64,
+        run.refused.len() as i64,
+        None::<i64>
+    ];
+    batch.append_as(import, &schema::IMPORT_RUN, row)?;
     run.refused.sort_by(|a, b| (&a.sheet, a.row).cmp(&(&b.sheet, b.row)));
     Ok(Outcome {
         import: Some(import.to_string()),
@@ -130,7 +189,15 @@ fn take_in(batch: &mut Batch<'_, '_>, request: &Request<'_>, reading: &Reading) 
     })
 }
 
-fn kind_code(kind: Kind) -> &'static str {
+fn nothing_went_in(request: &Request<'_>, refused: usize) -> Refusal {
+    Refusal::new(
+        "nothing_to_take_in",
+        format!("Không dòng nào của {} vào được sổ ({refused} dòng bị từ chối)", request.file_name),
+        "Xem lý do từng dòng ở bản xem trước (hoặc chạy lại với --dry-run), sửa tệp rồi nhập lại",
+    )
+}
+
+pub(super) fn kind_code(kind: Kind) -> &'static str {
     match kind {
         Kind::Units => "units",
         Kind::Members => "members",

@@ -17,6 +17,9 @@ use crate::{App, Result};
 pub fn undo(app: &App, actor: &Actor, import: Id) -> Result<()> {
     app.write(actor, "imports.undo", "Hoàn tác một lần nhập", |batch| {
         let run = load(batch, import)?;
+        if let Some(unit) = run.3 {
+            batch.must_reach(unit)?;
+        }
         let federation = batch.federation();
         let dependents = store::dependents(batch.reader()?, federation, import)?;
         if !dependents.is_empty() {
