@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { chromium } from "playwright-core";
 
-const PROGRAM = process.env.KETDOAN_BIN;
+export const PROGRAM = process.env.KETDOAN_BIN;
 const BROWSER = process.env.KETDOAN_CHROMIUM;
 const STARTS_WITHIN_MS = 60_000;
 /** The password of every account of the tests. */
@@ -32,6 +32,31 @@ async function answers(address) {
   }
 }
 
+/** Serves books on a port of its own. `stop` ends the program and gives back its code. */
+export async function serve(command) {
+  const port = await freePort();
+  const address = `http://127.0.0.1:${port}`;
+  const server = spawn(PROGRAM, [...command, "--listen", `127.0.0.1:${port}`], { stdio: "ignore" });
+  const deadline = Date.now() + STARTS_WITHIN_MS;
+  while (!(await answers(address))) {
+    if (Date.now() > deadline || server.exitCode !== null) throw new Error("the program does not answer");
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  const stop = async () => {
+    server.kill("SIGTERM");
+    await new Promise((done) => (server.exitCode === null ? server.once("exit", done) : done()));
+    return server.exitCode;
+  };
+  return { address, stop };
+}
+
+/** A browser. Chromium refuses its sandbox to root; the pages are our own. */
+export function browse() {
+  const args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+  return chromium.launch({ executablePath: BROWSER, args });
+}
+
 /** Makes the books, serves them, opens a browser. `close` ends all three. */
 export async function open() {
   const folder = await mkdtemp(join(tmpdir(), "ketdoan-"));
@@ -39,25 +64,14 @@ export async function open() {
   await promisify(execFile)(PROGRAM, ["generate", "--members", "600", "--units", "14", ...data]);
   const { stdout } = await promisify(execFile)(PROGRAM, ["user", "add", "quan", "--name", "Trần Thị Quản", ...data]);
   const [link] = stdout.match(/\/link\/[0-9a-f]{64}/);
-  const port = await freePort();
-  const address = `http://127.0.0.1:${port}`;
-  const server = spawn(PROGRAM, ["serve", "--listen", `127.0.0.1:${port}`, ...data], { stdio: "ignore" });
-  const deadline = Date.now() + STARTS_WITHIN_MS;
-  while (!(await answers(address))) {
-    if (Date.now() > deadline || server.exitCode !== null) throw new Error("the program does not answer");
-    await new Promise((done) => setTimeout(done, 100));
-  }
-  // Chromium refuses its sandbox to root; the pages are our own.
-  const args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-  const browser = await chromium.launch({ executablePath: BROWSER, args });
+  const { address, stop } = await serve(["serve", ...data]);
+  const browser = await browse();
   const state = await signIn(browser, address, link);
   const close = async () => {
     await browser.close();
-    server.kill("SIGTERM");
-    await new Promise((done) => (server.exitCode === null ? server.once("exit", done) : done()));
+    const code = await stop();
     await rm(folder, { recursive: true, force: true });
-    return server.exitCode;
+    return code;
   };
   return { address, browser, state, close };
 }

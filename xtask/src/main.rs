@@ -1,4 +1,4 @@
-//! The tasks of the house: tidy, test, bench. Run them as `cargo xtask <task>`.
+//! The tasks of the house: tidy, test, bench, gallery. Run them as `cargo xtask <task>`.
 #![expect(
     clippy::print_stdout,
     clippy::print_stderr,
@@ -6,6 +6,7 @@
 )]
 
 mod bench;
+mod gallery;
 mod shell;
 mod test;
 mod tidy;
@@ -29,6 +30,10 @@ The tasks of the house.
         --complete          fails when anything had to be skipped
         ARGUMENTS           go to the test runner as they are, for example: -p db
 
+    cargo xtask gallery [FOLDER]
+        Pictures of every page on the demonstration books, light, dark and on a phone, with an
+        index to look through; into target/gallery unless told otherwise.
+
     cargo xtask bench [--write] [ARGUMENTS …]
         Runs the benchmarks and prints their table.
         --write             also puts the table into docs/PERFORMANCE.md
@@ -42,6 +47,7 @@ fn main() -> ExitCode {
         "tidy" => tidy::run(&rest),
         "test" => test::run(&rest),
         "bench" => bench::run(&rest),
+        "gallery" => gallery::run(&rest),
         "" | "help" | "-h" | "--help" => {
             print!("{HELP}");
             Ok(true)

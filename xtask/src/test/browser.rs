@@ -10,7 +10,14 @@ use super::postgres::Engine;
 use super::{Summary, tally};
 use crate::shell;
 
-const FOLDER: &str = "tests/browser";
+/// Where they are.
+pub(crate) const FOLDER: &str = "tests/browser";
+
+/// What they need, found or installed.
+pub(crate) struct Ready {
+    pub(crate) chromium: PathBuf,
+    npm: PathBuf,
+}
 
 /// Whether the repository has browser tests.
 pub(crate) fn exist(root: &Path) -> bool {
@@ -21,14 +28,30 @@ pub(crate) fn exist(root: &Path) -> bool {
 ///
 /// They find the browser in `KETDOAN_CHROMIUM` and the program in `KETDOAN_BIN`.
 pub(crate) fn run(root: &Path, engine: &Engine, summary: &mut Summary) -> Result<()> {
-    let found = chromium().and_then(|chromium| npm().map(|npm| (chromium, npm)));
-    let (chromium, npm) = match found {
-        Ok(found) => found,
-        Err(why) => {
-            summary.skip(format!("browser tests: {why:#}"));
-            return Ok(());
-        }
+    if let Err(why) = found() {
+        summary.skip(format!("browser tests: {why:#}"));
+        return Ok(());
+    }
+    let Some(Ready { chromium, npm }) = prepare(root)? else {
+        summary.ran.push(("browser tests", "could not be prepared — FAILED".to_owned()));
+        summary.failed = true;
+        return Ok(());
     };
+    let mut tests = Command::new(&npm);
+    tests.arg("test").current_dir(root.join(FOLDER));
+    tests.env("KETDOAN_CHROMIUM", chromium).env("KETDOAN_BIN", program(root));
+    engine.offer_to(&mut tests);
+    summary.add("browser tests", tally::run(&mut tests)?);
+    Ok(())
+}
+
+fn found() -> Result<(PathBuf, PathBuf)> {
+    Ok((chromium()?, npm()?))
+}
+
+/// Installs what the browser tests need and builds the program; nothing when a step failed.
+pub(crate) fn prepare(root: &Path) -> Result<Option<Ready>> {
+    let (chromium, npm) = found()?;
     let folder = root.join(FOLDER);
     let has_lock = folder.join("package-lock.json").is_file();
     let packages = if has_lock { &["ci"][..] } else { &["install", "--no-save"] };
@@ -36,20 +59,11 @@ pub(crate) fn run(root: &Path, engine: &Engine, summary: &mut Summary) -> Result
     fetch.args(packages).args(["--no-audit", "--no-fund"]).current_dir(&folder);
     let ready = shell::succeeds(&mut fetch)?
         && shell::succeeds(shell::cargo(root).args(["build", "--workspace", "--bins"]))?;
-    if !ready {
-        summary.ran.push(("browser tests", "could not be prepared — FAILED".to_owned()));
-        summary.failed = true;
-        return Ok(());
-    }
-    let mut tests = Command::new(&npm);
-    tests.arg("test").current_dir(&folder);
-    tests.env("KETDOAN_CHROMIUM", chromium).env("KETDOAN_BIN", program(root));
-    engine.offer_to(&mut tests);
-    summary.add("browser tests", tally::run(&mut tests)?);
-    Ok(())
+    Ok(ready.then_some(Ready { chromium, npm }))
 }
 
-fn program(root: &Path) -> PathBuf {
+/// The program just built.
+pub(crate) fn program(root: &Path) -> PathBuf {
     let target =
         std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from);
     let name = format!("ketdoan{}", std::env::consts::EXE_SUFFIX);

@@ -4,7 +4,7 @@
 //! `KETDOAN_TEST_POSTGRES` holds an address. This task provides the address, and says at the end
 //! what ran and what was left out.
 
-mod browser;
+pub(crate) mod browser;
 mod install;
 mod keeper;
 mod postgres;
