@@ -12,6 +12,7 @@ mod api;
 mod assets;
 mod door;
 mod figures;
+mod find;
 mod form;
 mod frame;
 mod guard;

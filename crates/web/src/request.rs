@@ -18,6 +18,8 @@ const TOKEN: usize = 64;
 pub(crate) struct Asked {
     pub(crate) path: String,
     pub(crate) raw: Raw,
+    /// The language, where this request names one: the browser is told to remember it.
+    pub(crate) chosen: Option<&'static str>,
     pub(crate) token: Option<String>,
     pub(crate) bearer: Option<String>,
     /// The name a program gave to what it asks, so that asking again does nothing again.
@@ -41,6 +43,7 @@ impl Asked {
         let (parts, body) = request.into_parts();
         let headers = &parts.headers;
         let mut raw = Raw::read(parts.uri.query().unwrap_or_default());
+        let chosen = raw.get("lang").map(|_| raw.say().code());
         if let Some(language) = cookie(headers, "kd_lang") {
             raw.unless_asked("lang", &language);
         }
@@ -49,6 +52,7 @@ impl Asked {
         };
         let asked = Self {
             path: parts.uri.path().to_owned(),
+            chosen,
             raw,
             token: cookie(headers, cookie_name(is_behind_tls)).filter(hexadecimal),
             bearer: bearer(headers).filter(hexadecimal),

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::{Request, State};
+use axum::http::{HeaderValue, header};
 use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, get, post};
@@ -112,6 +113,7 @@ static NOWHERE: Route = Route::page("/{*path}", "no page", &[], |_| Err(Problem:
 /// The routes of every slice.
 const SLICES: &[&[Route]] = &[
     crate::figures::ROUTES, // what the books say
+    crate::find::ROUTES,
     crate::units::ROUTES,
     crate::members::ROUTES,
     crate::targets::ROUTES,
@@ -129,9 +131,24 @@ pub(crate) fn table() -> impl Iterator<Item = &'static Route> {
 
 async fn answer(site: Site, request: Request, route: &'static Route) -> Response {
     match Asked::read(request, route, site.settings.is_behind_tls).await {
-        Ok(asked) => site.answer(asked, route).await,
+        Ok(asked) => {
+            let chosen = asked.chosen;
+            remember(site.answer(asked, route).await, chosen)
+        }
         Err((asked, refusal)) => problem::bare(asked.raw.say(), &Problem::Refused(refusal)),
     }
+}
+
+/// Lets the browser remember a language that was chosen; it says nothing about anybody.
+fn remember(mut response: Response, language: Option<&'static str>) -> Response {
+    if let Some(language) = language {
+        let cookie =
+            format!("kd_lang={language}; Path=/; SameSite=Lax; Max-Age=31536000; HttpOnly");
+        if let Ok(value) = HeaderValue::from_str(&cookie) {
+            response.headers_mut().append(header::SET_COOKIE, value);
+        }
+    }
+    response
 }
 
 fn method(route: &'static Route) -> MethodRouter<Site> {

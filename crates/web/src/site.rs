@@ -99,7 +99,7 @@ impl Site {
 
     /// Who asks, found out from the books.
     fn visit(&self, asked: Asked) -> Result<Visit, domain::Error> {
-        let Asked { path, raw, token, bearer, once, visitor, form } = asked;
+        let Asked { path, raw, token, bearer, once, visitor, form, .. } = asked;
         let (app, settings) = (Arc::clone(&self.app), Arc::clone(&self.settings));
         let session = match &token {
             Some(token) => domain::accounts::visit(&app, token)?,

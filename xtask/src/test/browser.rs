@@ -27,7 +27,7 @@ pub(crate) fn exist(root: &Path) -> bool {
 /// Runs them, or notes why they were skipped.
 ///
 /// They find the browser in `KETDOAN_CHROMIUM` and the program in `KETDOAN_BIN`.
-pub(crate) fn run(root: &Path, engine: &Engine, summary: &mut Summary) -> Result<()> {
+pub(super) fn run(root: &Path, engine: &Engine, summary: &mut Summary) -> Result<()> {
     if let Err(why) = found() {
         summary.skip(format!("browser tests: {why:#}"));
         return Ok(());

@@ -107,9 +107,9 @@ fn bar(frame: &Frame<'_>) -> Markup {
     html! {
         section.bar.no-print aria-label=(say.text(words::WHERE_YOU_STAND)) {
             @if let Some(place) = place { (scope::switcher(visit, question, place)) }
-            form.find role="search" action="/units" method="get" aria-label=(say.text(words::QUICK_FIND)) {
-                label.vh for="q" { (say.text(words::FIND_UNIT)) }
-                input id="q" name="q" type="search" maxlength="200" placeholder=(say.text(words::FIND_UNIT))
+            form.find role="search" action="/find" method="get" aria-label=(say.text(words::QUICK_FIND)) {
+                label.vh for="q" { (say.text(crate::find::EVERYTHING)) }
+                input id="q" name="q" type="search" maxlength="200" placeholder=(say.text(crate::find::EVERYTHING))
                     value=[visit.raw.get("q")] autocomplete="off";
                 (scope::hidden(question))
             }

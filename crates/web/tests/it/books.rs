@@ -45,6 +45,8 @@ pub(crate) struct Knock<'k> {
     pub(crate) token: Option<&'k str>,
     /// Where the form says it comes from; our own page unless told.
     pub(crate) origin: Option<&'k str>,
+    /// The language the browser remembers.
+    pub(crate) language: Option<&'k str>,
     /// Whether the key of the sign-in is left out.
     pub(crate) keyless: bool,
 }
@@ -200,6 +202,9 @@ impl Books {
             Request::builder().method(verb).uri(knock.address).header("host", "localhost:8080");
         if let Some(token) = knock.token {
             request = request.header("cookie", format!("kd={token}"));
+        }
+        if let Some(language) = knock.language {
+            request = request.header("cookie", format!("kd_lang={language}"));
         }
         let mut body = knock.form.to_owned();
         if knock.verb == "POST" {

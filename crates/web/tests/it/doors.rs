@@ -62,6 +62,7 @@ const ROWS: &[Row] = &[
         PEOPLE,
     ),
     read("/units.json", "/units.json?q=may", "", READERS),
+    read("/find", "/find?q=may", "", READERS),
     read("/targets", "/targets?unit=quan-k", "/targets?unit=quan-l", READERS),
     read("/targets/grid", "/targets/grid?unit=quan-k", "/targets/grid?unit=quan-l", SETTERS),
     Row {

@@ -10,6 +10,8 @@ mod books;
 mod doors;
 #[cfg(test)]
 mod exports;
+mod find;
+#[cfg(test)]
 mod guard;
 #[cfg(test)]
 mod members;
