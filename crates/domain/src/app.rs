@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use db::Db;
+use db::{Db, DbError, MaybeDbError, Tx};
 use kernel::{Actor, Clock, Id, IdSource, Instant, Refusal};
 
 use crate::accounts::{Entropy, Hashing, SystemEntropy};
@@ -116,6 +116,36 @@ impl App {
         })
     }
 
+    /// Runs an action's writes to the end and takes all of it back: `before` and `after` read the books without and with
+    /// what was written. Rights and rules are asked as for a true write; nothing stays.
+    pub(crate) fn rehearse<B, T, L>(
+        &self,
+        actor: &Actor,
+        action: &'static str,
+        mut before: impl FnMut(&mut Tx<'_>) -> Result<B>,
+        mut work: impl FnMut(&mut Batch<'_, '_>) -> Result<T>,
+        mut after: impl FnMut(&mut Tx<'_>, B, T) -> Result<L>,
+    ) -> Result<L> {
+        self.allow(actor, action)?;
+        let ended: Result<(), Rehearsed<L>> = self.db.write(|tx| {
+            let stood = before(tx).map_err(Rehearsed::Failed)?;
+            let by = (actor, Some(policy::power_for(action)));
+            let written = || -> Result<L> {
+                let mut batch = Batch::begin(self, tx, by, "Xem trước", None)?;
+                let told = work(&mut batch)?;
+                batch.seal(None)?;
+                after(tx, stood, told)
+            };
+            // Only an error ends a transaction without its writes, so the answer comes as one.
+            Err(written().map_or_else(Rehearsed::Failed, Rehearsed::Seen))
+        });
+        match ended {
+            Err(Rehearsed::Seen(seen)) => Ok(seen),
+            Err(Rehearsed::Failed(error)) => Err(error),
+            Ok(()) => Err(Error::Broken("việc xem trước đã bị ghi lại".to_owned())),
+        }
+    }
+
     /// Runs what needs no post: somebody's own affairs, and signing in. The action itself decides who may.
     pub(crate) fn write_own<T>(
         &self,
@@ -163,5 +193,26 @@ impl App {
             batch.seal(Some(&answer))?;
             Ok(answer)
         })
+    }
+}
+
+/// How a rehearsal ends: never with what it wrote.
+enum Rehearsed<L> {
+    Seen(L),
+    Failed(Error),
+}
+
+impl<L> From<DbError> for Rehearsed<L> {
+    fn from(error: DbError) -> Self {
+        Self::Failed(error.into())
+    }
+}
+
+impl<L> MaybeDbError for Rehearsed<L> {
+    fn db_error(&self) -> Option<&DbError> {
+        match self {
+            Self::Seen(_) => None,
+            Self::Failed(error) => error.db_error(),
+        }
     }
 }

@@ -12,7 +12,7 @@ use crate::books::{chunked, read_paths};
 use crate::{Error, Result};
 
 /// The sums of each of some units: of those that manage others from their roll-ups, of the others from their postings.
-pub(super) fn sums(
+pub(crate) fn sums(
     tx: &mut Tx<'_>,
     federation: Id,
     units: &[Id],

@@ -18,6 +18,7 @@ pub(crate) mod tests;
 mod trace_store;
 
 pub use actions::{below, breakdown, figure, figures, head, monthly, page_below, trace};
+pub(crate) use below_store::sums as sums_of_units;
 pub use indicators::{INDICATORS, Indicator, What, find as find_indicator};
 pub use like::{LeftOut, explain};
 pub use model::{

@@ -11,6 +11,7 @@
 
 mod actions;
 mod columns;
+mod effect_store;
 mod model;
 mod rules;
 mod search_store;
@@ -19,18 +20,20 @@ mod store;
 mod tests;
 mod tree_store;
 
+pub use actions::{
+    Act, Change, Founding, Share, Succession, carry_out, end_unit, find_units, hand_over, home,
+    is_kept_elsewhere, move_many, move_unit, open_many, open_unit, prospects, reclassify,
+    record_visit, rehearse, rename, restore, scope_of_code, subtree_now, succeed, suspend,
+    unit_card,
+};
 pub(crate) use actions::{
     EndHow, add_employer, close_line, directly_below, page_below, reopen, retract_line, write_end,
     write_move, write_new_unit,
 };
-pub use actions::{
-    Share, Succession, end_unit, find_units, hand_over, home, is_kept_elsewhere, move_many,
-    move_unit, open_many, open_unit, prospects, reclassify, record_visit, rename, restore,
-    scope_of_code, subtree_now, succeed, suspend, unit_card,
-};
 pub use columns::{Format, export};
 pub use model::{
-    Employer, Entry, Lives, Method, NewUnit, UnitCard, UnitFilter, UnitRow, UnitsAsked,
+    Employer, Entry, FigureMoved, Lives, Method, NewUnit, Open, Posted, Rehearsal, ScopeMoved,
+    TargetTouched, UnitCard, UnitFilter, UnitRow, UnitsAsked,
 };
 pub(crate) use rules::{must_be_open, must_have_as_many, must_not_outlive};
 pub(crate) use search_store::{all_keys, catch_up, keys_of, names_of_all};

@@ -1,6 +1,8 @@
 //! What a unit is.
 
-use kernel::{Block, Day, Id, UnitKind};
+use std::collections::BTreeMap;
+
+use kernel::{Block, Day, Id, Period, Refusal, UnitKind};
 
 use crate::documents::DocumentRef;
 
@@ -173,4 +175,98 @@ pub struct Employer {
     pub address: Option<String>,
     /// Workers it employs, as last told.
     pub workers: Option<i64>,
+}
+
+/// Postings of one account and day that a change would write, added up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Posted {
+    /// The account's number.
+    pub account: i32,
+    /// The day.
+    pub on: Day,
+    /// What they add up to.
+    pub quantity: i64,
+    /// At how many units.
+    pub units: i64,
+}
+
+/// A figure before and after.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FigureMoved {
+    /// The indicator's code.
+    pub indicator: &'static str,
+    /// Its value now.
+    pub was: i64,
+    /// Its value after.
+    pub is: i64,
+}
+
+/// A scope some of whose figures would change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ScopeMoved {
+    /// Its code.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// The figures that change.
+    pub figures: Vec<FigureMoved>,
+}
+
+/// A target of a unit touched, for a period that runs on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TargetTouched {
+    /// The unit's code.
+    pub code: String,
+    /// The unit's name.
+    pub unit: String,
+    /// The indicator's code.
+    pub indicator: String,
+    /// The period.
+    pub period: Period,
+    /// What was asked.
+    pub value: i64,
+}
+
+/// What is still open at units that end.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Open {
+    /// Members sent elsewhere and not answered.
+    pub sent: i64,
+    /// Posts held there.
+    pub posts: i64,
+    /// Corrections asked for and not answered.
+    pub requests: i64,
+}
+
+/// What a change would do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rehearsal {
+    /// The days for which figures are compared.
+    pub days: Period,
+    /// The postings it would write.
+    pub posted: Vec<Posted>,
+    /// The members it would move or end: kind of event, how many.
+    pub people: Vec<(String, i64)>,
+    /// The scopes whose figures would change, within the reader's reach.
+    pub moved: Vec<ScopeMoved>,
+    /// The targets it touches.
+    pub targets: Vec<TargetTouched>,
+    /// The open work it touches.
+    pub open: Open,
+    /// The lines that rules refuse, by their place; `usize::MAX` stands for the whole.
+    pub refused: BTreeMap<usize, Refusal>,
+}
+
+impl Default for Rehearsal {
+    fn default() -> Self {
+        Self {
+            days: Period { from: Day::MIN, to: Day::MIN },
+            posted: Vec::new(),
+            people: Vec::new(),
+            moved: Vec::new(),
+            targets: Vec::new(),
+            open: Open::default(),
+            refused: BTreeMap::new(),
+        }
+    }
 }

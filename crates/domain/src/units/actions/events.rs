@@ -69,12 +69,23 @@ pub fn rename(
     document: &DocumentRef,
 ) -> Result<()> {
     app.write(actor, "units.record", "Đổi tên đơn vị", |batch| {
-        rules::check_name(name)?;
-        let state = open_on(batch, unit, on)?;
-        let (_, paper) = Event::new("renamed", unit, on, Some(document)).write(batch)?;
-        let renamed = |told: &Told| Told { name: name.to_owned(), ..told.clone() };
-        restate_version(batch, &state, (on, "renamed"), paper, renamed).map(drop)
+        write_name(batch, unit, on, name, Some(document))
     })
+}
+
+pub(super) fn write_name(
+    batch: &mut Batch<'_, '_>,
+    unit: Id,
+    on: Day,
+    name: &str,
+    document: Option<&DocumentRef>,
+) -> Result<()> {
+    must_have_document(document, "đổi tên đơn vị")?;
+    rules::check_name(name)?;
+    let state = open_on(batch, unit, on)?;
+    let (_, paper) = Event::new("renamed", unit, on, document).write(batch)?;
+    let renamed = |told: &Told| Told { name: name.to_owned(), ..told.clone() };
+    restate_version(batch, &state, (on, "renamed"), paper, renamed).map(drop)
 }
 
 /// Changes a unit's kind or block from a day on; it moves between the columns of every report from that day.
@@ -87,22 +98,33 @@ pub fn reclassify(
     document: &DocumentRef,
 ) -> Result<()> {
     app.write(actor, "units.record", "Đổi loại hình, khối của đơn vị", |batch| {
-        let state = open_on(batch, unit, on)?;
-        let (event, paper) = Event::new("reclassified", unit, on, Some(document)).write(batch)?;
-        let (kind, block) = class;
-        let classed = |told: &Told| Told { kind, block, ..told.clone() };
-        let (was, next) = restate_version(batch, &state, (on, "reclassified"), paper, classed)?;
-        batch.restate(unit, on)?;
-        post_kinds(batch, event, unit, (on, was.kind, kind), 1)?;
-        // A change told before moved the unit from another kind than it now had.
-        match next {
-            Some(next) => {
-                post_kinds(batch, event, unit, (next.from, was.kind, next.kind), -1)?;
-                post_kinds(batch, event, unit, (next.from, kind, next.kind), 1)
-            }
-            None => Ok(()),
-        }
+        write_class(batch, unit, on, class, Some(document))
     })
+}
+
+pub(super) fn write_class(
+    batch: &mut Batch<'_, '_>,
+    unit: Id,
+    on: Day,
+    class: (UnitKind, Block),
+    document: Option<&DocumentRef>,
+) -> Result<()> {
+    must_have_document(document, "đổi loại hình, khối của đơn vị")?;
+    let state = open_on(batch, unit, on)?;
+    let (event, paper) = Event::new("reclassified", unit, on, document).write(batch)?;
+    let (kind, block) = class;
+    let classed = |told: &Told| Told { kind, block, ..told.clone() };
+    let (was, next) = restate_version(batch, &state, (on, "reclassified"), paper, classed)?;
+    batch.restate(unit, on)?;
+    post_kinds(batch, event, unit, (on, was.kind, kind), 1)?;
+    // A change told before moved the unit from another kind than it now had.
+    match next {
+        Some(next) => {
+            post_kinds(batch, event, unit, (next.from, was.kind, next.kind), -1)?;
+            post_kinds(batch, event, unit, (next.from, kind, next.kind), 1)
+        }
+        None => Ok(()),
+    }
 }
 
 /// Counts a unit in or out of the grassroots unions when it changed from one kind to another; or takes that back.
@@ -194,11 +216,22 @@ pub fn suspend(
     reason: &str,
 ) -> Result<()> {
     app.write(actor, "units.record", "Tạm ngừng hoặc hoạt động trở lại", |batch| {
-        open_on(batch, unit, on)?;
-        let kind = if resumes { "resumed" } else { "suspended" };
-        let event = Event { reason: Some(reason), ..Event::new(kind, unit, on, None) };
-        event.write(batch).map(drop)
+        write_pause(batch, unit, on, resumes, Some(reason), None)
     })
+}
+
+pub(super) fn write_pause(
+    batch: &mut Batch<'_, '_>,
+    unit: Id,
+    on: Day,
+    resumes: bool,
+    reason: Option<&str>,
+    document: Option<&DocumentRef>,
+) -> Result<()> {
+    open_on(batch, unit, on)?;
+    let kind = if resumes { "resumed" } else { "suspended" };
+    let event = Event { reason, ..Event::new(kind, unit, on, document) };
+    event.write(batch).map(drop)
 }
 
 /// Hands a unit over to another superior, in these books or elsewhere, with the members it has.
@@ -343,20 +376,31 @@ pub(crate) fn write_end(
 /// Opens an ended unit again. Its members of before come back one by one, by their own decisions.
 pub fn restore(app: &App, actor: &Actor, unit: Id, on: Day, document: &DocumentRef) -> Result<()> {
     app.write(actor, "units.record", "Khôi phục đơn vị", |batch| {
-        let federation = batch.federation();
-        let state = store::load(batch.reader()?, federation, unit)?;
-        if state.ended_on.is_none_or(|ended| on <= ended) {
-            let refusal = kernel::Refusal::new(
-                "not_ended",
-                format!("{} đang hoạt động vào ngày {}", state.name, on.vi()),
-                "Chỉ khôi phục đơn vị đã kết thúc, sau ngày kết thúc",
-            );
-            return Err(refusal.into());
-        }
-        let (event, _) = Event::new("restored", unit, on, Some(document)).write(batch)?;
-        if state.kind.counts_as_grassroots() {
-            count_unit(batch, event, unit, on, account::UNITS_RESTORED, 1)?;
-        }
-        store::write_now(batch, unit, &state.name, state.opened_on, None)
+        write_restoration(batch, unit, on, Some(document))
     })
+}
+
+/// Opens an ended unit again inside a batch.
+pub(super) fn write_restoration(
+    batch: &mut Batch<'_, '_>,
+    unit: Id,
+    on: Day,
+    document: Option<&DocumentRef>,
+) -> Result<()> {
+    must_have_document(document, "khôi phục đơn vị")?;
+    let federation = batch.federation();
+    let state = store::load(batch.reader()?, federation, unit)?;
+    if state.ended_on.is_none_or(|ended| on <= ended) {
+        let refusal = kernel::Refusal::new(
+            "not_ended",
+            format!("{} đang hoạt động vào ngày {}", state.name, on.vi()),
+            "Chỉ khôi phục đơn vị đã kết thúc, sau ngày kết thúc",
+        );
+        return Err(refusal.into());
+    }
+    let (event, _) = Event::new("restored", unit, on, document).write(batch)?;
+    if state.kind.counts_as_grassroots() {
+        count_unit(batch, event, unit, on, account::UNITS_RESTORED, 1)?;
+    }
+    store::write_now(batch, unit, &state.name, state.opened_on, None)
 }

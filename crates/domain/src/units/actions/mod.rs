@@ -1,11 +1,14 @@
 //! What can be done to units: opened, changed, joined and divided, read; and their employers.
 
+mod change;
 mod employers;
 mod events;
 mod open;
 mod read;
+mod rehearse;
 mod succession;
 
+pub use change::{Act, Change, Founding, carry_out};
 pub(crate) use employers::add_employer;
 pub use employers::{prospects, record_visit};
 pub(crate) use events::{EndHow, write_end, write_move};
@@ -14,4 +17,5 @@ pub(crate) use open::{close_line, reopen, retract_line, write_new_unit};
 pub use open::{open_many, open_unit};
 pub(crate) use read::{directly_below, page_below};
 pub use read::{find_units, home, is_kept_elsewhere, scope_of_code, subtree_now, unit_card};
+pub use rehearse::rehearse;
 pub use succession::{Share, Succession, succeed};

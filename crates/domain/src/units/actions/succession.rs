@@ -43,7 +43,7 @@ pub fn succeed(
     })
 }
 
-fn succeed_one(
+pub(super) fn succeed_one(
     batch: &mut Batch<'_, '_>,
     on: Day,
     succession: &Succession,
