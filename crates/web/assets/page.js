@@ -46,7 +46,8 @@ function offerUnits(combo) {
   const take = (place) => {
     field.value = units[place].code;
     close();
-    field.form.requestSubmit();
+    // In a longer form the unit is one answer among others.
+    if (combo.dataset.stay === undefined) field.form.requestSubmit();
   };
 
   const show = () => {

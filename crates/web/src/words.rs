@@ -39,6 +39,7 @@ words! {
     SIGN_OUT = "Đăng xuất" / "Sign out";
     MY_ACCOUNT = "Tài khoản của tôi" / "My account";
     UNITS = "Đơn vị" / "Units";
+    PROSPECTS = "Nơi chưa có công đoàn" / "Without a union";
     NUMBERS = "Số liệu" / "Figures";
     TRACE_A_FIGURE = "Tra con số" / "Trace a figure";
     OTHER_LANGUAGE = "English" / "Tiếng Việt";

@@ -13,6 +13,8 @@ mod actions;
 mod columns;
 mod effect_store;
 mod model;
+mod profile_store;
+mod prospect_store;
 mod rules;
 mod search_store;
 mod store;
@@ -21,10 +23,11 @@ mod tests;
 mod tree_store;
 
 pub use actions::{
-    Act, Change, Founding, Share, Succession, carry_out, end_unit, find_units, hand_over, home,
-    is_kept_elsewhere, move_many, move_unit, open_many, open_unit, prospects, reclassify,
-    record_visit, rehearse, rename, restore, scope_of_code, subtree_now, succeed, suspend,
-    unit_card,
+    Act, Change, Founding, Share, Succession, carry_out, end_unit, find_units, fresh_command,
+    hand_over, home, is_kept_elsewhere, members_to_share, move_many, move_unit, must_record_at,
+    open_many, open_unit, profile, prospects, prospects_within, reclassify, record_visit, rehearse,
+    rename, restore, scope_of_code, subtree_now, succeed, suspend, unit_card, unit_papers,
+    unit_trail,
 };
 pub(crate) use actions::{
     EndHow, add_employer, close_line, directly_below, page_below, reopen, retract_line, write_end,
@@ -32,8 +35,9 @@ pub(crate) use actions::{
 };
 pub use columns::{Format, export};
 pub use model::{
-    Employer, Entry, FigureMoved, Lives, Method, NewUnit, Open, Posted, Rehearsal, ScopeMoved,
-    TargetTouched, UnitCard, UnitFilter, UnitRow, UnitsAsked,
+    Employer, Entry, EventTold, FigureMoved, Lives, ManagerTold, MemberName, Method, NewUnit, Open,
+    Paper, Posted, Profile, Prospect, Rehearsal, ScopeMoved, TargetTouched, Trail, UnitCard,
+    UnitFilter, UnitRow, UnitsAsked, VersionTold,
 };
 pub(crate) use rules::{must_be_open, must_have_as_many, must_not_outlive};
 pub(crate) use search_store::{all_keys, catch_up, keys_of, names_of_all};

@@ -270,3 +270,125 @@ impl Default for Rehearsal {
         }
     }
 }
+
+/// An employer without a union, and what is known of the visits to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Prospect {
+    /// Its id.
+    pub id: Id,
+    /// The employer, with the workers as last told.
+    pub employer: Employer,
+    /// How often it was approached.
+    pub visits: i64,
+    /// When last.
+    pub last_on: Option<Day>,
+    /// With what outcome.
+    pub outcome: Option<String>,
+}
+
+/// What a unit says of itself from a day on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VersionTold {
+    /// From which day.
+    pub from: Day,
+    /// Its name.
+    pub name: String,
+    /// What it is.
+    pub kind: UnitKind,
+    /// Its block.
+    pub block: Block,
+    /// Its address as text.
+    pub address: Option<String>,
+    /// Its employer.
+    pub employer: Option<String>,
+    /// The decision: number and day.
+    pub document: Option<Paper>,
+}
+
+/// A paper as pages cite it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paper {
+    /// Its id.
+    pub id: Id,
+    /// Its number as written.
+    pub number: String,
+    /// Its day.
+    pub issued_on: Option<Day>,
+    /// Who issued it.
+    pub issuer: String,
+    /// What it is about.
+    pub title: String,
+}
+
+/// Something that happened to a unit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EventTold {
+    /// The stable code of what happened.
+    pub kind: String,
+    /// The day.
+    pub on: Day,
+    /// The unit it happened to, where it is another than the one asked about: code and name.
+    pub at: Option<(String, String)>,
+    /// The other unit: who manages it now, or the successor.
+    pub others: Vec<(String, String)>,
+    /// The decision.
+    pub document: Option<Paper>,
+    /// Why.
+    pub reason: Option<String>,
+    /// Members then; none where the reader may not see figures.
+    pub members: Option<i64>,
+    /// Whether it was taken back.
+    pub is_reversed: bool,
+    /// The batch that wrote it.
+    pub batch: i64,
+}
+
+/// Who managed a unit from a day to a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ManagerTold {
+    /// First day.
+    pub from: Day,
+    /// The first day it no longer held.
+    pub to: Day,
+    /// Code and name; none while nobody did.
+    pub manager: Option<(String, String)>,
+}
+
+/// Everything a unit's record says without figures or people.
+#[derive(Clone, Debug)]
+pub struct Profile {
+    /// The unit with its managers on the day.
+    pub card: UnitCard,
+    /// Whether the reader reaches its figures.
+    pub reaches: bool,
+    /// Its standing versions, the earliest first.
+    pub versions: Vec<VersionTold>,
+    /// What happened to it, and what happened to others that reached it, the earliest first.
+    pub events: Vec<EventTold>,
+    /// Its direct managers, the earliest first.
+    pub managers: Vec<ManagerTold>,
+}
+
+/// A batch that wrote something about a unit, or a line of the audit trail about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trail {
+    /// The batch.
+    pub batch: i64,
+    /// When it was recorded.
+    pub recorded_at: String,
+    /// Who.
+    pub actor: String,
+    /// What.
+    pub what: String,
+}
+
+/// A member, to be sent to a successor.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MemberName {
+    /// The person.
+    pub id: Id,
+    /// The name.
+    pub name: String,
+    /// The birth as known.
+    pub birth: Option<String>,
+}

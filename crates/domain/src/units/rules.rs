@@ -2,6 +2,7 @@
 
 use kernel::{Day, Refusal};
 
+use super::model::Employer;
 use super::store::UnitState;
 
 /// The unit stands on a day.
@@ -150,4 +151,36 @@ pub(crate) fn must_be_the_last(
         format!("{} còn việc đã ghi sau ngày {}", unit.name, on.vi()),
         "Hủy hoặc sửa ngày các việc đó, hoặc ghi ngày kết thúc muộn hơn",
     ))
+}
+
+/// A visit names the employer and says what came of it; what is typed has a limit.
+pub(crate) fn check_visit(employer: &Employer, outcome: &str) -> Result<(), Refusal> {
+    if !(1..=300).contains(&employer.name.trim().chars().count()) {
+        return Err(Refusal::new(
+            "bad_name",
+            "Tên doanh nghiệp trống hoặc dài quá 300 chữ",
+            "Ghi tên như trên đăng ký kinh doanh",
+        ));
+    }
+    if !(1..=500).contains(&outcome.trim().chars().count()) {
+        return Err(Refusal::new(
+            "outcome_missing",
+            "Chưa ghi kết quả lần tiếp cận, hoặc ghi dài quá 500 chữ",
+            "Ghi ngắn gọn: gặp ai, được gì, hẹn khi nào",
+        ));
+    }
+    let long =
+        |text: &Option<String>, most| text.as_ref().is_some_and(|text| text.chars().count() > most);
+    let workers = employer.workers.unwrap_or(0);
+    if long(&employer.tax_number, 14)
+        || long(&employer.address, 300)
+        || !(0..=1_000_000).contains(&workers)
+    {
+        return Err(Refusal::new(
+            "bad_number",
+            "Mã số thuế, địa chỉ hoặc số lao động không hợp lệ",
+            "Mã số thuế có 10 hoặc 13 chữ số; số lao động dưới một triệu",
+        ));
+    }
+    Ok(())
 }

@@ -1,6 +1,7 @@
 //! Units: every refusal with its case, and what joining, dividing, renaming, reclassifying, ending and restoring do to
 //! figures.
 
+mod record;
 mod rehearsal;
 mod tree;
 

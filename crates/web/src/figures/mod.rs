@@ -16,6 +16,10 @@ mod words;
 
 use crate::routes::Route;
 
+pub(crate) use movement::both as movements;
+pub(crate) use targets::rows as target_rows;
+pub(crate) use tiles::strip;
+
 /// The routes of this slice.
 pub(crate) const ROUTES: &[Route] = &[
     Route::page("/", "the overview of a unit", &["figures.read", "units.read"], overview::page),

@@ -48,6 +48,11 @@ struct Change<'s> {
     change: i64,
 }
 
+/// The movement of members and of unions, for pages beside the overview.
+pub(crate) fn both(question: &Question, set: &FigureSet) -> Markup {
+    html! { (sheet(question, set, MEMBERS)) (sheet(question, set, UNITS)) }
+}
+
 /// The sheet.
 pub(super) fn sheet(question: &Question, set: &FigureSet, stock: Stock) -> Markup {
     let say = question.say;

@@ -1,7 +1,8 @@
 //! Results against targets: bar, exact numbers, percentage, what is left, and what was asked of the
 //! units below.
 
-use domain::figures::Figure;
+use domain::figures::{Figure, FigureSet};
+use domain::targets::ChildSum;
 use kernel::Period;
 use maud::{Markup, html};
 
@@ -30,7 +31,7 @@ pub(super) fn sheet(question: &Question, shown: &Shown) -> Markup {
                 }
             } @else {
                 div.pad {
-                    ul.tgts { @for figure in &with_target { (row(question, shown, figure)) } }
+                    ul.tgts { @for figure in &with_target { (row(question, &shown.cascaded, figure)) } }
                     p.key-list.legend {
                         span { i {} (say.text(words::DONE)) }
                         span { i.b {} (say.text(words::BEYOND)) }
@@ -42,12 +43,18 @@ pub(super) fn sheet(question: &Question, shown: &Shown) -> Markup {
     }
 }
 
-fn row(question: &Question, shown: &Shown, figure: &Figure) -> Markup {
+/// Each figure that has a target, for pages beside the overview.
+pub(crate) fn rows(question: &Question, set: &FigureSet) -> Markup {
+    let with_target = set.figures.iter().filter(|figure| figure.target.is_some());
+    html! { ul.tgts { @for figure in with_target { (row(question, &[], figure)) } } }
+}
+
+fn row(question: &Question, cascaded: &[(String, ChildSum)], figure: &Figure) -> Markup {
     let say = question.say;
     let percent = say.percent(figure);
     html! {
         li.tgt {
-            span { (answers::name(say, figure.indicator)) small.under { (beneath(question, shown, figure)) } }
+            span { (answers::name(say, figure.indicator)) small.under { (beneath(question, cascaded, figure)) } }
             span {
                 @if let (Some([done, planned]), Some(percent)) = (figure.ratio, &percent) {
                     (meter(done, planned, percent))
@@ -63,7 +70,7 @@ fn row(question: &Question, shown: &Shown, figure: &Figure) -> Markup {
 }
 
 /// What is left or beyond, the even pace while the period runs, the targets of the units below.
-fn beneath(question: &Question, shown: &Shown, figure: &Figure) -> String {
+fn beneath(question: &Question, cascaded: &[(String, ChildSum)], figure: &Figure) -> String {
     let say = question.say;
     let mut parts = Vec::new();
     let period = figure.target_period.as_deref().and_then(|code| Period::parse(code).ok());
@@ -77,7 +84,7 @@ fn beneath(question: &Question, shown: &Shown, figure: &Figure) -> String {
             parts.push(say.fill(words::PACE, &[("n", &say.number(pace))]));
         }
     }
-    let below = shown.cascaded.iter().find(|(code, sum)| {
+    let below = cascaded.iter().find(|(code, sum)| {
         sum.indicator == figure.indicator && Some(code) == figure.target_period.as_ref()
     });
     if let Some((_, sum)) = below.filter(|(_, sum)| sum.units > 0) {

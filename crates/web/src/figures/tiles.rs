@@ -11,7 +11,7 @@ use crate::say::Say;
 use crate::words;
 
 /// Members, unions, admitted, founded, women: each with one line of context.
-pub(super) fn strip(question: &Question, set: &FigureSet) -> Markup {
+pub(crate) fn strip(question: &Question, set: &FigureSet) -> Markup {
     html! {
         dl.figs aria-label=(question.say.text(words::MAIN_FIGURES)) {
             (tile(question, set, words::MEMBERS, "members.closing", &change(question, set)))

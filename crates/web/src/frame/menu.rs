@@ -23,6 +23,7 @@ const GROUPS: &[(Option<Text>, &[Entry])] = &[
         Some(words::BOOKS),
         &[
             Entry("/units", words::UNITS, Some(Power::ReadFigures)),
+            Entry("/prospects", words::PROSPECTS, Some(Power::RecordUnits)),
             Entry("/members", words::MEMBERS, Some(Power::ReadPeople)),
             Entry("/transfers", words::TRANSFERS, Some(Power::RecordMembers)),
             Entry("/duplicates", words::DUPLICATES, Some(Power::RecordMembers)),

@@ -10,7 +10,7 @@ use crate::frame::{self, Frame};
 use crate::problem::{Problem, respond};
 use crate::say::Say;
 use crate::site::Visit;
-use crate::units::{record_path, tree, words as own};
+use crate::units::{record_door, tree, words as own};
 use crate::words;
 
 /// Units found that are shown at once; who sees so many types one more letter.
@@ -43,7 +43,7 @@ fn found(visit: &Visit, typed: &str) -> Result<Response, Problem> {
             }
         } @else {
             section.sheet {
-                (list_to(say, &rows, |code| question.of_unit(code).to(&record_path(code))))
+                (list_to(say, &rows, |code| record_door(&question, code)))
                 @if rows.len() == FOUND_MAX {
                     footer { (say.fill(own::FOUND_ONLY_FIRST, &[("n", &say.number(FOUND_MAX as i64))])) }
                 }

@@ -1,22 +1,35 @@
 //! Units on the web: finding one, and the tree of them.
 
+mod effect;
+mod event;
+mod events;
 mod filters;
 mod find;
 mod place;
+mod profile;
+mod prospects;
+mod tabs;
+mod timeline;
 mod tree;
 mod words;
 
 use axum::response::Response;
 use domain::units::Format;
 
+use crate::address::Question;
 use crate::routes::Route;
 
 pub(crate) use find::list;
 pub(crate) use place::Place;
 
 /// The address of a unit's record.
-pub(crate) fn record_path(_code: &str) -> String {
-    "/".to_owned()
+pub(crate) fn record_path(code: &str) -> String {
+    format!("/units/{code}")
+}
+
+/// The way to a unit's record, the rest of the question kept.
+fn record_door(question: &Question, code: &str) -> String {
+    Question { unit: None, ..question.whole() }.to(&record_path(code))
 }
 
 fn download(name: &str, format: Format, bytes: Vec<u8>) -> Response {
@@ -48,5 +61,37 @@ pub(crate) const ROUTES: &[Route] = &[
         "the same for the search box, at most 8",
         &["units.read"],
         find::json,
+    ),
+    Route::page(
+        "/prospects",
+        "employers without a union, within reach",
+        &["figures.read", "units.read"],
+        prospects::page,
+    ),
+    Route::form(
+        "/prospects",
+        "a visit to one of them recorded",
+        &["units.read", "units.record"],
+        prospects::record,
+    ),
+    Route::page("/units/{code}", "the record of a unit", &["units.read"], profile::page),
+    Route::page("/units/{code}/{tab}", "a tab of it", &["units.read"], tabs::page),
+    Route::page(
+        "/units/{code}/do",
+        "what may be recorded of a unit",
+        &["units.read", "units.record"],
+        events::choose,
+    ),
+    Route::page(
+        "/units/{code}/do/{event}",
+        "the form of an event of a unit",
+        &["units.read", "units.record"],
+        events::page,
+    ),
+    Route::form(
+        "/units/{code}/do/{event}",
+        "the effect of an event of a unit, and then its writing",
+        &["units.read", "units.record"],
+        events::send,
     ),
 ];

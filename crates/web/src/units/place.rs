@@ -1,12 +1,13 @@
 //! The unit an address means: by its code, by its name, or the first of the federation when none is
 //! named.
 
+use axum::response::Response;
 use domain::units::{UnitCard, UnitRow, find_units, home, scope_of_code, unit_card};
 use kernel::Day;
 
 use crate::address::Question;
 use crate::problem::{Fault, Problem};
-use crate::site::Visit;
+use crate::site::{Visit, see_other};
 use crate::words;
 
 /// The unit a page is about.
@@ -32,6 +33,26 @@ impl Visit {
             None => self.first_place(day)?,
         };
         Ok((question, place))
+    }
+
+    /// The question of a page whose path names the unit. When the bar asks for another unit, the way to that unit's page
+    /// is given instead.
+    pub(crate) fn question_and_place_at(
+        &self,
+        code: &str,
+    ) -> Result<(Question, Result<Place, Response>), Problem> {
+        let mut question = self.raw.question(self.today)?;
+        let day = question.organisation_day();
+        let place = Place { card: self.card(code, day)? };
+        if let Some(typed) = self.raw.get("unit").filter(|typed| *typed != code) {
+            let asked = self.place_of(typed, day)?.card.code;
+            if asked != code {
+                let there = Question { unit: None, ..question };
+                return Ok((there.clone(), Err(see_other(&there.to(&super::record_path(&asked))))));
+            }
+        }
+        question.unit = Some(code.to_owned());
+        Ok((question, Ok(place)))
     }
 
     fn card(&self, code: &str, day: Day) -> Result<UnitCard, domain::Error> {

@@ -99,6 +99,7 @@ fn heading(question: &Question, place: &Place, filters: &Filters, shown: &BelowP
             div.acts.no-print {
                 a.btn href=(question.to_with("/units.csv", &fields)) { (say.text(words::DOWNLOAD)) " CSV" }
                 a.btn href=(question.to_with("/units.xlsx", &fields)) { (say.text(words::DOWNLOAD)) " Excel" }
+                a.btn href=(super::record_door(question, &place.card.code)) { (say.text(words::RECORD_OF)) }
             }
         }
     }
@@ -146,7 +147,7 @@ fn line(question: &Question, row: &BelowRow, deep: bool, heads: [&str; 3]) -> Ma
     html! {
         tr {
             th scope="row" {
-                a href=(question.of_unit(&unit.code).to(&super::record_path(&unit.code))) { (unit.name) }
+                a href=(super::record_door(question, &unit.code)) { (unit.name) }
                 @if let Some(day) = &unit.ended_on {
                     small.under.mut { (say.fill(common::ENDED_ON, &[("day", &say.day_text(day))])) }
                 }

@@ -29,4 +29,5 @@ mod targets;
 #[cfg(test)]
 mod trace;
 #[cfg(test)]
+mod unit_record;
 mod units;

@@ -8,7 +8,7 @@ fn a_unit_is_found_with_and_without_marks() {
     for typed in ["qu%E1%BA%ADn+L%E1%BB%99c", "quan+loc", "LOC"] {
         let page = books.page(&format!("/units?q={typed}&period=2021-H1"));
         assert!(
-            page.contains("<a href=\"/?unit=quan-l&amp;period=2021-H1\">LĐLĐ quận Lộc</a>"),
+            page.contains("<a href=\"/units/quan-l?period=2021-H1\">LĐLĐ quận Lộc</a>"),
             "{typed}"
         );
     }

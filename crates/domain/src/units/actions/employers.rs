@@ -4,7 +4,8 @@ use db::values;
 use kernel::{Actor, Day, Id};
 
 use crate::books::{Batch, schema};
-use crate::units::{model::Employer, store};
+use crate::units::model::{Employer, Prospect};
+use crate::units::{prospect_store, rules, store};
 use crate::{App, Result};
 
 /// The employer with this tax number and name, written down now if the books do not have it. One employer may
@@ -46,6 +47,7 @@ pub fn record_visit(
         "Ghi lần tiếp cận doanh nghiệp chưa có công đoàn",
         |batch| {
             batch.not_in_the_future(on)?;
+            rules::check_visit(employer, outcome)?;
             let id = add_employer(batch, employer, None)?;
             let row = values![id, scope, on, employer.workers, outcome.to_owned()];
             batch.append(&schema::PROSPECT_VISIT, row)
@@ -57,4 +59,18 @@ pub fn record_visit(
 pub fn prospects(app: &App, actor: &Actor) -> Result<Vec<(Employer, i64)>> {
     app.allow(actor, "units.read")?;
     app.db.read(|tx| store::prospects(tx, app.federation))
+}
+
+/// Employers without a union that the reader's own units approached or listed, by name: a page of them.
+pub fn prospects_within(
+    app: &App,
+    actor: &Actor,
+    skip: usize,
+    most: usize,
+) -> Result<Vec<Prospect>> {
+    app.db.read(|tx| {
+        let bounds = app.bounds(tx, actor, "figures.read")?;
+        let page = (skip as i64, most.min(500) as i64);
+        prospect_store::within(tx, app.federation, &bounds, page)
+    })
 }

@@ -4,17 +4,21 @@ mod change;
 mod employers;
 mod events;
 mod open;
+mod profile;
 mod read;
 mod rehearse;
 mod succession;
 
 pub use change::{Act, Change, Founding, carry_out};
 pub(crate) use employers::add_employer;
-pub use employers::{prospects, record_visit};
+pub use employers::{prospects, prospects_within, record_visit};
 pub(crate) use events::{EndHow, write_end, write_move};
 pub use events::{end_unit, hand_over, move_many, move_unit, reclassify, rename, restore, suspend};
 pub(crate) use open::{close_line, reopen, retract_line, write_new_unit};
 pub use open::{open_many, open_unit};
+pub use profile::{
+    fresh_command, members_to_share, must_record_at, profile, unit_papers, unit_trail,
+};
 pub(crate) use read::{directly_below, page_below};
 pub use read::{find_units, home, is_kept_elsewhere, scope_of_code, subtree_now, unit_card};
 pub use rehearse::rehearse;

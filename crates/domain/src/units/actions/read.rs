@@ -24,21 +24,24 @@ pub fn is_kept_elsewhere(app: &App, actor: &Actor, unit: Id) -> Result<bool> {
 /// One unit with its managers on a day.
 pub fn unit_card(app: &App, actor: &Actor, unit: Id, on: Day) -> Result<UnitCard> {
     app.allow(actor, "units.read")?;
-    app.db.read(|tx| {
-        let state = store::load(tx, app.federation, unit)?;
-        let paths = crate::books::read_paths(tx, app.federation, &[unit])?;
-        let chain = paths
-            .get(&unit)
-            .and_then(|path| ledger::paths::on(path, on).or(path.last()))
-            .map_or_else(Vec::new, |stretch| stretch.chain[1..].to_vec());
-        let mut managers = Vec::with_capacity(chain.len());
-        for id in chain {
-            let manager = store::load(tx, app.federation, id)?;
-            managers.push((id, manager.code, manager.name));
-        }
-        let UnitState { id, code, name, kind, opened_on, ended_on, .. } = state;
-        Ok(UnitCard { id, code, name, kind, opened_on, ended_on, managers })
-    })
+    app.db.read(|tx| card_of(tx, app, unit, on))
+}
+
+/// The same inside a reading.
+pub(super) fn card_of(tx: &mut Tx<'_>, app: &App, unit: Id, on: Day) -> Result<UnitCard> {
+    let state = store::load(tx, app.federation, unit)?;
+    let paths = crate::books::read_paths(tx, app.federation, &[unit])?;
+    let chain = paths
+        .get(&unit)
+        .and_then(|path| ledger::paths::on(path, on).or(path.last()))
+        .map_or_else(Vec::new, |stretch| stretch.chain[1..].to_vec());
+    let mut managers = Vec::with_capacity(chain.len());
+    for id in chain {
+        let manager = store::load(tx, app.federation, id)?;
+        managers.push((id, manager.code, manager.name));
+    }
+    let UnitState { id, code, name, kind, opened_on, ended_on, .. } = state;
+    Ok(UnitCard { id, code, name, kind, opened_on, ended_on, managers })
 }
 
 /// Units with a name, of now or of before, or a code in which what was typed begins a word, with or without marks; open
