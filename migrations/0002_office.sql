@@ -115,3 +115,5 @@ CREATE TABLE api_answer (
     federation_id BIGINT NOT NULL, account_id BIGINT NOT NULL, name TEXT NOT NULL, asked TEXT NOT NULL,
     status BIGINT NOT NULL, answer TEXT NOT NULL, made_at BIGINT NOT NULL,
     CONSTRAINT api_answer_pk PRIMARY KEY (federation_id, account_id, name)) WITHOUT ROWID;
+-- What happened on some days, whatever the unit: parts of months, of which no roll-up tells. All that is asked stands in it.
+CREATE INDEX posting_day ON posting (federation_id, on_day, unit_id, account, quantity, other_id);

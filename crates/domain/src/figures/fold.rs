@@ -9,7 +9,7 @@ use ledger::views::{self, Paths, Sums, View};
 use super::like::compared_with;
 use super::model::Query;
 use super::store;
-use crate::books::tree;
+use crate::books::{read_paths, tree};
 use crate::{App, Error, Result};
 
 /// The organisation and the units that matter to a question.
@@ -26,10 +26,16 @@ pub(super) fn organisation(tx: &mut Tx<'_>, app: &App, known_to: i64) -> Result<
         .map_err(|ring| Error::Broken(format!("đơn vị {} nằm trong một vòng quản lý", ring.unit)))
 }
 
-/// Reads the organisation as known up to a batch, and which units ever stood under the scope.
+/// Reads the organisation as known up to a batch, as far as it matters, and which units ever stood under the scope. What
+/// is known today stands in the paths already: only those of the scope's own units are read.
 pub(super) fn ground(tx: &mut Tx<'_>, app: &App, scope: Id, known_to: i64) -> Result<Ground> {
-    let mut ground =
-        Ground { paths: organisation(tx, app, known_to)?, units: Vec::new(), known_to };
+    let paths = if known_to == i64::MAX {
+        let units = store::ever_under(tx, app.federation, scope)?;
+        read_paths(tx, app.federation, &units)?.into_iter().collect()
+    } else {
+        organisation(tx, app, known_to)?
+    };
+    let mut ground = Ground { paths, units: Vec::new(), known_to };
     ground.turn_to(scope);
     Ok(ground)
 }

@@ -11,6 +11,7 @@ mod fold;
 mod indicators;
 mod like;
 mod model;
+mod part_store;
 mod stock_store;
 mod store;
 #[cfg(test)]

@@ -35,11 +35,16 @@ pub(super) fn standing(
     window: Window,
 ) -> Result<Vec<TraceLine>> {
     let Some(mut place) = place_of(tx, federation, stock)? else { return Ok(Vec::new()) };
-    place.extend(values![window.take as i64, window.skip as i64]);
     if stock.account.base() == account::UNITS {
+        place.extend(values![window.take as i64, window.skip as i64]);
         return Ok(tx.query(&units_sql(stock.query), &place, line)?);
     }
-    let mut lines = tx.query(&members_sql(stock), &place, line)?;
+    let (units, skip) = units_of_window(tx, stock, &place, window)?;
+    let mut lines = Vec::new();
+    if !units.is_empty() {
+        place.extend(values![window.take as i64, skip as i64]);
+        lines = tx.query(&members_sql(stock, &listed(&units)), &place, line)?;
+    }
     if lines.len() < window.take {
         let named = match lines.len() {
             0 if window.skip > 0 => count_members(tx, stock, &place[..4])? as usize,
@@ -82,27 +87,83 @@ fn place_of(
     }))
 }
 
+/// Whose membership of a unit holds on the day; written so that one range of the index is read, in its order.
+const HOLDS: &str = "s.from_on <= $4 AND COALESCE(s.to_on, '9999-12-31') > $4";
+
 fn members_from(stock: Stock<'_>) -> String {
     let women = if stock.account.is_women() { "AND h.sex = 'nu'" } else { "" };
     format!(
         "FROM unit_path u
-         JOIN spell s ON s.federation_id = u.federation_id AND s.unit_id = u.unit_id
-             AND s.from_on <= $4 AND (s.to_on IS NULL OR s.to_on > $4)
+         JOIN spell s ON s.federation_id = u.federation_id AND s.unit_id = u.unit_id AND {HOLDS}
          JOIN person h ON h.federation_id = u.federation_id AND h.id = s.person_id {women}"
     )
 }
 
+/// The same without who they are, where only their number matters.
+fn counted_from(stock: Stock<'_>) -> String {
+    if stock.account.is_women() {
+        return members_from(stock);
+    }
+    format!(
+        "FROM unit_path u
+         JOIN spell s ON s.federation_id = u.federation_id AND s.unit_id = u.unit_id AND {HOLDS}"
+    )
+}
+
+/// Units whose members are counted at once; few in tests, so that they turn over.
+const AT_ONCE: usize = if cfg!(test) { 2 } else { 100 };
+
+fn listed(units: &[Id]) -> String {
+    units.iter().map(|unit| unit.0.to_string()).collect::<Vec<_>>().join(", ")
+}
+
+/// The units, in the order of their paths, whose members fill a window, and how many of those stand before it. They are
+/// counted from the first on and no further than the window reaches, so that its members alone are read and sorted.
+fn units_of_window(
+    tx: &mut Tx<'_>,
+    stock: Stock<'_>,
+    place: &[Value<'static>],
+    window: Window,
+) -> Result<(Vec<Id>, usize)> {
+    let sql =
+        format!("SELECT u.unit_id FROM unit_path u WHERE {} ORDER BY u.path", under(stock.query));
+    let all = tx.query(&sql, place, |row| row.id(0))?;
+    let (mut units, mut skip, mut left) = (Vec::new(), window.skip, window.take);
+    for some in all.chunks(AT_ONCE) {
+        let sql = format!(
+            "SELECT u.unit_id, COUNT(*) {} WHERE {} AND u.unit_id IN ({}) GROUP BY u.path, u.unit_id ORDER BY u.path",
+            counted_from(stock),
+            under(stock.query),
+            listed(some)
+        );
+        let counts = tx.query(&sql, place, |row| Ok((row.id(0)?, row.int(1)? as usize)))?;
+        for (unit, count) in counts {
+            if units.is_empty() && count <= skip {
+                skip -= count;
+                continue;
+            }
+            let shown = if units.is_empty() { count - skip } else { count };
+            units.push(unit);
+            left = left.saturating_sub(shown);
+            if left == 0 {
+                return Ok((units, skip));
+            }
+        }
+    }
+    Ok((units, skip))
+}
+
 fn count_members(tx: &mut Tx<'_>, stock: Stock<'_>, place: &[Value<'_>]) -> Result<i64> {
-    let sql = format!("SELECT COUNT(*) {} WHERE {}", members_from(stock), under(stock.query));
+    let sql = format!("SELECT COUNT(*) {} WHERE {}", counted_from(stock), under(stock.query));
     Ok(tx.find(&sql, place, |row| row.int(0))?.unwrap_or(0))
 }
 
 /// The wanted members are found first, and only they lead on to events and papers.
-fn members_sql(stock: Stock<'_>) -> String {
+fn members_sql(stock: Stock<'_>, units: &str) -> String {
     format!(
         "SELECT 0, m.on_day, n.name, c.code, 1, t.name, t.id, m.kind, CAST(NULL AS TEXT), d.number, d.issued_on,
              b.recorded_at, b.actor
-         FROM (SELECT u.path, u.unit_id, s.start_event, h.id, h.name, h.sort_key {} WHERE {}
+         FROM (SELECT u.path, u.unit_id, s.start_event, h.id, h.name, h.sort_key {} WHERE {} AND u.unit_id IN ({units})
                ORDER BY u.path, h.sort_key, h.id LIMIT $5 OFFSET $6) t
          JOIN member_event m ON m.federation_id = $1 AND m.id = t.start_event
          JOIN unit_now n ON n.federation_id = $1 AND n.unit_id = t.unit_id

@@ -5,6 +5,7 @@ use kernel::{Block, Day, Id, Period, UnitKind};
 use ledger::views::{self, Paths, Sum, Sums};
 use ledger::{Account, Class, Posting};
 
+use super::part_store;
 use crate::books::{chunked, end_of_range, read_paths};
 use crate::{Error, Result};
 
@@ -48,7 +49,7 @@ pub(super) fn rolled(tx: &mut Tx<'_>, federation: Id, scope: Id, period: Period)
         take(row, false)
     })?;
     for (days, before, during) in parts(period) {
-        for (key, quantity) in part(tx, federation, scope, days)? {
+        for (key, quantity) in part_store::of_scope(tx, federation, scope, days)? {
             sums.add_sum(key, Sum { before: before * quantity, during: during * quantity });
         }
     }
@@ -63,43 +64,6 @@ pub(super) fn parts(period: Period) -> Vec<(Period, i64, i64)> {
     // The lead was counted with the months or with the tail, whichever covers it; it lies before the period.
     let all = [(lead, 1, -1), (tail, 0, 1)];
     all.into_iter().filter(|(days, _, _)| days.from < days.to).collect()
-}
-
-/// What a scope sees on the days of a part of a month: postings of units under it, transfers inside left out, bridges.
-fn part(
-    tx: &mut Tx<'_>,
-    federation: Id,
-    scope: Id,
-    days: Period,
-) -> Result<Vec<((Account, Class), i64)>> {
-    let mut found = Vec::new();
-    let last = days.last();
-    for prefix in prefixes(tx, federation, scope, days)? {
-        let sql = "SELECT p.account, u.block, u.kind, ou.block, ou.kind, CAST(SUM(p.quantity) AS BIGINT)
-            FROM unit_path u
-            JOIN posting p ON p.federation_id = u.federation_id AND p.unit_id = u.unit_id
-                AND p.on_day >= $4 AND p.on_day <= $5 AND p.on_day >= u.from_on AND p.on_day < u.to_on
-            LEFT JOIN unit_path ou ON ou.federation_id = p.federation_id AND ou.unit_id = p.other_id
-                AND ou.from_on <= p.on_day AND ou.to_on > p.on_day AND ou.path >= $2 AND ou.path < $3
-            WHERE u.federation_id = $1 AND u.path >= $2 AND u.path < $3 AND u.from_on <= $5 AND u.to_on > $4
-            GROUP BY p.account, u.block, u.kind, ou.block, ou.kind";
-        let values = values![federation, &prefix, end_of_range(&prefix), days.from, last];
-        tx.each(sql, &values, |row| {
-            let (account, home) = (Account(row.int(0)? as i32), class(row, 1)?);
-            let inside = row.opt_text(3)?.is_some().then(|| class(row, 3)).transpose()?;
-            if let Some(seen) = ledger::effect::seen_as(account, home, inside) {
-                found.push(((seen, home), row.int(5)?));
-            }
-            Ok(())
-        })?;
-    }
-    let sql = "SELECT account, block, kind, quantity FROM bridge
-               WHERE federation_id = $1 AND scope_id = $2 AND on_day >= $3 AND on_day <= $4";
-    tx.each(sql, &values![federation, scope, days.from, last], |row| {
-        found.push(((Account(row.int(0)? as i32), class(row, 1)?), row.int(3)?));
-        Ok(())
-    })?;
-    Ok(found)
 }
 
 /// The paths a scope had on some days: everything under it has a path that begins with one of them.
@@ -161,6 +125,22 @@ pub(super) fn batch_known_at(tx: &mut Tx<'_>, federation: Id, at: kernel::Instan
     let sql = "SELECT number FROM batch WHERE federation_id = $1 AND recorded_at <= $2
                ORDER BY recorded_at DESC, number DESC LIMIT 1";
     Ok(tx.find(sql, &values![federation, at.0], |row| row.int(0))?.unwrap_or(0))
+}
+
+/// The units that ever stood under a scope, by the paths of today's knowledge.
+pub(super) fn ever_under(tx: &mut Tx<'_>, federation: Id, scope: Id) -> Result<Vec<Id>> {
+    let sql = "SELECT DISTINCT path FROM unit_path WHERE federation_id = $1 AND unit_id = $2";
+    let own = tx.query(sql, &values![federation, scope], |row| Ok(row.text(0)?.to_owned()))?;
+    let mut units = Vec::new();
+    for path in own {
+        let sql =
+            "SELECT unit_id FROM unit_path WHERE federation_id = $1 AND path >= $2 AND path < $3";
+        let values = values![federation, &path, end_of_range(&path)];
+        units.extend(tx.query(sql, &values, |row| row.id(0))?);
+    }
+    units.sort_unstable();
+    units.dedup();
+    Ok(units)
 }
 
 /// A target: its value and the period it was set for.

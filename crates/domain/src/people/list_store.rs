@@ -144,8 +144,9 @@ impl Ground<'_> {
             within_years(asking, JOINED, years);
         }
         if filter.without_number {
+            // By the federation of the unit, so that it is asked of those alone who stand within the bounds.
             asking.and(
-                "NOT EXISTS (SELECT 1 FROM person_secret x WHERE x.federation_id = p.federation_id
+                "NOT EXISTS (SELECT 1 FROM person_secret x WHERE x.federation_id = u.federation_id
                  AND x.person_id = p.id AND x.cccd_index IS NOT NULL)",
             );
         }
@@ -162,11 +163,12 @@ fn standing(status: Option<Status>) -> &'static str {
     }
 }
 
-/// When a person joined: as the list told, or as admitted in these books.
+/// When a person joined: as the list told, or as admitted in these books; asked of those alone who stand within the
+/// bounds.
 const JOINED: &str = "COALESCE(
-    (SELECT f.joined FROM person_fact f WHERE f.federation_id = p.federation_id AND f.person_id = p.id
+    (SELECT f.joined FROM person_fact f WHERE f.federation_id = u.federation_id AND f.person_id = p.id
      ORDER BY f.id DESC LIMIT 1),
-    (SELECT MIN(e.on_day) FROM member_event e WHERE e.federation_id = p.federation_id
+    (SELECT MIN(e.on_day) FROM member_event e WHERE e.federation_id = u.federation_id
      AND e.person_id = p.id AND e.kind = 'admitted' AND e.reverses IS NULL))";
 
 fn within_years(asking: &mut Asking, what: &str, years: Years) {

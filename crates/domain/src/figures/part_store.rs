@@ -1,0 +1,158 @@
+//! The SQL of parts of months: what one or more scopes see on some days that no roll-up tells apart.
+//!
+//! Two ways give the same rows. A scope of few units is read unit by unit; a large one by the days, so that a part of a
+//! month costs what happened in it and not how many units there are.
+
+use std::collections::HashMap;
+
+use db::{Row, Tx, values};
+use kernel::{Id, Period};
+use ledger::{Account, Class};
+
+use super::store::{class, prefixes};
+use crate::Result;
+use crate::books::{chunked, end_of_range};
+
+/// Units up to which a scope is read unit by unit: each costs one search of an index. Tests take both ways.
+const FEW_UNITS: i64 = if cfg!(test) { 2 } else { 200 };
+
+/// What is seen of a scope: account, class, quantity.
+type Seen = ((Account, Class), i64);
+
+/// What a scope sees on some days: postings of units under it, transfers inside left out, bridges.
+pub(super) fn of_scope(
+    tx: &mut Tx<'_>,
+    federation: Id,
+    scope: Id,
+    days: Period,
+) -> Result<Vec<Seen>> {
+    let mut found = Vec::new();
+    for prefix in prefixes(tx, federation, scope, days)? {
+        let range = (prefix.as_str(), end_of_range(&prefix));
+        let tables = if has_few_units(tx, federation, (range.0, &range.1))? {
+            "unit_path u CROSS JOIN posting p"
+        } else {
+            "posting p CROSS JOIN unit_path u"
+        };
+        let sql = format!(
+            "SELECT p.account, u.block, u.kind, ou.block, ou.kind, CAST(SUM(p.quantity) AS BIGINT)
+             FROM {tables}
+             LEFT JOIN unit_path ou ON ou.federation_id = p.federation_id AND ou.unit_id = p.other_id
+                 AND ou.from_on <= p.on_day AND ou.to_on > p.on_day AND ou.path >= $2 AND ou.path < $3
+             WHERE u.federation_id = $1 AND u.path >= $2 AND u.path < $3 AND u.from_on <= $5 AND u.to_on > $4
+                 AND p.federation_id = $1 AND p.unit_id = u.unit_id AND p.on_day >= $4 AND p.on_day <= $5
+                 AND p.on_day >= u.from_on AND p.on_day < u.to_on
+             GROUP BY p.account, u.block, u.kind, ou.block, ou.kind"
+        );
+        let values = values![federation, range.0, range.1, days.from, days.last()];
+        tx.each(&sql, &values, |row| {
+            let (account, home) = (Account(row.int(0)? as i32), class(row, 1)?);
+            let inside = row.opt_text(3)?.is_some().then(|| class(row, 3)).transpose()?;
+            if let Some(seen) = ledger::effect::seen_as(account, home, inside) {
+                found.push(((seen, home), row.int(5)?));
+            }
+            Ok(())
+        })?;
+    }
+    bridges(tx, federation, &[scope], days, |_, key, quantity| found.push((key, quantity)))?;
+    Ok(found)
+}
+
+/// Whether few units stand in a range of paths.
+fn has_few_units(tx: &mut Tx<'_>, federation: Id, (from, to): (&str, &str)) -> Result<bool> {
+    let sql = "SELECT COUNT(*) FROM (SELECT 1 AS one FROM unit_path
+               WHERE federation_id = $1 AND path >= $2 AND path < $3 LIMIT $4) c";
+    let values = values![federation, from, to, FEW_UNITS + 1];
+    Ok(tx.find(sql, &values, |row| row.int(0))?.unwrap_or(0) <= FEW_UNITS)
+}
+
+/// The same of each of some scopes.
+pub(super) fn of_scopes(
+    tx: &mut Tx<'_>,
+    federation: Id,
+    scopes: &[Id],
+    days: Period,
+    mut take: impl FnMut(Id, (Account, Class), i64),
+) -> Result<()> {
+    let paths = paths_of(tx, federation, scopes, days)?;
+    let (low, high) = (paths.keys().min(), paths.keys().map(|path| end_of_range(path)).max());
+    if let (Some(low), Some(high)) = (low, high) {
+        let range = (low.as_str(), high.as_str());
+        let tables = if has_few_units(tx, federation, range)? {
+            "unit_path u CROSS JOIN posting p"
+        } else {
+            "posting p CROSS JOIN unit_path u"
+        };
+        let sql = format!(
+            "SELECT p.account, u.block, u.kind, o.block, o.kind, p.quantity, u.path, o.path
+             FROM {tables}
+             LEFT JOIN unit_path o ON o.federation_id = p.federation_id AND o.unit_id = p.other_id
+                 AND o.from_on <= p.on_day AND o.to_on > p.on_day
+             WHERE u.federation_id = $1 AND u.path >= $2 AND u.path < $3 AND u.from_on <= $5 AND u.to_on > $4
+                 AND p.federation_id = $1 AND p.unit_id = u.unit_id AND p.on_day >= $4 AND p.on_day <= $5
+                 AND p.on_day >= u.from_on AND p.on_day < u.to_on"
+        );
+        let values = values![federation, range.0, range.1, days.from, days.last()];
+        tx.each(&sql, &values, |row| {
+            let (account, home) = (Account(row.int(0)? as i32), class(row, 1)?);
+            let (path, other) = (row.text(6)?, row.opt_text(7)?);
+            let other_class = if other.is_some() { Some(class(row, 3)?) } else { None };
+            let quantity = row.int(5)?;
+            for above in starts(path) {
+                let Some(scope) = paths.get(above) else { continue };
+                let inside = other_class.filter(|_| other.is_some_and(|o| o.starts_with(above)));
+                if let Some(seen) = ledger::effect::seen_as(account, home, inside) {
+                    take(*scope, (seen, home), quantity);
+                }
+            }
+            Ok(())
+        })?;
+    }
+    bridges(tx, federation, scopes, days, take)
+}
+
+/// The paths some units had on some days. A path tells all managers above, so whatever begins with one on a day stands
+/// under its unit on that day.
+fn paths_of(
+    tx: &mut Tx<'_>,
+    federation: Id,
+    units: &[Id],
+    days: Period,
+) -> Result<HashMap<String, Id>> {
+    let mut paths = HashMap::new();
+    chunked(units, |list| {
+        let sql = format!(
+            "SELECT path, unit_id FROM unit_path
+             WHERE federation_id = $1 AND unit_id IN ({list}) AND from_on <= $2 AND to_on > $3"
+        );
+        let row = |row: &Row<'_>| Ok((row.text(0)?.to_owned(), row.id(1)?));
+        paths.extend(tx.query(&sql, &values![federation, days.last(), days.from], row)?);
+        Ok::<_, crate::Error>(())
+    })?;
+    Ok(paths)
+}
+
+/// The paths of a path's own unit and of all above it.
+fn starts(path: &str) -> impl Iterator<Item = &str> {
+    path.match_indices('/').map(|(place, _)| &path[..=place])
+}
+
+fn bridges(
+    tx: &mut Tx<'_>,
+    federation: Id,
+    scopes: &[Id],
+    days: Period,
+    mut take: impl FnMut(Id, (Account, Class), i64),
+) -> Result<()> {
+    chunked(scopes, |list| {
+        let sql = format!(
+            "SELECT scope_id, account, block, kind, quantity FROM bridge
+             WHERE federation_id = $1 AND scope_id IN ({list}) AND on_day >= $2 AND on_day <= $3"
+        );
+        tx.each(&sql, &values![federation, days.from, days.last()], |row| {
+            take(row.id(0)?, (Account(row.int(1)? as i32), class(row, 2)?), row.int(4)?);
+            Ok(())
+        })
+        .map_err(crate::Error::from)
+    })
+}
