@@ -1,4 +1,4 @@
-//! The tasks of the house: tidy, test, bench, gallery. Run them as `cargo xtask <task>`.
+//! The tasks of the house: tidy, test, bench, load, gallery. Run them as `cargo xtask <task>`.
 #![expect(
     clippy::print_stdout,
     clippy::print_stderr,
@@ -7,6 +7,7 @@
 
 mod bench;
 mod gallery;
+mod load;
 mod shell;
 mod test;
 mod tidy;
@@ -37,6 +38,11 @@ The tasks of the house.
     cargo xtask bench [--write] [ARGUMENTS …]
         Runs the benchmarks and prints their table.
         --write             also puts the table into docs/PERFORMANCE.md
+
+    cargo xtask load [--write] [--data DIR] [--members N] [--units N] [--runs N] [--users N] [--seconds N]
+        Measures every page of the office on big books, for one reader and for many at once, and prints
+        tables. The books are made in DIR the first time.
+        --write             also puts the tables into docs/PERFORMANCE.md
 ";
 
 fn main() -> ExitCode {
@@ -48,6 +54,7 @@ fn main() -> ExitCode {
         "test" => test::run(&rest),
         "bench" => bench::run(&rest),
         "gallery" => gallery::run(&rest),
+        "load" => load::run(&rest),
         "" | "help" | "-h" | "--help" => {
             print!("{HELP}");
             Ok(true)

@@ -31,6 +31,8 @@ impl Tx<'_> {
         values: &[Value<'_>],
         mut take: impl FnMut(&Row<'_>) -> Result<(), DbError>,
     ) -> Result<(), DbError> {
+        #[cfg(feature = "testing")]
+        crate::testing::recording::note(sql, values);
         match &mut self.inner {
             Inner::Sqlite(connection) => {
                 crate::sqlite_engine::each(connection, sql, values, &mut take)
@@ -123,6 +125,15 @@ pub(crate) enum RowInner<'a> {
 }
 
 impl Row<'_> {
+    /// How many columns the row has.
+    #[cfg(feature = "testing")]
+    pub fn columns(&self) -> usize {
+        match &self.inner {
+            RowInner::Sqlite(row) => row.as_ref().column_count(),
+            RowInner::Postgres(row) => row.len(),
+        }
+    }
+
     fn wrong(&self, column: usize) -> DbError {
         DbError::Inconsistent { sql: self.sql.to_owned(), column }
     }

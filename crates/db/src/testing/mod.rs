@@ -1,5 +1,7 @@
 //! Throw-away databases: the same test on SQLite and, when a server is given, on PostgreSQL.
 
+pub mod recording;
+
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use crate::Db;
