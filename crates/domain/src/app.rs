@@ -116,6 +116,16 @@ impl App {
         })
     }
 
+    /// Runs an action's writes and takes all of them back: what they would tell, or why they would be refused.
+    pub(crate) fn try_out<T>(
+        &self,
+        actor: &Actor,
+        action: &'static str,
+        work: impl FnMut(&mut Batch<'_, '_>) -> Result<T>,
+    ) -> Result<T> {
+        self.rehearse(actor, action, |_| Ok(()), work, |_, (), told| Ok(told))
+    }
+
     /// Runs an action's writes to the end and takes all of it back: `before` and `after` read the books without and with
     /// what was written. Rights and rules are asked as for a true write; nothing stays.
     pub(crate) fn rehearse<B, T, L>(

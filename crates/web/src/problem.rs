@@ -103,7 +103,9 @@ impl Problem {
             }
             Self::Faults(_) | Self::Choose { .. } => StatusCode::BAD_REQUEST,
             Self::Refused(refusal) => match refusal.code {
-                "unknown_unit" | "unknown_indicator" => StatusCode::NOT_FOUND,
+                "unknown_unit" | "unknown_indicator" | "unknown_person" | "unknown_event" => {
+                    StatusCode::NOT_FOUND
+                }
                 "not_allowed" | "out_of_reach" | "form_expired" => StatusCode::FORBIDDEN,
                 "form_too_large" => StatusCode::PAYLOAD_TOO_LARGE,
                 _ => StatusCode::BAD_REQUEST,

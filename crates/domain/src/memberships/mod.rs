@@ -13,17 +13,24 @@
 //! transfer within the books has both ends on the day it is received; until then the person is in transit.
 
 mod actions;
+mod life_store;
 mod model;
 mod rules;
 mod store;
 #[cfg(test)]
 mod tests;
 
+pub use actions::{
+    admit, admit_many, may_record, preview, preview_admission, preview_reversal, record,
+    record_many, reverse_event, transfer_kind, transfers,
+};
 pub(crate) use actions::{
     admit_in, carry, counted_on, end_with_unit, in_transit_from, members_on, record_in, refresh,
     repost, reverse_all_of, reverse_in, reverse_lives, write_again_all_of,
 };
-pub use actions::{admit_many, record, record_many, reverse_event};
-pub use model::{Admission, EventKind, LeaveReason, NewEvent};
+pub(crate) use life_store::life;
+pub use model::{
+    Admission, Effect, EventKind, LeaveReason, LifeEvent, NewEvent, Pending, UnitName,
+};
 pub(crate) use rules::check_birth;
 pub(crate) use store::{import_events, is_member_of, life_line, spells_of_all};

@@ -162,3 +162,75 @@ pub struct Admission {
     /// The founding at which it happened.
     pub unit_event: Option<Id>,
 }
+
+/// A unit as pages name it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnitName {
+    /// Its id.
+    pub id: Id,
+    /// Its code.
+    pub code: String,
+    /// Its present name.
+    pub name: String,
+}
+
+/// An event of a life line.
+#[derive(Clone, Debug)]
+pub struct LifeEvent {
+    /// Its id.
+    pub id: Id,
+    /// What happened.
+    pub kind: EventKind,
+    /// On which day.
+    pub on: Day,
+    /// At which unit; for a transfer, the one left.
+    pub unit: UnitName,
+    /// The other end of a transfer.
+    pub other: Option<UnitName>,
+    /// Why a member left.
+    pub reason: Option<LeaveReason>,
+    /// The paper, with its day.
+    pub document: Option<String>,
+    /// When the books learned of it, in words.
+    pub recorded_at: String,
+    /// Who recorded it.
+    pub actor: String,
+}
+
+/// Somebody who was introduced to another unit and not answered yet.
+#[derive(Clone, Debug)]
+pub struct Pending {
+    /// The introduction.
+    pub event: Id,
+    /// Who.
+    pub person: Id,
+    /// The name.
+    pub name: String,
+    /// Birth, as precise as known.
+    pub birth: Option<String>,
+    /// From where.
+    pub from: UnitName,
+    /// To where.
+    pub to: UnitName,
+    /// Since when.
+    pub on: Day,
+    /// The paper.
+    pub document: Option<String>,
+    /// Whether the reader may receive.
+    pub may_receive: bool,
+    /// Whether the reader may say that the member was not received.
+    pub may_return: bool,
+}
+
+/// What a record would add to an account of a unit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Effect {
+    /// The unit.
+    pub unit: UnitName,
+    /// The account.
+    pub account: Account,
+    /// On which day.
+    pub on: Day,
+    /// How much.
+    pub quantity: i64,
+}

@@ -8,6 +8,7 @@ mod actions;
 mod list_model;
 mod list_store;
 mod model;
+mod profile_store;
 mod seal;
 mod store;
 #[cfg(test)]
@@ -15,11 +16,12 @@ mod tests;
 mod withdrawal_store;
 
 pub use actions::{
-    EXPORT_MAX, Format, correct, export_members, find_duplicates, members, merge, person_card,
-    search, unmerge,
+    EXPORT_MAX, Format, correct, export_members, find_duplicates, find_twins, members, merge,
+    person_card, profile, search, unmerge,
 };
 pub use list_model::{Cursor, Filter, MemberPage, MemberRow, Status, Years};
-pub use model::{Duplicate, NewPerson, PersonCard, PersonRow, Sex};
+pub use model::{Change, Duplicate, Look, NewPerson, PersonCard, PersonRow, Profile, Sex, Twin};
+pub(crate) use profile_store::twins_in;
 pub use seal::{Keys, Sensitive};
 pub(crate) use store::{
     Known, PersonWriter, birth_floor, known_by_identity, search_keys, set_status,

@@ -2,7 +2,9 @@
 
 use kernel::Id;
 
+use super::list_model::{MemberRow, Status};
 use super::seal::Sensitive;
+use crate::memberships::{LifeEvent, UnitName};
 
 /// Sex, as told by the paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -94,4 +96,60 @@ pub struct Duplicate {
     pub because: &'static str,
     /// The name they share.
     pub name: String,
+}
+
+/// Everything a page says of one person.
+#[derive(Clone, Debug)]
+pub struct Profile {
+    /// The id.
+    pub id: Id,
+    /// What is known, without the sealed fields.
+    pub facts: NewPerson,
+    /// The identity number, all but its last four digits hidden.
+    pub cccd_masked: Option<String>,
+    /// The unit of today, or the last one.
+    pub unit: Option<UnitName>,
+    /// Where the person stands.
+    pub status: Status,
+    /// The life line, the newest first.
+    pub events: Vec<LifeEvent>,
+    /// Versions of what is known, the newest first.
+    pub changes: Vec<Change>,
+    /// Who read the identity number.
+    pub seen: Vec<Look>,
+    /// Who may be the same person.
+    pub twins: Vec<Twin>,
+    /// Whether the reader may record what happens to this person.
+    pub may_record: bool,
+    /// Whether the reader may read the identity number.
+    pub may_reveal: bool,
+}
+
+/// A version of what is known.
+#[derive(Clone, Debug)]
+pub struct Change {
+    /// What was told.
+    pub facts: NewPerson,
+    /// By whom.
+    pub actor: String,
+    /// When, in words.
+    pub at: String,
+}
+
+/// Somebody who read what is sealed.
+#[derive(Clone, Debug)]
+pub struct Look {
+    /// Who.
+    pub actor: String,
+    /// When, in words.
+    pub at: String,
+}
+
+/// Somebody in the books who may be the same person.
+#[derive(Clone, Debug)]
+pub struct Twin {
+    /// Who; nobody is named who is out of reach.
+    pub row: Option<MemberRow>,
+    /// Whether the identity number is the same.
+    pub by_number: bool,
 }

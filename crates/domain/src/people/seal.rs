@@ -24,6 +24,15 @@ pub struct Sensitive {
 }
 
 impl Sensitive {
+    /// What is told here, and where nothing is told what was known before.
+    pub(crate) fn or(&self, known: Self) -> Self {
+        Self {
+            cccd: self.cccd.clone().or(known.cccd),
+            cmnd: self.cmnd.clone().or(known.cmnd),
+            ethnicity: self.ethnicity.clone().or(known.ethnicity),
+        }
+    }
+
     /// Whether there is nothing to seal.
     pub fn is_empty(&self) -> bool {
         self.cccd.is_none() && self.cmnd.is_none() && self.ethnicity.is_none()

@@ -41,6 +41,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
             @if page.rows.is_empty() {
                 (nobody(visit, &question, &asked, &page))
             } @else {
+                (table::bulk(visit, &question))
                 (table::table(visit, &question, &asked, &page.rows))
                 (turning(visit, &question, &asked, &page))
             }
@@ -75,6 +76,16 @@ fn heading(visit: &Visit, question: &Question, place: &Place, count: Option<i64>
                 p { (lead) " "
                     @if let Some(count) = count {
                         b { (number_link(&at_today, "members.closing", count)) } " " (say.text(w::MEMBERS_N)) "."
+                    }
+                }
+            }
+            @if visit.is_signed_in() {
+                div.acts {
+                    @if visit.actor.may(Power::Import) && crate::routes::table().any(|route| route.path == "/imports") {
+                        a.btn href=(question.to("/imports")) { (say.text(w::IMPORT)) }
+                    }
+                    @if visit.actor.may(Power::RecordMembers) {
+                        a.btn.main href=(question.to("/members/new")) { (say.text(w::ADMIT)) }
                     }
                 }
             }

@@ -16,20 +16,44 @@ pub(super) fn table(
     rows: &[MemberRow],
 ) -> Markup {
     let say = question.say;
+    let may_record = visit.actor.may(kernel::Power::RecordMembers) && visit.is_signed_in();
     html! {
         div.tw.tall { table.dense.stack {
             caption.vh { (say.text(w::CAPTION)) }
             thead { tr {
+                @if may_record { td {} }
                 th scope="col" aria-sort="ascending" { (say.text(w::NAME)) }
                 @for column in &asked.columns {
                     th.n[is_number(*column)] scope="col" { (column.name(say)) }
                 }
             } }
             tbody { @for row in rows { tr {
-                th scope="row" { (name(visit, question, row)) }
+                @if may_record { td.pick-row {
+                    input type="checkbox" name="id" value=(row.id) form="chon"
+                        aria-label=(say.fill(w::CHOOSE_ONE, &[("name", &row.name)]));
+                } }
+                th scope="row" { (name(question, row)) }
                 @for column in &asked.columns { (cell(question, *column, row)) }
             } } }
         } }
+    }
+}
+
+/// What can be done with those who are ticked.
+pub(super) fn bulk(visit: &Visit, question: &Question) -> Markup {
+    let say = question.say;
+    let may_record = visit.actor.may(kernel::Power::RecordMembers) && visit.is_signed_in();
+    html! {
+        @if may_record {
+            form.bulk id="chon" method="post" action="/members/bulk" {
+                (crate::frame::form_key(visit))
+                span { (say.text(w::CHOSEN)) }
+                span.acts {
+                    button.btn name="what" value="transfer" { (say.text(w::TRANSFER)) }
+                    button.btn name="what" value="leave" { (say.text(w::RECORD_LEAVING)) }
+                }
+            }
+        }
     }
 }
 
@@ -37,7 +61,7 @@ fn is_number(column: Column) -> bool {
     matches!(column, Column::Birth | Column::Joined)
 }
 
-fn name(_visit: &Visit, question: &Question, row: &MemberRow) -> Markup {
+fn name(question: &Question, row: &MemberRow) -> Markup {
     let address = question.to(&format!("/members/{}", row.id));
     html! { a href=(address) { (said::name(&row.name)) } }
 }

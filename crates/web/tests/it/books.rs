@@ -10,7 +10,7 @@ use domain::App;
 use domain::accounts::{self, Hashing, NewAccount, NewPost, Role, Visitor};
 use domain::documents::DocumentRef;
 use domain::memberships::{Admission, EventKind, LeaveReason, NewEvent, admit_many, record};
-use domain::people::{Keys, NewPerson, Sex};
+use domain::people::{Filter, Keys, NewPerson, Sex, members};
 use domain::targets::{NewTarget, set_targets};
 use domain::units::{Entry, NewUnit, hand_over, move_unit, open_unit, scope_of_code};
 use kernel::{Actor, Block, Day, FixedClock, Id, Period, UnitKind};
@@ -195,18 +195,38 @@ impl Books {
         answer.text
     }
 
+    /// A text with `{k}` made the first member of u1, in district K, and `{l}` the first of u2, outside it.
+    fn named(&self, text: &str) -> String {
+        let first = |code: &str| self.member(code, 0).to_string();
+        let mut named = text.to_owned();
+        for (mark, code) in [("{k}", "u1"), ("{l}", "u2")] {
+            if named.contains(mark) {
+                named = named.replace(mark, &first(code));
+            }
+        }
+        named
+    }
+
+    /// A member of a unit, by the place on its list.
+    pub(crate) fn member(&self, code: &str, place: usize) -> Id {
+        let unit = scope_of_code(&self.app, &self.actor, code).unwrap();
+        let all = Filter::default();
+        members(&self.app, &self.actor, unit, &all, None, 100).unwrap().rows[place].id
+    }
+
     /// Asks as a browser does where nobody may look without signing in.
     pub(crate) fn knock(&self, knock: &Knock<'_>) -> Answer {
         let verb = if knock.verb.is_empty() { "GET" } else { knock.verb };
+        let address = self.named(knock.address);
         let mut request =
-            Request::builder().method(verb).uri(knock.address).header("host", "localhost:8080");
+            Request::builder().method(verb).uri(address).header("host", "localhost:8080");
         if let Some(token) = knock.token {
             request = request.header("cookie", format!("kd={token}"));
         }
         if let Some(language) = knock.language {
             request = request.header("cookie", format!("kd_lang={language}"));
         }
-        let mut body = knock.form.to_owned();
+        let mut body = self.named(knock.form);
         if knock.verb == "POST" {
             request = request
                 .header("origin", knock.origin.unwrap_or("http://localhost:8080"))

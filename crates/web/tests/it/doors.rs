@@ -34,6 +34,19 @@ const fn read(
     Row { verb: "GET", route, inside, outside, form: "", roles }
 }
 
+/// Who records what happens to members.
+const RECORDERS: &[&str] = &["administrator", "head", "clerk", "chair"];
+
+const fn send(
+    route: &'static str,
+    inside: &'static str,
+    outside: &'static str,
+    form: &'static str,
+    roles: &'static [&'static str],
+) -> Row {
+    Row { verb: "POST", route, inside, outside, form, roles }
+}
+
 /// The rows of all doors that are not open to everybody.
 const ROWS: &[Row] = &[
     read("/", "/?unit=quan-k", "/?unit=quan-l", READERS),
@@ -49,6 +62,25 @@ const ROWS: &[Row] = &[
     read("/units.csv", "/units.csv?unit=quan-k", "/units.csv?unit=quan-l", READERS),
     read("/units.xlsx", "/units.xlsx?unit=quan-k", "/units.xlsx?unit=quan-l", READERS),
     read("/members", "/members?unit=quan-k", "/members?unit=quan-l", PEOPLE),
+    read("/members/new", "/members/new", "", RECORDERS),
+    send("/members/new", "/members/new", "", "step=preview", RECORDERS),
+    send("/members/bulk", "/members/bulk", "", "id={k}&what=leave", RECORDERS),
+    read("/members/{id}", "/members/{k}", "/members/{l}", PEOPLE),
+    send("/members/{id}/identity", "/members/{k}/identity", "/members/{l}/identity", "", SETTERS),
+    read("/members/{id}/event", "/members/{k}/event", "/members/{l}/event", RECORDERS),
+    send("/members/{id}/event", "/members/{k}/event", "/members/{l}/event", "", RECORDERS),
+    read("/members/{id}/correct", "/members/{k}/correct", "/members/{l}/correct", RECORDERS),
+    send("/members/{id}/correct", "/members/{k}/correct", "/members/{l}/correct", "", RECORDERS),
+    read("/members/{id}/take-back", "/members/{k}/take-back", "/members/{l}/take-back", RECORDERS),
+    send(
+        "/members/{id}/take-back",
+        "/members/{k}/take-back",
+        "/members/{l}/take-back",
+        "",
+        RECORDERS,
+    ),
+    read("/transfers", "/transfers", "", RECORDERS),
+    send("/transfers", "/transfers", "", "answer=receive", RECORDERS),
     read(
         "/members/list.csv",
         "/members/list.csv?unit=quan-k",

@@ -179,23 +179,27 @@ fn drop_external(batch: &mut Batch<'_, '_>, spells: &mut Vec<Spell>) -> Result<(
 /// Takes an event back: its postings are reversed, and what remains must still make sense.
 pub fn reverse_event(app: &App, actor: &Actor, event: Id) -> Result<()> {
     app.write(actor, "memberships.record", "Hủy một việc đã ghi", |batch| {
-        let federation = batch.federation();
-        let Some(person) = store::person_of_event(batch.reader()?, federation, event)? else {
-            return Err(Refusal::new(
-                "unknown_event",
-                format!("Không có việc {event} đang có hiệu lực"),
-                "Mở hồ sơ đoàn viên để xem các việc đã ghi",
-            )
-            .into());
-        };
-        let events = store::events_of(batch.reader()?, federation, person)?;
-        let rest: Vec<Event> = events.iter().filter(|each| each.id != event).cloned().collect();
-        let (spells, _) = rules::fold(&rest)?;
-        must_not_outlive_units(batch, &spells)?;
-        let reversed = events.into_iter().find(|each| each.id == event);
-        reversed.into_iter().try_for_each(|each| reverse_in(batch, person, &each, None))?;
-        refresh(batch, person)
+        take_back(batch, event)
     })
+}
+
+/// The same inside a batch.
+pub(super) fn take_back(batch: &mut Batch<'_, '_>, event: Id) -> Result<()> {
+    let federation = batch.federation();
+    let Some(person) = store::person_of_event(batch.reader()?, federation, event)? else {
+        return Err(Refusal::new(
+            "unknown_event",
+            format!("Không có việc {event} đang có hiệu lực"),
+            "Mở hồ sơ đoàn viên để xem các việc đã ghi",
+        )
+        .into());
+    };
+    let events = store::events_of(batch.reader()?, federation, person)?;
+    let rest: Vec<Event> = events.iter().filter(|each| each.id != event).cloned().collect();
+    rules::fold(&rest)?;
+    let reversed = events.into_iter().find(|each| each.id == event);
+    reversed.into_iter().try_for_each(|each| reverse_in(batch, person, &each, None))?;
+    refresh(batch, person)
 }
 
 /// Reverses an event inside a batch without asking what remains.

@@ -53,7 +53,7 @@ pub(super) fn must_reach_person(
 }
 
 /// All but the last four digits hidden.
-fn mask(number: &str) -> String {
+pub(super) fn mask(number: &str) -> String {
     let keep = number.len().saturating_sub(4);
     number.char_indices().map(|(place, digit)| if place < keep { '•' } else { digit }).collect()
 }
@@ -66,7 +66,10 @@ pub fn correct(app: &App, actor: &Actor, person: Id, facts: &NewPerson) -> Resul
         store::must_stand(batch.reader()?, federation, person)?;
         let (before, mut commitment) = store::load_facts(batch.reader()?, federation, person)?;
         if !facts.sensitive.is_empty() {
-            let sealed = batch.app.keys.seal(&facts.sensitive)?;
+            let sealed = store::load_sealed(batch.reader()?, federation, person)?;
+            let known = sealed.map(|bytes| batch.app.keys.open(&bytes)).transpose()?;
+            let fields = facts.sensitive.or(known.map(|(known, _)| known).unwrap_or_default());
+            let sealed = batch.app.keys.seal(&fields)?;
             commitment = Some(sealed.commitment.clone());
             store::replace_sealed(batch, person, sealed)?;
         }

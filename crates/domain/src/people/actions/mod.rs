@@ -4,6 +4,7 @@ mod cards;
 mod duplicates;
 mod export;
 mod list;
+mod profile;
 
 pub use cards::{correct, person_card};
 pub use duplicates::{find_duplicates, merge, unmerge};
@@ -11,3 +12,4 @@ pub use export::{EXPORT_MAX, Format, export_members};
 #[cfg(test)]
 pub(super) use list::page;
 pub use list::{members, search};
+pub use profile::{find_twins, profile};

@@ -1,0 +1,58 @@
+//! What the pages about one person or one thing to do share: whom they are about, and their frame.
+
+use axum::http::StatusCode;
+use axum::response::Response;
+use kernel::{Id, Refusal};
+use maud::{Markup, html};
+
+use super::list::PATH;
+use super::words as w;
+use crate::address::Question;
+use crate::frame::{self, Frame};
+use crate::problem::{Problem, respond};
+use crate::site::Visit;
+
+/// The person of an address: `/members/{id}/…`.
+pub(super) fn person_of(visit: &Visit) -> Result<Id, Problem> {
+    let part = visit.path.split('/').nth(2).unwrap_or_default();
+    Id::parse(part).ok_or_else(|| {
+        Problem::Refused(Refusal::new(
+            "unknown_person",
+            "Sổ không có người này",
+            "Tìm lại người này theo tên hoặc số căn cước",
+        ))
+    })
+}
+
+/// The address of a person's profile.
+pub(super) fn profile_at(question: &Question, person: Id) -> String {
+    question.to(&format!("/members/{person}"))
+}
+
+/// A page in the frame of the unit that is looked at.
+pub(super) fn shown(
+    visit: &Visit,
+    status: StatusCode,
+    title: &str,
+    content: impl Fn(&Question) -> Markup,
+) -> Result<Response, Problem> {
+    let (question, place) = visit.question_and_place()?;
+    let head = domain::figures::head(&visit.app)?;
+    let content = content(&question);
+    let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
+    Ok(respond(status, &frame::page(&frame, title, &content)))
+}
+
+/// The way from the list to here.
+pub(super) fn crumbs(question: &Question, person: Option<(Id, &str)>, here: &str) -> Markup {
+    let say = question.say;
+    html! {
+        nav.crumbs aria-label=(say.text(crate::words::PATH)) { ol {
+            li { a href=(question.to(PATH)) { (say.text(w::MEMBERS)) } }
+            @if let Some((id, name)) = person {
+                li { a href=(profile_at(question, id)) { (name) } }
+            }
+            li aria-current="page" { (here) }
+        } }
+    }
+}

@@ -1,0 +1,70 @@
+//! A unit as a field: typed by code or name, offered while one types where there is a script.
+
+use domain::units::{UnitRow, find_units, scope_of_code};
+use kernel::{Id, Refusal};
+use maud::{Markup, html};
+
+use super::words as w;
+use crate::site::Visit;
+use crate::words;
+
+/// The field.
+pub(super) fn input(
+    visit: &Visit,
+    name: &str,
+    label: &str,
+    hint: &str,
+    error: Option<&str>,
+) -> Markup {
+    let say = visit.say;
+    let typed = visit.form.some(name).or(visit.raw.get(name)).unwrap_or_default();
+    let described =
+        if error.is_some() { format!("e-{name} h-{name}") } else { format!("h-{name}") };
+    html! {
+        div.field {
+            label for={ "f-" (name) } { (label) }
+            span.hint id={ "h-" (name) } { (say.text(words::UNIT_HINT)) @if !hint.is_empty() { ". " (hint) } }
+            @if let Some(error) = error {
+                span.err id={ "e-" (name) } { span.vh { (say.text(words::ERROR)) ": " } (error) }
+            }
+            div.combo data-units=(say.text(words::MATCHING_UNITS)) data-stay="1" {
+                input id={ "f-" (name) } name=(name) value=(typed) autocomplete="off" maxlength="300" required
+                    aria-describedby=(described) aria-invalid=[error.map(|_| "true")];
+            }
+        }
+    }
+}
+
+/// The unit that was typed.
+pub(super) fn read(visit: &Visit, name: &str) -> Result<Id, domain::Error> {
+    let typed = visit.form.text(name);
+    if typed.is_empty() {
+        let (no, then) = ("Chưa chọn đơn vị", "Gõ vài chữ của tên hoặc mã đơn vị");
+        return Err(Refusal::new("no_unit", no, then).into());
+    }
+    match scope_of_code(&visit.app, &visit.actor, typed) {
+        Err(domain::Error::Refused(refusal)) if refusal.code == "unknown_unit" => {}
+        told => return told,
+    }
+    let mut rows = find_units(&visit.app, &visit.actor, typed, 20)?;
+    let same = |row: &UnitRow| row.name.to_lowercase() == typed.to_lowercase();
+    if rows.iter().filter(|row| same(row)).count() == 1 {
+        rows.retain(same);
+    }
+    match &rows[..] {
+        [row] => scope_of_code(&visit.app, &visit.actor, &row.code),
+        [] => Err(Refusal::new(
+            "unknown_unit",
+            format!("Sổ không có đơn vị “{typed}”"),
+            "Gõ vài chữ của tên, hoặc mã đơn vị",
+        )
+        .into()),
+        several => {
+            let names: Vec<String> =
+                several.iter().take(5).map(|row| format!("{} ({})", row.name, row.code)).collect();
+            let then = visit.say.text(w::TYPE_CODE);
+            let message = format!("Có nhiều đơn vị khớp “{typed}”: {}", names.join("; "));
+            Err(Refusal::new("several_units", message, then).into())
+        }
+    }
+}
