@@ -233,7 +233,7 @@ fn seen(say: Say, told: &Profile) -> Markup {
 
 /// What was corrected, field by field, the newest first.
 fn changes(say: Say, versions: &[Change]) -> Markup {
-    let pairs: Vec<(&Change, Vec<(kernel::Text, String, String)>)> = versions
+    let pairs: Vec<(&Change, Vec<Difference>)> = versions
         .windows(2)
         .map(|pair| (&pair[0], different(say, &pair[1].facts, &pair[0].facts)))
         .filter(|(_, fields)| !fields.is_empty())
@@ -257,12 +257,11 @@ fn changes(say: Say, versions: &[Change]) -> Markup {
     }
 }
 
+/// A field, what it said before and what it says now.
+pub(super) type Difference = (kernel::Text, String, String);
+
 /// The fields that two versions tell differently.
-pub(super) fn different(
-    say: Say,
-    before: &NewPerson,
-    after: &NewPerson,
-) -> Vec<(kernel::Text, String, String)> {
+pub(super) fn different(say: Say, before: &NewPerson, after: &NewPerson) -> Vec<Difference> {
     let fields = |facts: &NewPerson| {
         let text = |text: &Option<String>| text.clone().unwrap_or_default();
         let day = |iso: &Option<String>| {

@@ -63,7 +63,7 @@ fn a_list_read_whole_and_a_list_walked_in_short_steps_are_the_same() {
         world.event(NewEvent { other: Some(units[1]), ..sent });
         let years = |from, to| Some(Years { from, to });
         let member = Filter { status: Some(Status::Member), ..Filter::default() };
-        let whole = |tx: &mut db::Tx<'_>| {
+        let bounds_of_a = |tx: &mut db::Tx<'_>| {
             let path = crate::books::read_paths(tx, world.app.federation, &[units[0]])?;
             let own = path[&units[0]][0].path();
             Ok::<_, crate::Error>(Bounds::Ranges(vec![(
@@ -71,7 +71,7 @@ fn a_list_read_whole_and_a_list_walked_in_short_steps_are_the_same() {
                 crate::books::end_of_range(&own),
             )]))
         };
-        let a = world.app.db.read(whole).unwrap();
+        let a = world.app.db.read(bounds_of_a).unwrap();
         for (filter, in_a, in_all) in [
             (Filter::default(), 37, 41),
             (member.clone(), 36, 40),
@@ -85,10 +85,10 @@ fn a_list_read_whole_and_a_list_walked_in_short_steps_are_the_same() {
             (Filter { block: Some(kernel::Block::Ward), ..member.clone() }, 0, 0),
         ] {
             for (bounds, expected) in [(&a, in_a), (&Bounds::Whole, in_all)] {
-                let (read, cuts) = turned(world, bounds, READ, &filter);
-                assert_eq!((read.len(), cuts), (expected, 0), "{filter:?}");
+                let (whole, cuts) = turned(world, bounds, READ, &filter);
+                assert_eq!((whole.len(), cuts), (expected, 0), "{filter:?}");
                 let (walked, cuts) = turned(world, bounds, WALKED, &filter);
-                assert_eq!(walked, read, "{filter:?}");
+                assert_eq!(walked, whole, "{filter:?}");
                 assert!(cuts > 0 || filter.status.is_some(), "{filter:?}");
             }
         }
