@@ -36,10 +36,10 @@ fn peopled(world: &World<'_>, [a, b]: [Id; 2]) -> Vec<Id> {
 fn turned(world: &World<'_>, bounds: &Bounds, pace: Pace, filter: &Filter) -> (Vec<Id>, usize) {
     let (mut all, mut cuts, mut after) = (Vec::new(), 0, None::<Cursor>);
     loop {
-        let read = |tx: &mut db::Tx<'_>| {
+        let turn = |tx: &mut db::Tx<'_>| {
             actions::page(&world.app, tx, (bounds, pace), filter, after.as_ref(), 7)
         };
-        let page = world.app.db.read(read).unwrap();
+        let page = world.app.db.read(turn).unwrap();
         assert!(page.rows.len() <= 7);
         all.extend(page.rows.iter().map(|row| row.id));
         cuts += usize::from(page.is_cut);
