@@ -9,7 +9,7 @@ use crate::{App, Result};
 
 /// What some events would post; refused as they would be.
 pub fn preview(app: &App, actor: &Actor, events: &[NewEvent]) -> Result<Vec<Effect>> {
-    app.rehearse(actor, "memberships.record", |batch| {
+    app.try_out(actor, "memberships.record", |batch| {
         for event in events {
             record::record_in(batch, event)?;
         }
@@ -25,7 +25,7 @@ pub fn preview_admission(
     admission: &Admission,
     despite_twins: bool,
 ) -> Result<Vec<Effect>> {
-    app.rehearse(actor, "memberships.record", |batch| {
+    app.try_out(actor, "memberships.record", |batch| {
         admit::must_be_new(batch, admission, despite_twins)?;
         bulk::admit_in(batch, std::slice::from_ref(admission), None)?;
         let federation = batch.federation();
@@ -35,7 +35,7 @@ pub fn preview_admission(
 
 /// What taking an event back would post.
 pub fn preview_reversal(app: &App, actor: &Actor, event: Id) -> Result<Vec<Effect>> {
-    app.rehearse(actor, "memberships.record", |batch| {
+    app.try_out(actor, "memberships.record", |batch| {
         record::take_back(batch, event)?;
         let federation = batch.federation();
         life_store::effects(batch.reader()?, federation)
