@@ -16,6 +16,8 @@ mod find;
 mod form;
 mod frame;
 mod guard;
+mod imports;
+mod jobs;
 mod members;
 mod parts;
 mod problem;

@@ -103,9 +103,8 @@ impl Problem {
             }
             Self::Faults(_) | Self::Choose { .. } => StatusCode::BAD_REQUEST,
             Self::Refused(refusal) => match refusal.code {
-                "unknown_unit" | "unknown_indicator" | "unknown_person" | "unknown_event" => {
-                    StatusCode::NOT_FOUND
-                }
+                "file_gone" => StatusCode::NOT_FOUND,
+                code if code.starts_with("unknown_") => StatusCode::NOT_FOUND,
                 "not_allowed" | "out_of_reach" | "form_expired" => StatusCode::FORBIDDEN,
                 "form_too_large" => StatusCode::PAYLOAD_TOO_LARGE,
                 _ => StatusCode::BAD_REQUEST,

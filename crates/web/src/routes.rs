@@ -120,6 +120,8 @@ const SLICES: &[&[Route]] = &[
     crate::rights::ROUTES,
     crate::system::ROUTES,
     crate::api::ROUTES,
+    crate::imports::ROUTES,
+    crate::jobs::ROUTES,
     crate::door::ROUTES, // the way in and out
     OWN,
 ];

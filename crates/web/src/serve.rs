@@ -5,6 +5,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use domain::App;
+use domain::jobs::Worker;
 use tokio::net::TcpListener;
 
 use crate::Settings;
@@ -62,6 +63,9 @@ async fn serve_until(
     let named = |source| Error::Listen { address: listen, source };
     let listener = TcpListener::bind(listen).await.map_err(named)?;
     ready(listener.local_addr().map_err(named)?);
+    // Long work is done beside the pages; what a program before left running is taken up again.
+    let told = |error: &domain::Error| tracing::error!(%error, "a job could not be carried out");
+    let _worker = Worker::start(Arc::clone(&app), told);
     let pages = router(app, settings);
     let pages = pages.into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, pages).with_graceful_shutdown(end).await.map_err(Error::Serve)

@@ -55,18 +55,15 @@ fn prepared(
     imports::prepare(&visit.app, &visit.actor, &request)
 }
 
-fn show(
-    visit: &Visit,
-    status: StatusCode,
-    refusal: Option<&Refusal>,
-) -> Result<Response, Problem> {
+fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<Response, Problem> {
     let (question, place) = visit.question_and_place()?;
     let number = visit.raw.page("page")?;
     let skip = (number - 1) * ROWS;
     let ((rows, more), head) = visit.steady(|| {
         Ok(imports::history(&visit.app, &visit.actor, &place.card.code, (skip, ROWS))?)
     })?;
-    let mine = if visit.is_signed_in() { jobs::mine(&visit.app, &visit.actor)? } else { Vec::new() };
+    let mine =
+        if visit.is_signed_in() { jobs::mine(&visit.app, &visit.actor)? } else { Vec::new() };
     let say = question.say;
     let title = say.text(words::TITLE);
     let content = html! {
@@ -94,7 +91,8 @@ pub(super) fn kind_name(say: Say, code: &str) -> &'static str {
 
 fn send_form(visit: &Visit, question: &Question, place: &Place) -> Markup {
     let (say, sent) = (question.say, &visit.form);
-    let kinds = ["members", "units", "movements", "targets"].map(|code| (code, kind_name(say, code)));
+    let kinds =
+        ["members", "units", "movements", "targets"].map(|code| (code, kind_name(say, code)));
     let asked = sent.some("kind").or_else(|| visit.raw.get("kind")).unwrap_or("members");
     let kind = Field::new("kind", say.text(words::KIND), asked);
     let day = ["as-of-d", "as-of-m", "as-of-y"].map(|name| sent.text(name));

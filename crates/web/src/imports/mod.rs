@@ -17,7 +17,12 @@ use crate::site::{Visit, see_other};
 
 /// The routes of this slice.
 pub(crate) const ROUTES: &[Route] = &[
-    Route::page("/imports", "imports of a unit, and sending a file", &["imports.run"], history::page),
+    Route::page(
+        "/imports",
+        "imports of a unit, and sending a file",
+        &["imports.run"],
+        history::page,
+    ),
     Route::upload("/imports", "a list sent to be looked at", &["imports.run"], history::send),
     Route::form("/imports/undo", "an import taken back whole", &["imports.undo"], result::undo),
     Route::page(
@@ -54,7 +59,9 @@ fn page(visit: &Visit) -> Result<Response, Problem> {
     let (question, _) = visit.raw.understood(visit.today);
     match job.state {
         State::Draft => preview::page(visit),
-        State::Waiting | State::Running => Ok(see_other(&question.to(&format!("/jobs/{}", job.id)))),
+        State::Waiting | State::Running => {
+            Ok(see_other(&question.to(&format!("/jobs/{}", job.id))))
+        }
         _ => result::page(visit, &job),
     }
 }

@@ -73,7 +73,8 @@ fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<
 fn steps(question: &Question, look: &Look) -> Markup {
     let say = question.say;
     let columns = look.sheets.iter().flat_map(|sheet| &sheet.columns);
-    let (known, all) = (columns.clone().filter(|each| each.field.is_some()).count(), columns.count());
+    let (known, all) =
+        (columns.clone().filter(|each| each.field.is_some()).count(), columns.count());
     let [known, all, waits] = [known, all, look.counts[1]].map(|n| say.number(n as i64));
     html! {
         div.sheet.stage { ol.steps {
@@ -106,7 +107,8 @@ fn understood(visit: &Visit, question: &Question, look: &Look) -> Markup {
     let say = question.say;
     let action = question.to(&format!("/imports/{}/columns", look.job.id));
     let is_changed = look.sheets.iter().any(|sheet| {
-        sheet.columns.iter().any(|each| each.is_forced) || sheet.repairs.iter().any(|each| each.is_off)
+        sheet.columns.iter().any(|each| each.is_forced)
+            || sheet.repairs.iter().any(|each| each.is_off)
     });
     html! {
         form.gap method="post" action=(action) {
@@ -172,7 +174,10 @@ fn columns_of(question: &Question, at: usize, sheet: &LookSheet) -> Markup {
 fn old_fonts(question: &Question, look: &Look) -> Markup {
     let say = question.say;
     let repairs = || {
-        look.sheets.iter().enumerate().flat_map(|(at, sheet)| sheet.repairs.iter().map(move |each| (at, each)))
+        look.sheets
+            .iter()
+            .enumerate()
+            .flat_map(|(at, sheet)| sheet.repairs.iter().map(move |each| (at, each)))
     };
     html! {
         section.sheet {
@@ -255,13 +260,19 @@ fn acts(visit: &Visit, question: &Question, look: &Look) -> Markup {
 }
 
 /// Shows the page again with a refusal, or goes back to it.
-fn answered(visit: &Visit, result: domain::Result<()>, told: &str, anchor: &str) -> Result<Response, Problem> {
+fn answered(
+    visit: &Visit,
+    result: domain::Result<()>,
+    told: &str,
+    anchor: &str,
+) -> Result<Response, Problem> {
     let (question, _) = visit.raw.understood(visit.today);
     match result {
         Ok(()) => {
             let (code, _) = filter(visit);
             let page = visit.form.some("page").unwrap_or("1");
-            let to = question.to_with(&format!("/imports/{}", id(visit)?), &[("show", code), ("page", page)]);
+            let to = question
+                .to_with(&format!("/imports/{}", id(visit)?), &[("show", code), ("page", page)]);
             visit.done(&format!("{to}{anchor}"), told)
         }
         Err(error) => show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some(&of_form(error)?)),
@@ -281,10 +292,13 @@ pub(super) fn columns(visit: &Visit) -> Result<Response, Problem> {
             return;
         }
         for (at, sheet) in look.sheets.iter().enumerate() {
-            let place = |column: &str| Column { sheet: sheet.sheet.clone(), column: column.to_owned() };
+            let place =
+                |column: &str| Column { sheet: sheet.sheet.clone(), column: column.to_owned() };
             for column in &sheet.columns {
                 let name = format!("field:{at}:{}", column.column);
-                let Some((_, typed)) = visit.form.fields().find(|(field, _)| *field == name) else { continue };
+                let Some((_, typed)) = visit.form.fields().find(|(field, _)| *field == name) else {
+                    continue;
+                };
                 if typed != column.field.unwrap_or_default() {
                     let place = place(&column.column);
                     choices.forced.retain(|forced| forced.place != place);

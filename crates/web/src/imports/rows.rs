@@ -63,9 +63,8 @@ fn for_all(question: &Question, look: &Look) -> Markup {
 
 fn chips(question: &Question, look: &Look, path: &str, code: &str) -> Markup {
     let say = question.say;
-    let names = [words::ALL, words::WILL, words::WAITS, words::WILL_NOT];
-    let counts =
-        [look.counts.iter().sum(), look.counts[0], look.counts[1], look.counts[2]];
+    let names = [words::ALL_ROWS, words::WILL, words::WAITS, words::WILL_NOT];
+    let counts = [look.counts.iter().sum(), look.counts[0], look.counts[1], look.counts[2]];
     html! {
         span.chips { @for ((own, _), (name, count)) in FILTERS.iter().zip(names.into_iter().zip(counts)) {
             a.chip.plain href={ (question.to_with(path, &[("show", own)])) "#tung-dong" }

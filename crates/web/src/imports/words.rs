@@ -20,7 +20,6 @@ words! {
     NO_FILE = "Chưa chọn tệp" / "No file was chosen";
     NO_FILE_DO = "Chọn tệp bảng tính rồi gửi lại" / "Choose a spreadsheet and send again";
     MINE = "Đang chuẩn bị, đang chạy" / "Being prepared or running";
-    OPEN = "Mở" / "Open";
     HISTORY = "Đã nhập" / "Imported";
     NO_HISTORY = "Chưa có lần nhập nào trong phạm vi này." / "Nothing was imported here yet.";
     WHAT = "Tệp" / "File";
@@ -81,7 +80,7 @@ words! {
     TOTALS = "Đối chiếu tổng và trang tính" / "Sums and sheets checked";
     PRINTED = "trong tệp {printed}, cộng lại {computed}" / "printed {printed}, worked out {computed}";
     EACH_ROW = "Từng dòng" / "Row by row";
-    ALL = "Tất cả" / "All";
+    ALL_ROWS = "Tất cả" / "All";
     ROW = "Dòng" / "Row";
     ABOUT = "Về" / "About";
     VERDICT = "Kết quả" / "Verdict";

@@ -5,6 +5,8 @@ mod words;
 
 use crate::routes::Route;
 
+pub(crate) use progress::state;
+
 /// The routes of this slice.
 pub(crate) const ROUTES: &[Route] = &[
     Route::page("/jobs/{id}", "how far a job of one's own is", &[], progress::page),

@@ -25,6 +25,9 @@ const PEOPLE: &[&str] = &["administrator", "head", "clerk", "leader", "auditor",
 
 const SETTERS: &[&str] = &["administrator", "head", "clerk"];
 
+/// Who may take lists in.
+const IMPORTERS: &[&str] = &["administrator", "head", "clerk", "chair"];
+
 const fn read(
     route: &'static str,
     inside: &'static str,
@@ -37,7 +40,7 @@ const fn read(
 /// Who records what happens to members.
 const RECORDERS: &[&str] = &["administrator", "head", "clerk", "chair"];
 
-const fn send(
+const fn post(
     route: &'static str,
     inside: &'static str,
     outside: &'static str,
@@ -63,16 +66,16 @@ const ROWS: &[Row] = &[
     read("/units.xlsx", "/units.xlsx?unit=quan-k", "/units.xlsx?unit=quan-l", READERS),
     read("/members", "/members?unit=quan-k", "/members?unit=quan-l", PEOPLE),
     read("/members/new", "/members/new", "", RECORDERS),
-    send("/members/new", "/members/new", "", "step=preview", RECORDERS),
-    send("/members/bulk", "/members/bulk", "", "id={k}&what=leave", RECORDERS),
+    post("/members/new", "/members/new", "", "step=preview", RECORDERS),
+    post("/members/bulk", "/members/bulk", "", "id={k}&what=leave", RECORDERS),
     read("/members/{id}", "/members/{k}", "/members/{l}", PEOPLE),
-    send("/members/{id}/identity", "/members/{k}/identity", "/members/{l}/identity", "", SETTERS),
+    post("/members/{id}/identity", "/members/{k}/identity", "/members/{l}/identity", "", SETTERS),
     read("/members/{id}/event", "/members/{k}/event", "/members/{l}/event", RECORDERS),
-    send("/members/{id}/event", "/members/{k}/event", "/members/{l}/event", "", RECORDERS),
+    post("/members/{id}/event", "/members/{k}/event", "/members/{l}/event", "", RECORDERS),
     read("/members/{id}/correct", "/members/{k}/correct", "/members/{l}/correct", RECORDERS),
-    send("/members/{id}/correct", "/members/{k}/correct", "/members/{l}/correct", "", RECORDERS),
+    post("/members/{id}/correct", "/members/{k}/correct", "/members/{l}/correct", "", RECORDERS),
     read("/members/{id}/take-back", "/members/{k}/take-back", "/members/{l}/take-back", RECORDERS),
-    send(
+    post(
         "/members/{id}/take-back",
         "/members/{k}/take-back",
         "/members/{l}/take-back",
@@ -80,7 +83,7 @@ const ROWS: &[Row] = &[
         RECORDERS,
     ),
     read("/transfers", "/transfers", "", RECORDERS),
-    send("/transfers", "/transfers", "", "answer=receive", RECORDERS),
+    post("/transfers", "/transfers", "", "answer=receive", RECORDERS),
     read(
         "/members/list.csv",
         "/members/list.csv?unit=quan-k",
@@ -154,6 +157,16 @@ const ROWS: &[Row] = &[
     api("/api/v1/members", "/api/v1/members?q=nguyen", "", PEOPLE),
     // Somebody unknown is told of like somebody out of reach, to everybody.
     api("/api/v1/members/{id}", "/api/v1/members/0000000000000", "", &[]),
+    read("/imports", "/imports?unit=quan-k", "/imports?unit=quan-l", IMPORTERS),
+    post("/imports", "/imports?unit=quan-k", "/imports?unit=quan-l", "kind=members", IMPORTERS),
+    post("/imports/undo", "/imports/undo", "", "import=0000000000001", IMPORTERS),
+    read("/imports/{id}", "/imports/0000000000001", "", IMPORTERS),
+    post("/imports/{id}/columns", "/imports/0000000000001/columns", "", "", IMPORTERS),
+    post("/imports/{id}/rows", "/imports/0000000000001/rows", "", "all=take", IMPORTERS),
+    post("/imports/{id}/commit", "/imports/0000000000001/commit", "", "", IMPORTERS),
+    read("/imports/{id}/refused.xlsx", "/imports/0000000000001/refused.xlsx", "", IMPORTERS),
+    read("/jobs/{id}", "/jobs/0000000000001", "", READERS),
+    post("/jobs/{id}/cancel", "/jobs/0000000000001/cancel", "", "", READERS),
     Row {
         verb: "POST",
         route: "/sign-out",

@@ -14,6 +14,8 @@ mod find;
 #[cfg(test)]
 mod guard;
 #[cfg(test)]
+mod imports;
+#[cfg(test)]
 mod members;
 #[cfg(test)]
 mod overview;
