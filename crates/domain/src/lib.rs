@@ -15,6 +15,7 @@ pub mod files;
 pub mod imports;
 pub mod jobs;
 pub mod memberships;
+pub mod overview;
 pub mod parameters;
 pub mod people;
 pub mod policy;

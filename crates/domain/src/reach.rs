@@ -66,6 +66,32 @@ impl App {
         };
         Ok(Bounds::Ranges(holds.iter().filter_map(range).collect()))
     }
+
+    /// The same of a unit and all under it, as the organisation stands today.
+    pub(crate) fn bounds_under(
+        &self,
+        tx: &mut Tx<'_>,
+        actor: &Actor,
+        action: &str,
+        scope: Id,
+    ) -> Result<Bounds> {
+        let reached = self.bounds(tx, actor, action)?;
+        let path = read_paths(tx, self.federation, &[scope])?.remove(&scope).unwrap_or_default();
+        let Some(stretch) = ledger::paths::on(&path, self.today()).or(path.last()) else {
+            return Ok(Bounds::Ranges(Vec::new()));
+        };
+        let own = stretch.path();
+        let end = end_of_range(&own);
+        let ranges = match reached {
+            Bounds::Whole => vec![(own, end)],
+            Bounds::Ranges(ranges) => {
+                let both =
+                    |(low, high): (String, String)| (low.max(own.clone()), high.min(end.clone()));
+                ranges.into_iter().map(both).filter(|(low, high)| low < high).collect()
+            }
+        };
+        Ok(Bounds::Ranges(ranges))
+    }
 }
 
 impl Bounds {

@@ -5,6 +5,8 @@
 //! Each figure leads back to its postings, records, people and papers by [`trace`]. Not here: targets' own life.
 
 mod actions;
+mod ages;
+mod ages_store;
 mod below_store;
 mod bridge_store;
 mod fold;
@@ -18,7 +20,8 @@ mod store;
 pub(crate) mod tests;
 mod trace_store;
 
-pub use actions::{below, breakdown, figure, figures, head, monthly, page_below, trace};
+pub use actions::{ages, below, breakdown, figure, figures, head, monthly, page_below, trace};
+pub use ages::{AgeBand, Ages};
 pub(crate) use below_store::sums as sums_of_units;
 pub use indicators::{INDICATORS, Indicator, What, find as find_indicator};
 pub use like::{LeftOut, explain};

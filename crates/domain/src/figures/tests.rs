@@ -1,5 +1,6 @@
 //! The paper case of LEDGER section 9, told through actions, on both engines.
 
+mod ages;
 mod histories;
 mod views;
 mod ways_back;
@@ -137,7 +138,7 @@ const ROW: [&str; 8] = [
 ];
 
 /// Tells the paper case, each thing on the day it was recorded.
-pub(super) fn tell_paper_case(world: &World<'_>) {
+pub(crate) fn tell_paper_case(world: &World<'_>) {
     let root =
         |code| world.unit(code, UnitKind::Province, None, "2000-01-01", Entry::BroughtForward);
     let h = root("h");

@@ -1,9 +1,11 @@
 //! Asking for figures, and for the way back from one.
 
+mod ages;
 mod ask;
 mod below;
 mod trace;
 
+pub use ages::ages;
 pub use ask::{breakdown, figure, figures, head, monthly};
 pub use below::{below, page_below};
 pub use trace::trace;

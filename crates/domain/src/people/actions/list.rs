@@ -3,7 +3,6 @@
 use db::Tx;
 use kernel::{Actor, Id};
 
-use crate::books::{end_of_range, read_paths};
 use crate::people::list_model::{Cursor, Filter, MemberPage, MemberRow, Status};
 use crate::people::list_store::{self, Found, Ground, Pace};
 use crate::people::model::PersonRow;
@@ -26,29 +25,9 @@ pub fn members(
     app.allow(actor, "people.search")?;
     app.db.read(|tx| {
         app.must_reach(tx, actor, "people.search", scope, app.today())?;
-        let bounds = bounds_at(app, tx, actor, scope)?;
+        let bounds = app.bounds_under(tx, actor, "people.search", scope)?;
         page(app, tx, (&bounds, Pace::USUAL), filter, after, limit.clamp(1, PAGE_MAX))
     })
-}
-
-/// What the actor reaches of a unit and all under it, as the organisation stands today.
-fn bounds_at(app: &App, tx: &mut Tx<'_>, actor: &Actor, scope: Id) -> Result<Bounds> {
-    let reached = app.bounds(tx, actor, "people.search")?;
-    let path = read_paths(tx, app.federation, &[scope])?.remove(&scope).unwrap_or_default();
-    let Some(stretch) = ledger::paths::on(&path, app.today()).or(path.last()) else {
-        return Ok(Bounds::Ranges(Vec::new()));
-    };
-    let own = stretch.path();
-    let end = end_of_range(&own);
-    let ranges = match reached {
-        Bounds::Whole => vec![(own, end)],
-        Bounds::Ranges(ranges) => {
-            let both =
-                |(low, high): (String, String)| (low.max(own.clone()), high.min(end.clone()));
-            ranges.into_iter().map(both).filter(|(low, high)| low < high).collect()
-        }
-    };
-    Ok(Bounds::Ranges(ranges))
 }
 
 /// A page within bounds, at a pace.

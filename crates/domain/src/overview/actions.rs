@@ -1,0 +1,70 @@
+//! Asking what waits, and what was written last.
+
+use db::Tx;
+use kernel::{Actor, Id};
+
+use crate::overview::model::{Entry, LOOKED_THROUGH, Waiting};
+use crate::overview::store;
+use crate::reach::Bounds;
+use crate::{App, Error, Result};
+
+/// Imports of so many days are looked at.
+const DAYS_OF_IMPORTS: i32 = 30;
+
+/// What waits for an actor in a unit and under it, as the organisation stands today.
+pub fn waiting(app: &App, actor: &Actor, scope: Id) -> Result<Waiting> {
+    app.allow(actor, "units.read")?;
+    let (federation, today) = (app.federation, app.today());
+    app.db.read(|tx| {
+        app.must_reach(tx, actor, "units.read", scope, today)?;
+        let mut waiting = Waiting::default();
+        if let Some(bounds) = held(tx, app, actor, "memberships.record", scope)? {
+            let (sent, coming) = store::in_transit(tx, federation, today, &bounds)?;
+            waiting.to_be_answered = Some(sent);
+            waiting.to_receive = Some(coming);
+        }
+        if let Some(bounds) = held(tx, app, actor, "people.merge", scope)? {
+            let people = store::people_up_to(tx, federation, today, &bounds)?;
+            if people <= LOOKED_THROUGH {
+                waiting.duplicates = Some(store::pairs(tx, federation, today, &bounds)?);
+            }
+        }
+        if let Some(bounds) = held(tx, app, actor, "people.correct", scope)? {
+            waiting.corrections = Some(store::corrections(tx, federation, today, &bounds)?);
+        }
+        if let Some(bounds) = held(tx, app, actor, "imports.run", scope)? {
+            let since = today.plus(-DAYS_OF_IMPORTS);
+            waiting.refused = Some(store::refused(tx, federation, today, &bounds, since)?);
+        }
+        Ok(waiting)
+    })
+}
+
+/// Where an actor's power holds in a unit and under it; none where it holds nowhere there.
+fn held(
+    tx: &mut Tx<'_>,
+    app: &App,
+    actor: &Actor,
+    action: &str,
+    scope: Id,
+) -> Result<Option<Bounds>> {
+    match app.bounds_under(tx, actor, action, scope) {
+        Ok(Bounds::Ranges(ranges)) if ranges.is_empty() => Ok(None),
+        Ok(bounds) => Ok(Some(bounds)),
+        Err(Error::Refused(_)) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// The last batches that count at units of a scope, the latest first. Of a large scope the last postings of the books are
+/// looked at, so a quiet one may show nothing. Nothing for who may not read people: reasons may name them.
+pub fn last_entries(app: &App, actor: &Actor, scope: Id, most: usize) -> Result<Vec<Entry>> {
+    app.allow(actor, "units.read")?;
+    app.db.read(|tx| {
+        app.must_reach(tx, actor, "units.read", scope, app.today())?;
+        match held(tx, app, actor, "figures.trace", scope)? {
+            Some(bounds) => store::entries(tx, app.federation, app.today(), &bounds, most),
+            None => Ok(Vec::new()),
+        }
+    })
+}
