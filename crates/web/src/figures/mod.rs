@@ -8,6 +8,7 @@ mod list;
 mod months;
 mod movement;
 mod overview;
+mod pyramid;
 mod steps;
 mod targets;
 mod tiles;

@@ -9,7 +9,7 @@ use ledger::views::View;
 use maud::{Markup, html};
 
 use super::months::Months;
-use super::{answers, below, blocks, export, months, movement, targets, tiles};
+use super::{answers, below, blocks, export, months, movement, pyramid, targets, tiles};
 use crate::address::Question;
 use crate::frame::{self, Frame};
 use crate::problem::{Problem, respond};
@@ -22,6 +22,7 @@ pub(super) struct Shown {
     pub(super) set: FigureSet,
     pub(super) blocks: Vec<blocks::Row>,
     pub(super) months: Option<Months>,
+    pub(super) ages: Option<pyramid::Told>,
     pub(super) below: Vec<BelowRow>,
     pub(super) cascaded: Vec<(String, ChildSum)>,
 }
@@ -46,7 +47,10 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
                     (targets::sheet(&question, &shown))
                     @if let Some(of_year) = &shown.months { (months::sheet(say, of_year)) }
                 }
-                (blocks::sheet(&question, &shown))
+                div.gap {
+                    (blocks::sheet(&question, &shown))
+                    @if let Some(told) = &shown.ages { (pyramid::sheet(&question, told)) }
+                }
             }
             div.grid.g2.even {
                 (movement::sheet(&question, &shown.set, movement::MEMBERS))
@@ -68,6 +72,7 @@ fn gather(visit: &Visit, question: &Question, place: &Place) -> Result<Shown, Pr
     Ok(Shown {
         blocks: breakdown(app, actor, &query, &blocks::COLUMNS, false)?,
         months: months::gather(visit, question, place, &set)?,
+        ages: pyramid::gather(visit, question, place, &set)?,
         below: domain::figures::below(app, actor, &query, &[below::COLUMN])?,
         cascaded,
         set,
