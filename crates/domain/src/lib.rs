@@ -6,6 +6,7 @@
 
 pub mod accounts;
 pub mod app;
+pub mod audit;
 pub mod books;
 pub mod documents;
 pub mod error;
@@ -16,6 +17,7 @@ pub mod imports;
 pub mod jobs;
 pub mod memberships;
 pub mod overview;
+pub mod own;
 pub mod parameters;
 pub mod people;
 pub mod policy;

@@ -46,6 +46,24 @@ impl App {
         Err(actor.out_of_reach(power, &name).into())
     }
 
+    /// Refuses unless the actor holds an action's power in the whole of the books: everywhere, or at every unit whose
+    /// books are kept here.
+    pub(crate) fn must_reach_all(
+        &self,
+        tx: &mut Tx<'_>,
+        actor: &Actor,
+        action: &str,
+    ) -> Result<()> {
+        let bounds = self.bounds(tx, actor, action)?;
+        if bounds == Bounds::Whole {
+            return Ok(());
+        }
+        match units::outside(tx, self.federation, &bounds)? {
+            None => Ok(()),
+            Some(_) => Err(actor.out_of_reach(policy::power_for(action), "toàn bộ sổ").into()),
+        }
+    }
+
     /// Where an action's power holds today, for lists.
     pub(crate) fn bounds(&self, tx: &mut Tx<'_>, actor: &Actor, action: &str) -> Result<Bounds> {
         self.allow(actor, action)?;

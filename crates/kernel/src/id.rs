@@ -37,6 +37,11 @@ impl Id {
             .map(Self)
     }
 
+    /// The least id that can be made at a moment, given in milliseconds since 1970.
+    pub fn first_at(millis: i64) -> Self {
+        Self((millis - START).max(0) << (COUNTER_BITS + NODE_BITS))
+    }
+
     /// The moment the id was made, to the millisecond.
     pub fn made_at(self) -> Instant {
         Instant((self.0 >> (COUNTER_BITS + NODE_BITS)) + START)

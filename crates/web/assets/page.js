@@ -118,7 +118,8 @@ for (const button of document.querySelectorAll("[data-copy]")) {
   button.hidden = false;
   button.addEventListener("click", async () => {
     const label = button.textContent;
-    await navigator.clipboard.writeText(location.href);
+    const of = button.dataset.of;
+    await navigator.clipboard.writeText(of ? document.getElementById(of).textContent : location.href);
     button.textContent = button.dataset.copy;
     setTimeout(() => { button.textContent = label; }, 3000);
   });

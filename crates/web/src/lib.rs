@@ -7,9 +7,11 @@
 #[macro_use]
 mod texts;
 
+mod accounts;
 mod address;
 mod api;
 mod assets;
+mod audit;
 mod door;
 mod figures;
 mod find;
@@ -18,6 +20,7 @@ mod frame;
 mod guard;
 mod imports;
 mod jobs;
+mod me;
 mod members;
 mod parts;
 mod problem;

@@ -25,6 +25,8 @@ pub(crate) struct Asked {
     /// The name a program gave to what it asks, so that asking again does nothing again.
     pub(crate) once: Option<String>,
     pub(crate) visitor: Visitor,
+    /// The name by which this server was asked.
+    pub(crate) host: Option<String>,
     pub(crate) form: Form,
 }
 
@@ -61,6 +63,7 @@ impl Asked {
                 agent: text(headers, &header::USER_AGENT),
                 address: address(&parts, is_behind_tls),
             },
+            host: Some(text(headers, &header::HOST)).filter(|host| !host.is_empty()),
             form: Form::default(),
         };
         if route.verb == Verb::Get {

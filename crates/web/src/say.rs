@@ -94,6 +94,15 @@ impl Say {
         if self.is_english() { day.to_string() } else { day.vi() }
     }
 
+    /// `15:40 ngày 17/1/2024`; in English `2024-01-17 15:40`.
+    pub(crate) fn moment(self, at: kernel::Instant) -> String {
+        if !self.is_english() {
+            return at.vi();
+        }
+        let iso = at.iso();
+        iso.get(..16).unwrap_or(&iso).replace('T', " ")
+    }
+
     /// A day that comes as ISO text; text that is no day stays as it is.
     pub(crate) fn day_text(self, iso: &str) -> String {
         Day::parse(iso).map_or_else(|_| iso.to_owned(), |day| self.day(day))

@@ -76,6 +76,8 @@ pub(crate) struct Visit {
     /// Its token, as the browser holds it.
     pub(crate) token: Option<String>,
     pub(crate) visitor: Visitor,
+    /// The name by which this server was asked.
+    pub(crate) host: Option<String>,
     pub(crate) today: Day,
     /// The path of the address, without what is asked.
     pub(crate) path: String,
@@ -99,7 +101,7 @@ impl Site {
 
     /// Who asks, found out from the books.
     fn visit(&self, asked: Asked) -> Result<Visit, domain::Error> {
-        let Asked { path, raw, token, bearer, once, visitor, form, .. } = asked;
+        let Asked { path, raw, token, bearer, once, visitor, host, form, .. } = asked;
         let (app, settings) = (Arc::clone(&self.app), Arc::clone(&self.settings));
         let session = match &token {
             Some(token) => domain::accounts::visit(&app, token)?,
@@ -124,6 +126,7 @@ impl Site {
             session,
             token,
             visitor,
+            host,
             today,
             path,
             say: raw.say(),

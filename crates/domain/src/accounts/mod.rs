@@ -17,6 +17,7 @@ mod store;
 mod tests;
 
 pub(crate) use actions::open_actor;
+pub(crate) use actions::person_of;
 pub use actions::{
     Finding, Recovery, Remembered, SignedIn, account_card, accounts, actor_of, begin_totp,
     change_password, close_account, confirm_totp, end_post, end_sign_ins, end_totp, find_account,

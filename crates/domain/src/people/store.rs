@@ -390,7 +390,7 @@ pub(super) fn by_suffix(
 }
 
 /// The units a person belongs to for who may see: the present one, the one that is asked to receive, or else the last.
-pub(super) fn places_of(tx: &mut Tx<'_>, federation: Id, person: Id) -> Result<Vec<Id>> {
+pub(crate) fn places_of(tx: &mut Tx<'_>, federation: Id, person: Id) -> Result<Vec<Id>> {
     let sql = "SELECT unit_id, status FROM person WHERE federation_id = $1 AND id = $2";
     let read = |row: &db::Row<'_>| Ok((row.opt_id(0)?, row.text(1)? == "in_transit"));
     let Some((unit, in_transit)) = tx.find(sql, &values![federation, person], read)? else {
@@ -451,13 +451,13 @@ fn pairs(
 }
 
 /// Into whom a person was merged, by the latest fact.
-pub(super) fn merged_into(tx: &mut Tx<'_>, federation: Id, person: Id) -> Result<Option<Id>> {
+pub(crate) fn merged_into(tx: &mut Tx<'_>, federation: Id, person: Id) -> Result<Option<Id>> {
     let sql = "SELECT merged_into FROM person_fact WHERE federation_id = $1 AND person_id = $2
                ORDER BY id DESC LIMIT 1";
     Ok(tx.find(sql, &values![federation, person], |row| row.opt_id(0))?.flatten())
 }
 
 /// Refuses a person who is in no list: unknown, or merged away.
-pub(super) fn must_stand(tx: &mut Tx<'_>, federation: Id, person: Id) -> Result<()> {
+pub(crate) fn must_stand(tx: &mut Tx<'_>, federation: Id, person: Id) -> Result<()> {
     row_of(tx, federation, person)?.map(drop).ok_or_else(|| unknown(person).into())
 }

@@ -292,3 +292,22 @@ pub(super) fn counts_after(batch: &mut Batch<'_, '_>, unit: Id, on: Day) -> Resu
                GROUP BY on_day, account HAVING SUM(quantity) <> 0 LIMIT 1";
     Ok(batch.reader()?.find(sql, &values![federation, unit, on], |_| Ok(()))?.is_some())
 }
+
+/// Any unit of today whose books are kept here and that stands outside some bounds; what an external unit manages is
+/// kept elsewhere.
+pub(crate) fn outside(
+    tx: &mut Tx<'_>,
+    federation: Id,
+    bounds: &crate::reach::Bounds,
+) -> Result<Option<Id>> {
+    let (condition, ranges) = bounds.condition("p.path", 2);
+    let sql = format!(
+        "SELECT p.unit_id FROM unit_path p WHERE p.federation_id = $1 AND p.to_on = '9999-12-31'
+             AND p.kind <> 'ngoai' AND NOT {condition} AND NOT EXISTS (SELECT 1 FROM unit_path x
+                 WHERE x.federation_id = p.federation_id AND x.to_on = '9999-12-31' AND x.kind = 'ngoai'
+                   AND p.path LIKE x.path || '%') LIMIT 1"
+    );
+    let mut values = values![federation].to_vec();
+    values.extend(ranges.into_iter().map(db::Value::from));
+    Ok(tx.find(&sql, &values, |row| row.id(0))?)
+}

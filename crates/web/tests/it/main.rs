@@ -1,6 +1,8 @@
 //! The pages through the real router, in process, on small books that every test makes anew.
 
 #[cfg(test)]
+mod accounts;
+#[cfg(test)]
 mod address;
 #[cfg(test)]
 mod api;

@@ -130,3 +130,8 @@ pub fn my_account(app: &App, actor: &Actor) -> Result<MyAccount> {
         Ok(MyAccount { account, posts, has_second_factor: secret.totp.is_some(), codes_left })
     })
 }
+
+/// The person an account is tied to.
+pub(crate) fn person_of(app: &App, tx: &mut Tx<'_>, account: Id) -> Result<Option<Id>> {
+    Ok(store::load(tx, app.federation, account)?.and_then(|account| account.person))
+}

@@ -6,7 +6,7 @@ use kernel::{Actor, Id, Refusal};
 use crate::accounts::model::{Account, NewAccount};
 use crate::accounts::{rules, sign_in_store, store};
 use crate::books::{Batch, schema};
-use crate::{App, Error, Result};
+use crate::{App, Error, Result, people};
 
 /// Whether anybody can sign in at all.
 pub fn has_accounts(app: &App) -> Result<bool> {
@@ -30,6 +30,12 @@ pub(super) fn open_in(batch: &mut Batch<'_, '_>, new: &NewAccount) -> Result<Id>
             "Chọn tên khác",
         )
         .into());
+    }
+    if let Some(person) = new.person {
+        // Who owns the account reads that record: it must be one that who opens the account may read.
+        let (app, actor) = (batch.app, batch.actor().clone());
+        people::must_reach_person(app, batch.reader()?, &actor, "people.search", person)?;
+        people::must_stand(batch.reader()?, federation, person)?;
     }
     let id = batch.app.ids.next(&*batch.app.clock);
     sign_in_store::add_login(batch.reader()?, federation, (&login, &name), id)?;

@@ -11,6 +11,7 @@ mod tokens;
 mod visits;
 
 pub use answers::{Remembered, remember, remembered};
+pub(crate) use cards::person_of;
 pub use cards::{account_card, accounts, find_account, my_account, posts_of_account};
 pub use keeping::{change_password, close_account, has_accounts, open_account};
 pub use links::{first_link, make_link, use_first_link, use_link, whose_link};

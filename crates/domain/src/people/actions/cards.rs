@@ -17,21 +17,37 @@ pub fn person_card(app: &App, actor: &Actor, person: Id, reveal: bool) -> Result
             batch.note("people.read_identity", Some(person), None)
         })?;
     }
-    app.db.read(|tx| {
-        let row = store::row_of(tx, app.federation, person)?;
-        store::load_facts(tx, app.federation, person)?;
-        let row = row.ok_or_else(|| crate::Error::Broken(format!("người {person} đã được gộp")))?;
-        let sealed = store::load_sealed(tx, app.federation, person)?;
-        let fields = sealed.map(|bytes| app.keys.open(&bytes)).transpose()?;
-        let cccd = fields.and_then(|(fields, _)| fields.cccd);
-        let cccd_masked = cccd.map(|number| if reveal { number } else { mask(&number) });
-        let events = memberships::life_line(tx, app.federation, person)?;
-        Ok(PersonCard { row, cccd_masked, events })
-    })
+    app.db.read(|tx| Ok(read_card(app, tx, person, reveal)?.0))
+}
+
+/// The card of a person whatever the actor may, with what is known beside it; the identity number is masked.
+pub(crate) fn whole_card(
+    app: &App,
+    tx: &mut Tx<'_>,
+    person: Id,
+) -> Result<(PersonCard, NewPerson)> {
+    read_card(app, tx, person, false)
+}
+
+fn read_card(
+    app: &App,
+    tx: &mut Tx<'_>,
+    person: Id,
+    reveal: bool,
+) -> Result<(PersonCard, NewPerson)> {
+    let row = store::row_of(tx, app.federation, person)?;
+    let (facts, _) = store::load_facts(tx, app.federation, person)?;
+    let row = row.ok_or_else(|| Error::Broken(format!("người {person} đã được gộp")))?;
+    let sealed = store::load_sealed(tx, app.federation, person)?;
+    let fields = sealed.map(|bytes| app.keys.open(&bytes)).transpose()?;
+    let cccd = fields.and_then(|(fields, _)| fields.cccd);
+    let cccd_masked = cccd.map(|number| if reveal { number } else { mask(&number) });
+    let events = memberships::life_line(tx, app.federation, person)?;
+    Ok((PersonCard { row, cccd_masked, events }, facts))
 }
 
 /// Refuses unless the actor holds an action's power where a person is a member, or was last.
-pub(super) fn must_reach_person(
+pub(crate) fn must_reach_person(
     app: &App,
     tx: &mut Tx<'_>,
     actor: &Actor,

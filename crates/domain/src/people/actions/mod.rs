@@ -7,6 +7,7 @@ mod list;
 mod profile;
 
 pub use cards::{correct, person_card};
+pub(crate) use cards::{must_reach_person, whole_card};
 pub use duplicates::{find_duplicates, merge, unmerge};
 pub use export::{EXPORT_MAX, Format, export_members};
 #[cfg(test)]

@@ -1,0 +1,231 @@
+//! One account: who it is, its posts, its sign-ins, and what can be done with it.
+
+use axum::http::StatusCode;
+use axum::response::Response;
+use domain::accounts::{AccountCard, Post, ROLES, SignInRow, account_card};
+use kernel::{Day, Refusal};
+use maud::{Markup, html};
+
+use super::{framed, words};
+use crate::frame::form_key;
+use crate::parts::form::{self, Field};
+use crate::parts::post;
+use crate::problem::Problem;
+use crate::say::Say;
+use crate::site::Visit;
+
+/// The sign-in name that stands in a path.
+pub(super) fn login_of(visit: &Visit) -> &str {
+    visit.path.split('/').nth(2).unwrap_or_default()
+}
+
+/// The page.
+pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
+    show(visit, StatusCode::OK, None)
+}
+
+/// The page with what a form was refused for.
+pub(super) fn show(
+    visit: &Visit,
+    status: StatusCode,
+    refusal: Option<&Refusal>,
+) -> Result<Response, Problem> {
+    let say = visit.say;
+    visit.actor.must(kernel::Power::ManageAccounts).map_err(Problem::Refused)?;
+    let card = account_card(&visit.app, &visit.actor, login_of(visit))?;
+    let account = &card.account;
+    let facts = [
+        if card.has_password { words::HAS_PASSWORD } else { words::NO_PASSWORD },
+        if card.has_second_factor { words::SECOND_ON } else { words::SECOND_OFF },
+    ];
+    let content = html! {
+        div.head {
+            div {
+                h1 lang="vi" { (account.name) }
+                p {
+                    (account.login)
+                    @for fact in facts { " · " (say.text(fact)) }
+                    @if let Some(person) = account.person { " · " (say.fill(words::OWN_RECORD, &[("id", &person.to_string())])) }
+                    @if !account.is_open { " " span.tag { (say.text(words::CLOSED)) } }
+                }
+            }
+            div.acts {
+                a.btn.bare href={ "/why?login=" (account.login) } { (say.text(words::WHY_MAY)) }
+                @if account.is_open { (link_form(visit, &account.login)) }
+            }
+        }
+        div.gap {
+            @if let Some(refusal) = refusal { (form::refused(say, refusal, field_of(refusal.code))) }
+            (posts(visit, &card))
+            @if account.is_open {
+                (give(visit, &card, refusal))
+                (standing(visit, &card))
+                (closing(visit, &card))
+            }
+        }
+    };
+    framed(visit, status, &account.name, &content)
+}
+
+/// The field of the form of a post that a refusal is about.
+fn field_of(code: &str) -> Option<&'static str> {
+    match code {
+        "grants_more_than_held" | "unknown_role" => Some("role"),
+        "unknown_unit" | "out_of_reach" => Some("unit"),
+        "bad_day" | "post_ends_before_it_begins" | "stand_in_without_end" => Some("to"),
+        "stand_in_differs" | "unknown_account" => Some("stands_for"),
+        "not_sure" => Some("sure"),
+        _ => None,
+    }
+}
+
+fn link_form(visit: &Visit, login: &str) -> Markup {
+    html! {
+        form method="post" action={ "/accounts/" (login) "/link" } {
+            (form_key(visit))
+            button.btn.main title=(visit.say.text(words::LINK_HINT)) { (visit.say.text(words::MAKE_LINK)) }
+        }
+    }
+}
+
+fn state(say: Say, post: &Post, today: Day) -> Markup {
+    html! {
+        @if post.is_held_on(today) { span.dim { (say.text(words::HELD)) } }
+        @else if post.from > today { span.tag.info { (say.text(words::COMING)) } }
+        @else { span.tag { (say.text(words::ENDED)) } }
+    }
+}
+
+fn posts(visit: &Visit, card: &AccountCard) -> Markup {
+    let say = visit.say;
+    let heads = [words::WHAT, words::WHERE, words::WHEN, words::WHY];
+    html! {
+        section.sheet {
+            header { h2 { (say.text(words::POSTS)) } }
+            @if card.posts.is_empty() { div.pad { p.mut { (say.text(words::NO_POSTS)) } } } @else {
+                div.tw { table.stack {
+                    caption.vh { (say.text(words::POSTS)) }
+                    thead { tr { @for head in heads { th scope="col" { (say.text(head)) } } th scope="col" { span.vh { (say.text(words::END_POST)) } } } }
+                    tbody { @for each in &card.posts { tr {
+                        th scope="row" { (say.text(each.role.name)) " " (state(say, each, visit.today)) }
+                        td data-l=(say.text(words::WHERE)) { span lang="vi" { (post::place(say, each)) } }
+                        td data-l=(say.text(words::WHEN)) { span { (post::days(say, each)) } }
+                        td.mut data-l=(say.text(words::WHY)) { span lang="vi" { (each.reason.as_deref().unwrap_or("–")) } }
+                        td { @if each.to.is_none_or(|to| to > visit.today) && card.account.is_open { (end_form(visit, card, each)) } }
+                    } } }
+                } }
+            }
+        }
+    }
+}
+
+fn end_form(visit: &Visit, card: &AccountCard, post: &Post) -> Markup {
+    let say = visit.say;
+    let (id, on) = (post.id.to_string(), say.day(visit.today));
+    html! {
+        details.more {
+            summary { (say.text(words::END_POST)) }
+            form.acts method="post" action={ "/accounts/" (card.account.login) "/posts/end" } {
+                (form_key(visit))
+                (form::hidden("post", &id))
+                label { (say.text(words::END_ON)) " " input.w8 name="on" value=(on) maxlength="10" autocomplete="off" required; }
+                button.btn { (say.text(words::END_POST)) }
+            }
+        }
+    }
+}
+
+fn give(visit: &Visit, card: &AccountCard, refusal: Option<&Refusal>) -> Markup {
+    let say = visit.say;
+    let wrong = |name| refusal.filter(|no| field_of(no.code) == Some(name)).map(|no| &*no.message);
+    let field = |name, label, hint, most| Field {
+        most,
+        hint: say.text(hint),
+        error: wrong(name),
+        is_optional: true,
+        ..Field::new(name, say.text(label), visit.form.text(name))
+    };
+    let role = Field {
+        error: wrong("role"),
+        ..Field::new("role", say.text(words::WHAT), visit.form.text("role"))
+    };
+    let roles: Vec<(&str, &str)> =
+        ROLES.iter().rev().map(|role| (role.code, say.text(role.name))).collect();
+    let today = say.day(visit.today);
+    let typed = visit.form.some("from").unwrap_or(&today);
+    let from = Field {
+        value: typed,
+        is_optional: false,
+        ..field("from", words::FROM, words::DAY_HINT, 10)
+    };
+    html! {
+        details.sheet open[refusal.is_some_and(|no| no.code != "not_sure")] {
+            summary.pad { b { (say.text(words::GIVE_POST)) } }
+            form.form.pad method="post" action={ "/accounts/" (card.account.login) "/posts" } {
+                (form_key(visit))
+                (form::select(say, &role, &roles))
+                (form::input(say, &field("unit", words::UNIT_CODE, words::UNIT_CODE_HINT, 80)))
+                (form::input(say, &from))
+                (form::input(say, &field("to", words::TO, words::DAY_HINT, 10)))
+                (form::input(say, &field("stands_for", words::STANDS_FOR, words::STANDS_FOR_HINT, 40)))
+                (form::input(say, &Field { hint: "", ..field("reason", words::REASON, words::REASON, 200) }))
+                (form::acts(say, words::GIVE_POST, None))
+            }
+        }
+    }
+}
+
+fn standing(visit: &Visit, card: &AccountCard) -> Markup {
+    let say = visit.say;
+    html! {
+        section.sheet {
+            header {
+                h2 { (say.text(words::SIGN_INS)) }
+                @if !card.sign_ins.is_empty() {
+                    form method="post" action={ "/accounts/" (card.account.login) "/sign-ins/end" } {
+                        (form_key(visit)) button.btn { (say.text(words::END_SIGN_INS)) }
+                    }
+                }
+            }
+            (sign_ins(say, &card.sign_ins, &|_| html! {}))
+        }
+    }
+}
+
+/// Sign-ins as a table, each with what can be done with it.
+pub(crate) fn sign_ins(say: Say, rows: &[SignInRow], act: &dyn Fn(&SignInRow) -> Markup) -> Markup {
+    html! {
+        @if rows.is_empty() { div.pad { p.mut { (say.text(words::NO_SIGN_INS)) } } } @else {
+            div.tw { table.stack {
+                caption.vh { (say.text(words::SIGN_INS)) }
+                thead { tr {
+                    @for head in [words::BEGUN, words::SEEN, words::ADDRESS, words::BROWSER] { th scope="col" { (say.text(head)) } }
+                    th scope="col" { span.vh { (say.text(words::END_SIGN_INS)) } }
+                } }
+                tbody { @for row in rows { tr {
+                    th scope="row" { (say.moment(row.begun_at)) }
+                    td data-l=(say.text(words::SEEN)) { span { (say.moment(row.seen_at)) } }
+                    td data-l=(say.text(words::ADDRESS)) { span { (row.address) } }
+                    td.mut data-l=(say.text(words::BROWSER)) { span { (row.agent) } }
+                    td { (act(row)) }
+                } } }
+            } }
+        }
+    }
+}
+
+fn closing(visit: &Visit, card: &AccountCard) -> Markup {
+    let say = visit.say;
+    let login = &card.account.login;
+    html! {
+        details.sheet {
+            summary.pad { (say.text(words::CLOSE_ACCOUNT)) }
+            form.form.pad method="post" action={ "/accounts/" (login) "/close" } {
+                (form_key(visit))
+                p { (say.text(words::CLOSE_HINT)) }
+                label.pick { input type="checkbox" name="sure" value="yes" required id="f-sure"; span { (say.fill(words::CLOSE_SURE, &[("login", login)])) } }
+                div.acts { button.btn.stop { (say.text(words::CLOSE_ACCOUNT)) } }
+            }
+        }
+    }
+}

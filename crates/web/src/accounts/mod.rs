@@ -1,0 +1,51 @@
+//! Accounts and posts: the list within reach, an account opened, its page, and everything done there.
+
+mod card;
+mod deeds;
+mod list;
+mod open;
+pub(crate) mod words;
+
+pub(crate) use card::sign_ins;
+
+use axum::http::StatusCode;
+use axum::response::Response;
+use maud::Markup;
+
+use crate::frame::{self, Frame};
+use crate::problem::{Problem, respond};
+use crate::routes::Route;
+use crate::site::Visit;
+
+const MANAGE: &[&str] = &["accounts.manage"];
+
+/// The routes of this slice.
+pub(crate) const ROUTES: &[Route] = &[
+    Route::page("/accounts", "accounts within reach, found by name", MANAGE, list::page),
+    Route::page("/accounts/new", "an account to be opened", MANAGE, open::page),
+    Route::form("/accounts/new", "opens it", MANAGE, open::open),
+    Route::page("/accounts/{login}", "one account with its posts and sign-ins", MANAGE, card::page),
+    Route::form("/accounts/{login}/posts", "gives a post", MANAGE, deeds::give),
+    Route::form("/accounts/{login}/posts/end", "ends a post", MANAGE, deeds::end),
+    Route::form("/accounts/{login}/link", "makes a link to set a password", MANAGE, deeds::link),
+    Route::form(
+        "/accounts/{login}/sign-ins/end",
+        "ends all its sign-ins",
+        MANAGE,
+        deeds::end_sign_ins,
+    ),
+    Route::form("/accounts/{login}/close", "closes it", MANAGE, deeds::close),
+];
+
+/// A page of this slice in its frame.
+pub(crate) fn framed(
+    visit: &Visit,
+    status: StatusCode,
+    title: &str,
+    content: &Markup,
+) -> Result<Response, Problem> {
+    let (question, _) = visit.raw.understood(visit.today);
+    let head = domain::figures::head(&visit.app)?;
+    let frame = Frame { visit, question: &question, place: None, head: Some(&head) };
+    Ok(respond(status, &frame::page(&frame, title, content)))
+}

@@ -1,0 +1,172 @@
+//! Accounts, one's own page and the trail: what is done there, and what attackers try there.
+
+use axum::http::StatusCode;
+
+use crate::books::{Answer, Books, Knock, PASSWORD, read_words};
+
+fn ask(books: &Books, token: &str, address: &str) -> Answer {
+    books.knock(&Knock { address, token: Some(token), ..Knock::default() })
+}
+
+fn send(books: &Books, token: &str, address: &str, fields: &[(&str, &str)]) -> Answer {
+    let mut form = form_urlencoded::Serializer::new(String::new());
+    form.extend_pairs(fields);
+    let form = form.finish();
+    books.knock(&Knock {
+        verb: "POST",
+        address,
+        form: &form,
+        token: Some(token),
+        ..Knock::default()
+    })
+}
+
+#[test]
+fn a_head_opens_an_account_gives_it_a_post_and_hands_over_a_link() {
+    let books = Books::told();
+    let head = books.account("truong", "head", "quan-k");
+    let made = send(&books, &head, "/accounts/new", &[("name", "Đỗ Thị Mới"), ("login", "moi.dt")]);
+    assert_eq!(made.status, StatusCode::SEE_OTHER, "{}", made.text);
+    let post = |role, unit| {
+        send(&books, &head, "/accounts/moi.dt/posts", &[("role", role), ("unit", unit)])
+    };
+    assert_eq!(post("clerk", "u1").status, StatusCode::SEE_OTHER);
+    assert_eq!(post("administrator", "u1").status, StatusCode::FORBIDDEN);
+    assert_eq!(post("clerk", "quan-l").status, StatusCode::FORBIDDEN);
+    assert_eq!(post("clerk", "").status, StatusCode::FORBIDDEN);
+    assert_eq!(post("khong-co", "u1").status, StatusCode::UNPROCESSABLE_ENTITY);
+    let link = send(&books, &head, "/accounts/moi.dt/link", &[]);
+    assert!(link.text.contains("http://localhost:8080/link/"), "{}", link.text);
+    let page = read_words(&ask(&books, &head, "/accounts/moi.dt").text);
+    assert!(page.contains("Cán bộ nghiệp vụ") && page.contains("chưa đặt mật khẩu"), "{page}");
+    let found = read_words(&ask(&books, &head, "/accounts?name=moi").text);
+    assert!(found.contains("Đỗ Thị Mới") && !found.contains("truong"), "{found}");
+}
+
+#[test]
+fn nobody_opens_an_account_that_reads_a_record_out_of_their_reach() {
+    let books = Books::told();
+    let head = books.account("truong", "head", "quan-k");
+    let person = |unit| {
+        let people = books.people(unit, "2021-06-01", 1, domain::memberships::EventKind::Admitted);
+        people[0].to_string()
+    };
+    let unit = |code| {
+        domain::units::scope_of_code(&books.app, &kernel::Actor::operator("x"), code).unwrap()
+    };
+    let open = |login, person: &str| {
+        send(
+            &books,
+            &head,
+            "/accounts/new",
+            &[("name", "Đỗ Thị Mới"), ("login", login), ("person", person)],
+        )
+        .status
+    };
+    assert_eq!(open("ngoai", &person(unit("u2"))), StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(open("sai", "khong-phai"), StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(open("trong", &person(unit("u1"))), StatusCode::SEE_OTHER);
+}
+
+#[test]
+fn one_changes_ones_own_password_and_makes_a_token_that_cannot_touch_the_account() {
+    let books = Books::told();
+    let token = books.account("hang", "clerk", "quan-k");
+    let changed =
+        |old, new| send(&books, &token, "/me/password", &[("old", old), ("new", new)]).status;
+    assert_eq!(changed("không phải thế", "mưa nắng bốn mùa"), StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(changed(PASSWORD, "ngắn"), StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(changed(PASSWORD, "mưa nắng bốn mùa"), StatusCode::SEE_OTHER);
+    let fields = [("name", "báo cáo"), ("power", "read_figures"), ("to", "1/3/2022")];
+    let made = send(&books, &token, "/me/tokens", &fields);
+    assert_eq!(made.status, StatusCode::OK, "{}", made.text);
+    let start = made.text.find("id=\"ma\">").unwrap() + "id=\"ma\">".len();
+    let bearer = &made.text[start..start + 64];
+    let request = |verb: &str, address: &str| {
+        let request = axum::http::Request::builder().method(verb).uri(address);
+        let request = request
+            .header("host", "localhost:8080")
+            .header("authorization", format!("Bearer {bearer}"))
+            .header("content-type", "application/x-www-form-urlencoded");
+        books.send(request.body(axum::body::Body::empty()).unwrap()).status
+    };
+    assert_eq!(request("GET", "/?unit=quan-k"), StatusCode::OK);
+    for address in ["/me/password", "/me/second", "/me/tokens", "/me/record/take"] {
+        assert!(request("POST", address).is_client_error(), "{address}");
+    }
+}
+
+#[test]
+fn the_second_factor_is_shown_as_a_square_of_our_own_and_asks_for_a_code() {
+    let books = Books::told();
+    let token = books.account("hang", "clerk", "quan-k");
+    let page = send(&books, &token, "/me/second", &[]);
+    assert!(page.text.contains("<svg class=\"square\"") && !page.text.contains("style="));
+    let wrong = send(
+        &books,
+        &token,
+        "/me/second/confirm",
+        &[("secret", "\"><script>alert(1)</script>"), ("code", "<script>alert(1)</script>")],
+    );
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(!wrong.text.contains("<script>alert"));
+}
+
+#[test]
+fn the_trail_is_filtered_and_its_chain_is_proved_for_who_oversees_the_whole() {
+    let books = Books::told();
+    let token = books.account("kiem", "auditor", "ha-noi");
+    let page = read_words(&ask(&books, &token, "/audit").text);
+    assert!(page.contains("Đăng nhập") && page.contains("Lê Thị Sổ (kiem)"), "{page}");
+    let none = read_words(&ask(&books, &token, "/audit?what=people.export").text);
+    assert!(none.contains("Không có dòng nào khớp"), "{none}");
+    let batches = read_words(&ask(&books, &token, "/audit?view=batches").text);
+    assert!(batches.contains("Giao chức vụ"), "{batches}");
+    let proved = send(&books, &token, "/audit/verify", &[]);
+    assert!(read_words(&proved.text).contains("Chuỗi toàn vẹn từ đợt ghi số 1"), "{}", proved.text);
+    for address in ["/audit?from=x", "/audit?subject=%3Cscript%3E"] {
+        assert_eq!(ask(&books, &token, address).status, StatusCode::UNPROCESSABLE_ENTITY);
+    }
+}
+
+#[test]
+fn what_is_typed_into_accounts_and_the_trail_is_never_markup() {
+    let books = Books::told();
+    let token = books.account("quan", "administrator", "ha-noi");
+    let bad = "\"><script>alert(1)</script>";
+    let fields: Vec<(&str, &str)> = [
+        "name",
+        "login",
+        "person",
+        "role",
+        "unit",
+        "from",
+        "to",
+        "stands_for",
+        "reason",
+        "post",
+        "on",
+        "power",
+    ]
+    .map(|field| (field, bad))
+    .to_vec();
+    books.link("nan-nhan", "reader", "quan-k");
+    for address in [
+        "/accounts/new",
+        "/accounts/nan-nhan/posts",
+        "/accounts/nan-nhan/posts/end",
+        "/me/tokens",
+        "/me/record/request",
+    ] {
+        let answer = send(&books, &token, address, &fields);
+        assert!(!answer.text.contains("<script>alert"), "{address}");
+    }
+    let typed = "%22%3E%3Cscript%3Ealert(1)%3C/script%3E";
+    for address in [
+        format!("/accounts?name={typed}&after={typed}"),
+        format!("/accounts/{typed}"),
+        format!("/audit?actor={typed}&what={typed}&view={typed}&before={typed}"),
+    ] {
+        assert!(!ask(&books, &token, &address).text.contains("<script>alert"), "{address}");
+    }
+}
