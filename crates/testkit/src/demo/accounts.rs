@@ -63,7 +63,7 @@ pub const ACCOUNTS: &[DemoAccount] = &[
         login: "kiemtra",
         name: "Trần Hữu Lâm",
         about: "Ủy ban kiểm tra, xem cả nhật ký",
-        posts: &[("auditor", "ha-noi")],
+        posts: &[("auditor", "")],
     },
     DemoAccount {
         login: "quantri",
