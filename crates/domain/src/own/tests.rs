@@ -19,10 +19,10 @@ fn with_member(test: impl Fn(&World<'_>, Id, &Actor)) {
         let unit = world.unit("a", UnitKind::Grassroots, None, "2020-01-01", Entry::BroughtForward);
         let person = world.person("Bùi Thị An", Sex::Female);
         world.event(NewEvent::new(EventKind::Admitted, person, unit, day("2020-06-01")));
-        let (login, name) = ("an".to_owned(), "Bùi Thị An".to_owned());
+        let (login, name) = ("an.bt".to_owned(), "Bùi Thị An".to_owned());
         let new = NewAccount { login, name, person: Some(person) };
         open_account(&world.app, &world.actor, &new).unwrap();
-        let account = find_account(&world.app, &world.actor, "an").unwrap();
+        let account = find_account(&world.app, &world.actor, "an.bt").unwrap();
         test(world, person, &actor_of(&world.app, &account).unwrap());
         proven(world);
     });
@@ -35,7 +35,7 @@ fn a_member_reads_the_own_record_and_no_other() {
         assert_eq!((&*record.name, record.events.len()), ("Bùi Thị An", 1));
         assert_eq!(record.id, person.to_string());
         assert_eq!(code(person_card(&world.app, member, person, false)), "not_allowed");
-        assert_eq!(code(account_card(&world.app, member, "an")), "done");
+        assert_eq!(code(account_card(&world.app, member, "an.bt")), "done");
         let stranger = Actor::with_posts("Người khác", Id(7), Vec::new());
         assert_eq!(code(my_record(&world.app, &stranger)), "no_own_record");
         assert_eq!(code(my_record(&world.app, &world.actor)), "no_own_record");
@@ -52,7 +52,7 @@ fn who_looked_at_a_record_is_told_to_its_owner() {
         assert_eq!(data.looks[0].what, "people.read_identity");
         let after = who_looked(&world.app, member).unwrap();
         assert_eq!(after[0].what, "people.own_data_taken", "the latest first");
-        assert_eq!(after[0].actor, "Bùi Thị An (an)");
+        assert_eq!(after[0].actor, "Bùi Thị An (an.bt)");
     });
 }
 

@@ -196,7 +196,8 @@ pub(super) fn take_back(batch: &mut Batch<'_, '_>, event: Id) -> Result<()> {
     };
     let events = store::events_of(batch.reader()?, federation, person)?;
     let rest: Vec<Event> = events.iter().filter(|each| each.id != event).cloned().collect();
-    rules::fold(&rest)?;
+    let (spells, _) = rules::fold(&rest)?;
+    must_not_outlive_units(batch, &spells)?;
     let reversed = events.into_iter().find(|each| each.id == event);
     reversed.into_iter().try_for_each(|each| reverse_in(batch, person, &each, None))?;
     refresh(batch, person)
