@@ -17,9 +17,9 @@ const WARD = "cd-phuong-hoan-kiem";
 /** Code and name of the first union of a ward. */
 async function someUnion(page, ward, nth = 0) {
   await page.goto(`/units?unit=${ward}`);
-  const row = page.locator("main table tbody tr").nth(nth);
-  const name = (await row.locator("th a").first().textContent()).trim();
-  const code = (await row.textContent()).match(/hk-[a-z0-9-]+|tx-[a-z0-9-]+|ch-[a-z0-9-]+/)[0];
+  const link = page.locator("main table tbody tr").nth(nth).locator("th a").first();
+  const name = (await link.textContent()).trim();
+  const code = new URL(await link.getAttribute("href"), page.url()).pathname.split("/")[2];
   return { name, code };
 }
 
