@@ -136,8 +136,8 @@ words! {
     CASCADED = "giao xuống {units} đơn vị: {sum}" / "asked of {units} units below: {sum}";
     NO_TARGETS = "Chưa có chỉ tiêu nào cho kỳ này" / "No target for this period yet";
     NO_TARGETS_DO =
-        "Khi quyết định giao chỉ tiêu vào sổ, kết quả hiện ở đây. Nhập bằng: ketdoan import targets TỆP"
-        / "Results stand here once targets are in the books. Enter them with: ketdoan import targets FILE";
+        "Khi quyết định giao chỉ tiêu vào sổ, kết quả hiện ở đây. Giao ở trang Chỉ tiêu, hoặc nhập từ bảng tính."
+        / "Results stand here once targets are in the books. Set them on the page of targets, or import a spreadsheet.";
 
     MOVEMENT_MEMBERS = "Biến động đoàn viên {period}" / "Movement of members, {period}";
     MOVEMENT_UNITS = "Biến động công đoàn cơ sở {period}"

@@ -53,7 +53,7 @@ fn roles(say: Say) -> Markup {
     html! {
         section.sheet {
             header { h2 { (say.text(words::ROLES_AND_POWERS)) } p { (say.text(words::ROLES_HINT)) } }
-            div.tw { table.rights-table {
+            div.tw tabindex="0" { table.rights-table {
                 caption.vh { (say.text(words::ROLES_AND_POWERS)) }
                 thead { tr {
                     th scope="col" { (say.text(words::POWER)) }
@@ -78,7 +78,7 @@ fn actions(say: Say) -> Markup {
     html! {
         section.sheet {
             header { h2 { (say.text(words::OPENS)) } }
-            div.tw { table.stack {
+            div.tw tabindex="0" { table.stack {
                 caption.vh { (say.text(words::OPENS)) }
                 thead { tr {
                     th scope="col" { (say.text(words::POWER)) }

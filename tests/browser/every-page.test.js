@@ -1,0 +1,41 @@
+// Every page on the demonstration books: none scrolls sideways on a phone, none breaks a serious rule of accessibility.
+
+import assert from "node:assert/strict";
+import { createRequire } from "node:module";
+import { after, before, test } from "node:test";
+import { openDemo, pageOf } from "./demo.js";
+import { PLACES } from "./places.js";
+
+const AXE = createRequire(import.meta.url).resolve("axe-core");
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+let demo;
+before(async () => {
+  demo = await openDemo();
+});
+after(async () => {
+  await demo?.close();
+});
+
+for (const [width, colorScheme] of [[1366, "dark"], [390, "light"]]) {
+  test(`every page at ${width}, ${colorScheme}`, { timeout: 240_000 }, async () => {
+    // The checker is not one of our own scripts, so the page's policy is set aside for it.
+    const options = { viewport: { width, height: 800 }, colorScheme, bypassCSP: true };
+    const broken = [];
+    for (const place of PLACES) {
+      const { page, context } = await pageOf(demo, place.as, options);
+      const path = place.path ?? (await place.through(page));
+      const answer = path && (await page.goto(path));
+      if (answer && answer.status() !== 404) {
+        const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        if (beyond > 0) broken.push(`${place.name}: ${beyond} px too wide`);
+        await page.addScriptTag({ path: AXE });
+        const found = await page.evaluate((rules) => axe.run(document, { runOnly: rules }), RULES);
+        const grave = found.violations.filter((each) => ["serious", "critical"].includes(each.impact));
+        broken.push(...grave.map((each) => `${place.name}: ${each.id}: ${each.nodes[0].html.slice(0, 160)}`));
+      }
+      await context.close();
+    }
+    assert.deepEqual(broken, []);
+  });
+}
