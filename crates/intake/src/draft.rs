@@ -1,5 +1,7 @@
 //! One list while it is being read: its rows and findings, until the verdicts are given.
 
+use std::panic::resume_unwind;
+
 use crate::checks::hidden_columns;
 use crate::columns::Field;
 use crate::duplicates::Twin;
@@ -12,6 +14,9 @@ use crate::table::{Line, Table};
 use crate::titles::Titles;
 use crate::totals;
 use sheets::column_letters;
+
+/// Fewer lines than this are read sooner than a thread begins.
+const APART: usize = 1_000;
 
 /// A list and what was read from it so far.
 #[derive(Debug)]
@@ -35,10 +40,56 @@ impl<'a> Reader<'a> {
         problems: &mut Vec<Problem>,
         mut read: impl FnMut(&Self, &Line<'a>, &mut Notes) -> R,
     ) -> Vec<R> {
-        let mut notes = Notes::default();
-        let mut rows = Vec::with_capacity(self.table.lines.len());
         self.check_sequence(problems);
-        for line in &self.table.lines {
+        self.lines(&self.table.lines, problems, &mut read)
+    }
+
+    /// Reads every line with this, a stretch of the list on each processor. What is seen while reading is kept a
+    /// stretch: it may only save work, never change what is read.
+    pub(crate) fn each_apart<S, R: Send>(
+        &self,
+        problems: &mut Vec<Problem>,
+        begin: impl Fn() -> S + Sync,
+        read: impl Fn(&Self, &mut S, &Line<'a>, &mut Notes) -> R + Sync,
+    ) -> Vec<R> {
+        self.check_sequence(problems);
+        let lines = &self.table.lines;
+        let processors = std::thread::available_parallelism().map_or(1, usize::from);
+        let stretch = lines.len().div_ceil(processors).max(APART);
+        let (begin, read) = (&begin, &read);
+        let of_stretch = move |lines: &[Line<'a>]| {
+            let (mut seen, mut found) = (begin(), Vec::new());
+            let mut one = |reader: &Self, line: &Line<'a>, notes: &mut Notes| {
+                read(reader, &mut seen, line, notes)
+            };
+            (self.lines(lines, &mut found, &mut one), found)
+        };
+        let mut stretches = lines.chunks(stretch);
+        let first = stretches.next().unwrap_or_default();
+        std::thread::scope(|scope| {
+            let others: Vec<_> =
+                stretches.map(|lines| scope.spawn(move || of_stretch(lines))).collect();
+            let (mut rows, found) = of_stretch(first);
+            problems.extend(found);
+            for other in others {
+                // A panic in a thread goes on here, as it would have without threads.
+                let (more, found) = other.join().unwrap_or_else(|panic| resume_unwind(panic));
+                rows.extend(more);
+                problems.extend(found);
+            }
+            rows
+        })
+    }
+
+    fn lines<R>(
+        &self,
+        lines: &[Line<'a>],
+        problems: &mut Vec<Problem>,
+        read: &mut impl FnMut(&Self, &Line<'a>, &mut Notes) -> R,
+    ) -> Vec<R> {
+        let mut notes = Notes::default();
+        let mut rows = Vec::with_capacity(lines.len());
+        for line in lines {
             self.check(line, &mut notes.found);
             rows.push(read(self, line, &mut notes));
             problems.append(&mut notes.found);

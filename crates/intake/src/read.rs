@@ -11,12 +11,12 @@ use crate::duplicates;
 use crate::header::{self, Header};
 use crate::kinds::Finding;
 use crate::legacy::Codes;
-use crate::members::Seen;
+use crate::members::{Above, Seen};
 use crate::person::Person;
 use crate::problem::{FileProblem, Problem};
-use crate::reader::Reader;
+use crate::reader::{Notes, Reader};
 use crate::reading::{Kind, Options, Reading, Refusal, Rows, Skipped, WhySkipped};
-use crate::table::Table;
+use crate::table::{Line, Table};
 use crate::titles::Titles;
 use crate::unit_names::UnitNames;
 use crate::units_named::Resolver;
@@ -180,19 +180,27 @@ fn units(part: Part<'_>) -> Draft<'_> {
 }
 
 fn members<'a>(parts: Vec<Part<'a>>, options: &Options) -> Vec<Draft<'a>> {
-    let mut seen = Seen::default();
-    let mut units = resolver(&parts, options);
+    let units = resolver(&parts, options);
     let mut drafts = Vec::new();
     for part in parts {
         let mut problems = Vec::new();
-        let mut above = None;
         let sparse = part.reader.is_sparse(Field::Unit);
-        let rows = part.reader.each(&mut problems, |reader, line, notes| {
-            let mut row = reader.member(line, &mut seen, notes);
-            row.unit = reader.unit_of(line, sparse, &mut above, &mut units, options, notes);
+        let begin = || (Seen::default(), None, units.clone());
+        let read = |reader: &Reader<'a>, seen: &mut _, line: &Line<'a>, notes: &mut Notes| {
+            let (seen, above, units): &mut (Seen, Above, Resolver<'a>) = seen;
+            let mut row = reader.member(line, seen, notes);
+            row.unit = reader.unit_of(line, sparse, above, units, options, notes);
             row.kept.append(&mut notes.kept);
             row
-        });
+        };
+        let rows = if sparse {
+            // A unit told once holds for the rows below it, across any stretch.
+            let mut seen = begin();
+            part.reader
+                .each(&mut problems, |reader, line, notes| read(reader, &mut seen, line, notes))
+        } else {
+            part.reader.each_apart(&mut problems, begin, read)
+        };
         drafts.push(part.with(Rows::Members(rows), problems));
     }
     tell_twins(&mut drafts);

@@ -21,7 +21,7 @@ pub(crate) enum Match {
 }
 
 /// The units a workbook may speak of.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct UnitNames {
     names: Vec<String>,
     by_key: HashMap<String, usize>,

@@ -12,7 +12,7 @@ use crate::table::Line;
 use crate::unit_names::{Match, UnitNames};
 
 /// Finds units by name.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Resolver<'a> {
     names: UnitNames,
     /// A name that is not among them is an error.

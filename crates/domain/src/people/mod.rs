@@ -9,6 +9,7 @@ mod list_model;
 mod list_store;
 mod model;
 mod profile_store;
+mod ready;
 mod seal;
 mod store;
 #[cfg(test)]
@@ -16,18 +17,17 @@ mod tests;
 mod withdrawal_store;
 
 pub use actions::{
-    EXPORT_MAX, Format, correct, export_members, find_duplicates, find_twins, members, merge,
-    person_card, profile, search, unmerge,
+    EXPORT_MAX, correct, export_members, find_duplicates, find_twins, members, merge, person_card,
+    profile, search, unmerge,
 };
 pub(crate) use actions::{must_reach_person, whole_card};
 pub use list_model::{Cursor, Filter, MemberPage, MemberRow, Status, Years};
 pub use model::{Change, Duplicate, Look, NewPerson, PersonCard, PersonRow, Profile, Sex, Twin};
 pub(crate) use profile_store::twins_in;
+pub(crate) use ready::{Ready, ahead, search_keys};
 pub use seal::{Keys, Sensitive};
-pub(crate) use store::{
-    Known, PersonWriter, birth_floor, known_by_identity, search_keys, set_status,
-};
-pub(crate) use store::{merged_into, must_stand, places_of};
+pub(crate) use store::{Known, PersonWriter, birth_floor, known_by_identity, set_status};
+pub(crate) use store::{known_number, merged_into, must_stand, places_of};
 #[cfg(test)]
 pub(crate) use store::{unit_of, write_person};
 pub(crate) use withdrawal_store::withdraw;

@@ -6,6 +6,7 @@ use db::{Tx, Value, values};
 use kernel::{Day, Id, Refusal};
 
 use super::model::{Duplicate, NewPerson, PersonRow, Sex};
+use super::ready::{Names, Ready, search_keys};
 use super::seal::{Sealed, Sensitive};
 use super::withdrawal_store;
 use crate::Result;
@@ -33,28 +34,27 @@ const BUFFER: usize = 2_000;
 /// Ends of names kept before they are written: some 15 megabytes. They fall anywhere in the index, so the more of them go
 /// in together in its order, the fewer pages are touched twice.
 const SUFFIXES: usize = 100_000;
-/// Words of a name that search begins at; a person's name has two to six.
-const WORDS: usize = 8;
 
 impl PersonWriter {
-    /// Writes a new person as a member of a unit (or of none yet).
+    /// Writes a new person, made ready before, as a member of a unit (or of none yet).
     pub(crate) fn add(
         &mut self,
         batch: &mut Batch<'_, '_>,
-        new: &NewPerson,
+        (new, ready): (&NewPerson, Ready),
         unit: Option<Id>,
         status: &str,
     ) -> Result<Id> {
         check(new)?;
         let federation = batch.federation();
         let person = batch.app.ids.next(&*batch.app.clock);
-        let sealed = seal(batch, &new.sensitive)?;
+        let Ready { sealed, names } = ready;
         write_fact(batch, person, new, sealed.as_ref().map(|sealed| sealed.commitment.clone()))?;
         if let Some(sealed) = sealed {
             self.secrets.push(values![federation, person, sealed.cccd_index, sealed.bytes].into());
         }
-        self.people.push(person_row(federation, person, new, unit, status));
-        self.suffixes.extend(suffix_rows(federation, person, &new.name));
+        self.suffixes.extend(suffix_rows(federation, person, names.ends));
+        let keys = (names.sort, names.match_key);
+        self.people.push(person_row(federation, person, new, keys, (unit, status)));
         if self.people.len() >= BUFFER {
             self.flush_people(batch)?;
         }
@@ -99,13 +99,6 @@ fn text_of<'v>(value: &'v Value<'_>) -> &'v str {
         Value::Text(text) => text,
         _ => "",
     }
-}
-
-fn seal(batch: &Batch<'_, '_>, sensitive: &Sensitive) -> Result<Option<Sealed>> {
-    if sensitive.is_empty() {
-        return Ok(None);
-    }
-    batch.app.keys.seal(sensitive).map(Some)
 }
 
 /// Limits of a person's record.
@@ -161,11 +154,9 @@ fn person_row(
     federation: Id,
     person: Id,
     new: &NewPerson,
-    unit: Option<Id>,
-    status: &str,
+    (sort_key, match_key): (Vec<u8>, String),
+    (unit, status): (Option<Id>, &str),
 ) -> Vec<Value<'static>> {
-    let sort_key = vietnamese::name::sort_key(&new.name);
-    let match_key = vietnamese::fold::match_key(&new.name);
     let sex = new.sex.map(Sex::code);
     let birth = new.birth.clone();
     let status = status.to_owned();
@@ -173,22 +164,20 @@ fn person_row(
         .into()
 }
 
-/// The keys under which a name is found: its folded ends, each from the beginning of a word.
-pub(crate) fn search_keys(name: &str) -> Vec<String> {
-    let folded = vietnamese::fold::fold(name);
-    vietnamese::fold::suffixes(&folded).take(WORDS).map(str::to_owned).collect()
-}
-
-fn suffix_rows(federation: Id, person: Id, name: &str) -> Vec<Vec<Value<'static>>> {
-    let keys = search_keys(name).into_iter();
-    keys.map(|suffix| values![federation, suffix, person].into()).collect()
+fn suffix_rows(
+    federation: Id,
+    person: Id,
+    ends: Vec<String>,
+) -> impl Iterator<Item = Vec<Value<'static>>> {
+    ends.into_iter().map(move |suffix| values![federation, suffix, person].into())
 }
 
 /// Writes one new person.
 #[cfg(test)]
 pub(crate) fn write_person(batch: &mut Batch<'_, '_>, new: &NewPerson) -> Result<Id> {
     let mut writer = PersonWriter::default();
-    let person = writer.add(batch, new, None, "left")?;
+    let ready = Ready::of(&batch.app.keys, new)?;
+    let person = writer.add(batch, (new, ready), None, "left")?;
     writer.flush(batch)?;
     Ok(person)
 }
@@ -213,7 +202,7 @@ pub(super) fn rewrite(batch: &mut Batch<'_, '_>, person: Id, new: &NewPerson) ->
         ],
     )?;
     withdrawal_store::delete_suffixes(tx, federation, &[person])?;
-    let rows = suffix_rows(federation, person, &new.name);
+    let rows: Vec<_> = suffix_rows(federation, person, search_keys(&new.name)).collect();
     tx.insert_many("name_suffix", &["federation_id", "suffix", "person_id"], &rows, "")?;
     Ok(())
 }
@@ -243,8 +232,10 @@ pub(super) fn reinstate(batch: &mut Batch<'_, '_>, person: Id) -> Result<()> {
     let federation = batch.federation();
     let (facts, commitment) = load_facts(batch.reader()?, federation, person)?;
     batch.append(&schema::PERSON_FACT, fact_row(person, &facts, commitment, false, None))?;
-    let row = person_row(federation, person, &facts, None, "left");
-    let suffixes = suffix_rows(federation, person, &facts.name);
+    let names = Names::of(&facts.name);
+    let keys = (names.sort, names.match_key);
+    let row = person_row(federation, person, &facts, keys, (None, "left"));
+    let suffixes: Vec<_> = suffix_rows(federation, person, names.ends).collect();
     let tx = batch.reader()?;
     tx.insert_many("person", &PERSON, &[row], "")?;
     tx.insert_many("name_suffix", &["federation_id", "suffix", "person_id"], &suffixes, "")?;
@@ -286,6 +277,15 @@ pub(super) fn facts_of(row: &db::Row<'_>) -> Result<(NewPerson, Option<String>),
         import: row.opt_id(10)?,
     };
     Ok((facts, owned(9)?))
+}
+
+/// The refusal of an identity number that somebody else has.
+pub(crate) fn known_number() -> Refusal {
+    Refusal::new(
+        "known_number",
+        "Số căn cước này đã có trong sổ",
+        "Xem người đã có; nếu là một người thì ghi chuyển sinh hoạt hoặc gia nhập lại",
+    )
 }
 
 pub(super) fn unknown(person: Id) -> Refusal {
@@ -390,6 +390,7 @@ pub(super) fn by_suffix(
 }
 
 /// The units a person belongs to for who may see: the present one, the one that is asked to receive, or else the last.
+/// What was taken back counts only where nothing else is left, so that somebody is answerable for everybody.
 pub(crate) fn places_of(tx: &mut Tx<'_>, federation: Id, person: Id) -> Result<Vec<Id>> {
     let sql = "SELECT unit_id, status FROM person WHERE federation_id = $1 AND id = $2";
     let read = |row: &db::Row<'_>| Ok((row.opt_id(0)?, row.text(1)? == "in_transit"));
@@ -398,9 +399,10 @@ pub(crate) fn places_of(tx: &mut Tx<'_>, federation: Id, person: Id) -> Result<V
     };
     let mut places: Vec<Id> = unit.into_iter().collect();
     if unit.is_none() || in_transit {
-        let sql =
-            "SELECT unit_id, other_id FROM member_event WHERE federation_id = $1 AND person_id = $2
-                   AND reverses IS NULL ORDER BY on_day DESC, id DESC LIMIT 1";
+        let sql = "SELECT e.unit_id, e.other_id FROM member_event e
+             WHERE e.federation_id = $1 AND e.person_id = $2 AND e.reverses IS NULL
+             ORDER BY CASE WHEN EXISTS (SELECT 1 FROM member_event r WHERE r.federation_id = $1 AND r.person_id = $2
+                 AND r.reverses = e.id) THEN 1 ELSE 0 END, e.on_day DESC, e.id DESC LIMIT 1";
         let last =
             tx.find(sql, &values![federation, person], |row| Ok((row.id(0)?, row.opt_id(1)?)))?;
         places.extend(last.into_iter().flat_map(|(unit, other)| [Some(unit), other]).flatten());

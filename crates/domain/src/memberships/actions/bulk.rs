@@ -13,7 +13,7 @@ use crate::documents::DocumentRef;
 use crate::memberships::model::{Admission, Event, EventKind, NewEvent, Spell};
 use crate::memberships::rules::{self, Kept};
 use crate::memberships::store;
-use crate::people::{NewPerson, PersonWriter, Sex};
+use crate::people::{self, NewPerson, PersonWriter, Ready, Sex};
 use crate::units::{self, UnitState, must_be_open, must_not_outlive};
 use crate::{App, Result, documents};
 
@@ -130,14 +130,20 @@ pub(crate) struct Arrivals {
 
 impl Arrivals {
     /// Writes one arrival; the caller has checked that the unit stands on the day.
-    pub(crate) fn add(&mut self, batch: &mut Batch<'_, '_>, arrival: &Arrival<'_>) -> Result<Id> {
+    pub(crate) fn add(
+        &mut self,
+        batch: &mut Batch<'_, '_>,
+        arrival: &Arrival<'_>,
+        ready: Ready,
+    ) -> Result<Id> {
         let born = crate::people::birth_floor(arrival.person.birth.as_deref());
         let (unit, other) = match arrival.from_outside {
             Some(outside) => (outside, Some(arrival.unit)),
             None => (arrival.unit, None),
         };
         rules::check(arrival.kind, unit, other, arrival.on, born)?;
-        let person = self.people.add(batch, arrival.person, Some(arrival.unit), "member")?;
+        let new = (arrival.person, ready);
+        let person = self.people.add(batch, new, Some(arrival.unit), "member")?;
         let row = values![
             arrival.kind.code(),
             person,
@@ -199,19 +205,22 @@ pub(crate) fn admit_in(
     batch.load_paths(&units)?;
     let mut known: HashMap<Id, UnitState> = HashMap::new();
     let mut arrivals = Arrivals::default();
-    let mut people = Vec::with_capacity(admissions.len());
-    for admission in admissions {
-        batch.not_in_the_future(admission.on)?;
-        let state = unit_state(batch, &mut known, admission.unit)?;
-        must_be_open(state, admission.on)?;
-        must_not_outlive(state, None)?;
-        let document = match &admission.document {
-            Some(paper) => Some(documents::find_or_add(batch, paper)?),
-            None => None,
-        };
-        people.push(arrivals.add(
-            batch,
-            &Arrival {
+    let mut admitted = Vec::with_capacity(admissions.len());
+    let keys = &batch.app.keys;
+    people::ahead(
+        keys,
+        admissions,
+        |admission| &admission.person,
+        |admission, ready| {
+            batch.not_in_the_future(admission.on)?;
+            let state = unit_state(batch, &mut known, admission.unit)?;
+            must_be_open(state, admission.on)?;
+            must_not_outlive(state, None)?;
+            let document = match &admission.document {
+                Some(paper) => Some(documents::find_or_add(batch, paper)?),
+                None => None,
+            };
+            let arrival = Arrival {
                 person: &admission.person,
                 kind: admission.kind,
                 unit: admission.unit,
@@ -220,11 +229,13 @@ pub(crate) fn admit_in(
                 document,
                 unit_event: admission.unit_event,
                 import,
-            },
-        )?);
-    }
+            };
+            admitted.push(arrivals.add(batch, &arrival, ready)?);
+            Ok(())
+        },
+    )?;
     arrivals.finish(batch)?;
-    Ok(people)
+    Ok(admitted)
 }
 
 fn unit_state<'k>(
