@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use db::{Db, DbError, MaybeDbError, Tx};
-use kernel::{Actor, Clock, Id, IdSource, Instant, Refusal};
+use kernel::{Actor, Clock, Id, IdSource, Instant, Power, Refusal};
 
 use crate::accounts::{Entropy, Hashing, SystemEntropy};
 use crate::books::{self, Batch, schema};
@@ -100,12 +100,22 @@ impl App {
         actor: &Actor,
         action: &'static str,
         reason: &str,
-        mut work: impl FnMut(&mut Batch<'_, '_>) -> Result<T>,
+        work: impl FnMut(&mut Batch<'_, '_>) -> Result<T>,
     ) -> Result<T> {
         self.allow(actor, action)?;
+        let by = (actor, Some(policy::power_for(action)));
+        self.in_batch(by, reason, actor.command.as_deref(), work)
+    }
+
+    /// One batch, all of it or nothing; under a name at most once.
+    fn in_batch<T>(
+        &self,
+        by: (&Actor, Option<Power>),
+        reason: &str,
+        command: Option<&str>,
+        mut work: impl FnMut(&mut Batch<'_, '_>) -> Result<T>,
+    ) -> Result<T> {
         self.db.write(|tx| {
-            let by = (actor, Some(policy::power_for(action)));
-            let command = actor.command.as_deref();
             let mut batch = Batch::begin(self, tx, by, reason, command)?;
             if command.is_some() && batch.first_answer()?.is_some() {
                 return Err(already_recorded().into());
@@ -161,14 +171,9 @@ impl App {
         &self,
         actor: &Actor,
         reason: &str,
-        mut work: impl FnMut(&mut Batch<'_, '_>) -> Result<T>,
+        work: impl FnMut(&mut Batch<'_, '_>) -> Result<T>,
     ) -> Result<T> {
-        self.db.write(|tx| {
-            let mut batch = Batch::begin(self, tx, (actor, None), reason, None)?;
-            let result = work(&mut batch)?;
-            batch.seal(None)?;
-            Ok(result)
-        })
+        self.in_batch((actor, None), reason, None, work)
     }
 
     /// Puts one line into the audit trail: an export, a print, a sensitive read.

@@ -94,8 +94,12 @@ fn text(headers: &HeaderMap, name: &header::HeaderName) -> String {
 /// is believed.
 fn address(parts: &axum::http::request::Parts, is_behind_tls: bool) -> String {
     if is_behind_tls
-        && let Some(told) =
-            parts.headers.get("x-forwarded-for").and_then(|value| value.to_str().ok())
+        && let Some(told) = parts
+            .headers
+            .get_all("x-forwarded-for")
+            .iter()
+            .next_back()
+            .and_then(|line| line.to_str().ok())
         && let Some(last) = told.rsplit(',').map(str::trim).find(|each| !each.is_empty())
     {
         return last.chars().take(60).collect();

@@ -14,9 +14,9 @@ use crate::routes::router;
 /// Why the pages cannot be served.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    /// The address is one that other machines reach, and nobody signs in yet.
+    /// The address is one that other machines reach, and the office did not say that they may.
     #[error(
-        "Từ chối mở trang ở {0}: máy khác vào được mà chưa có đăng nhập [remote_without_sign_in]. \
+        "Từ chối mở trang ở {0}: máy khác vào được mà chưa có lời cho phép [remote_without_sign_in]. \
          Dùng địa chỉ của máy này, như 127.0.0.1, hoặc cho phép rõ ràng trong cấu hình."
     )]
     Remote(SocketAddr),

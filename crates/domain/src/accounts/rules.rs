@@ -2,7 +2,7 @@
 
 use kernel::{Actor, Day, Id, Refusal};
 
-use super::model::NewPost;
+use super::model::{Account, NewPost, Post};
 
 /// Letters of a password at least. Length is what protects; no mixture of signs is asked.
 pub(super) const PASSWORD_MIN: usize = 10;
@@ -139,16 +139,42 @@ pub(super) fn check_giver(giver: &Actor, post: &NewPost, chain: &[Id]) -> Result
     }
 }
 
-/// Whether a post that ends on a day ends in order.
-pub(super) fn check_end(from: Day, to: Day) -> Result<(), Refusal> {
-    if to >= from {
-        return Ok(());
+/// The end of a post: after its beginning, and no later than it would end anyway; to hold it longer is to give it anew.
+pub(super) fn check_end(post: &Post, to: Day) -> Result<(), Refusal> {
+    if to < post.from {
+        return Err(Refusal::new(
+            "post_ends_before_it_begins",
+            "Chức vụ kết thúc trước khi bắt đầu",
+            "Kiểm tra lại ngày kết thúc",
+        ));
     }
-    Err(Refusal::new(
-        "post_ends_before_it_begins",
-        "Chức vụ kết thúc trước khi bắt đầu",
-        "Kiểm tra lại ngày kết thúc",
-    ))
+    match post.to.filter(|ends| to > *ends) {
+        None => Ok(()),
+        Some(ends) => Err(Refusal::new(
+            "post_already_ends",
+            format!("Chức vụ này đã có ngày kết thúc {}", ends.vi()),
+            "Chọn ngày sớm hơn, hoặc giao chức vụ mới",
+        )),
+    }
+}
+
+/// Who may be given a post: an open account, and not the giver's own.
+pub(super) fn check_receiver(giver: &Actor, receiver: &Account) -> Result<(), Refusal> {
+    if giver.account == Some(receiver.id) {
+        return Err(Refusal::new(
+            "own_account",
+            "Không tự giao chức vụ cho chính mình",
+            "Nhờ người quản lý tài khoản khác giao",
+        ));
+    }
+    if !receiver.is_open {
+        return Err(Refusal::new(
+            "closed_account",
+            format!("Tài khoản {} đã đóng", receiver.login),
+            "Chọn tài khoản đang dùng, hoặc mở tài khoản mới",
+        ));
+    }
+    Ok(())
 }
 
 #[cfg(test)]

@@ -146,7 +146,7 @@ pub(super) fn sweep(
     let sql = "DELETE FROM sign_in WHERE federation_id = $1 AND (ends_at <= $2 OR seen_at <= $3)";
     tx.execute(sql, &values![federation, now.0, idle_since.0])?;
     let sql = "DELETE FROM throttle WHERE federation_id = $1 AND last_at <= $2";
-    tx.execute(sql, &values![federation, now.0 - 24 * 3_600_000])?;
+    tx.execute(sql, &values![federation, now.0 - FORGOTTEN])?;
     Ok(())
 }
 
@@ -202,12 +202,20 @@ pub(super) fn flash(tx: &mut Tx<'_>, federation: Id, token: &[u8]) -> Result<Opt
     Ok(found.flatten())
 }
 
+/// Tries older than this are forgotten: who mistypes now and then is no thief.
+const FORGOTTEN: i64 = 3_600_000;
+
 /// Failed tries of a subject, and when the last one was.
-pub(super) fn tries(tx: &mut Tx<'_>, federation: Id, subject: &str) -> Result<(i64, Instant)> {
+pub(super) fn tries(
+    tx: &mut Tx<'_>,
+    federation: Id,
+    subject: &str,
+    now: Instant,
+) -> Result<(i64, Instant)> {
     let sql = "SELECT tries, last_at FROM throttle WHERE federation_id = $1 AND subject = $2";
     let found =
         tx.find(sql, &values![federation, subject], |row| Ok((row.int(0)?, Instant(row.int(1)?))))?;
-    Ok(found.unwrap_or((0, Instant(0))))
+    Ok(found.filter(|(_, last)| last.0 + FORGOTTEN > now.0).unwrap_or((0, Instant(0))))
 }
 
 pub(super) fn set_tries(
@@ -300,17 +308,39 @@ pub(super) fn tokens_of(tx: &mut Tx<'_>, federation: Id, account: Id) -> Result<
     Ok(tx.query(sql, &values![federation, account], row)?)
 }
 
-/// A token that still holds: its id, its account, its powers.
+/// Ends every token of an account.
+pub(super) fn revoke_tokens(
+    tx: &mut Tx<'_>,
+    federation: Id,
+    account: Id,
+    now: Instant,
+) -> Result<()> {
+    let sql = "UPDATE api_token SET revoked_at = $3
+               WHERE federation_id = $1 AND account_id = $2 AND revoked_at IS NULL";
+    tx.execute(sql, &values![federation, account, now.0])?;
+    Ok(())
+}
+
+/// Writes when a token was last used.
+pub(super) fn token_used(tx: &mut Tx<'_>, federation: Id, token: Id, now: Instant) -> Result<()> {
+    let sql = "UPDATE api_token SET used_at = $3 WHERE federation_id = $1 AND id = $2";
+    tx.execute(sql, &values![federation, token, now.0])?;
+    Ok(())
+}
+
+/// A token that still holds: its id, its account, its powers, when it was last used.
 pub(super) fn token(
     tx: &mut Tx<'_>,
     federation: Id,
     token: &[u8],
     now: Instant,
-) -> Result<Option<(Id, Id, Vec<Power>)>> {
-    let sql = "SELECT id, account_id, powers FROM api_token
+) -> Result<Option<(Id, Id, Vec<Power>, Option<Instant>)>> {
+    let sql = "SELECT id, account_id, powers, used_at FROM api_token
                WHERE federation_id = $1 AND token = $2 AND revoked_at IS NULL AND ends_at > $3";
     let values = values![federation, token.to_vec(), now.0];
-    Ok(tx.find(sql, &values, |row| Ok((row.id(0)?, row.id(1)?, powers(row.text(2)?))))?)
+    Ok(tx.find(sql, &values, |row| {
+        Ok((row.id(0)?, row.id(1)?, powers(row.text(2)?), row.opt_int(3)?.map(Instant)))
+    })?)
 }
 
 pub(super) fn revoke_token(

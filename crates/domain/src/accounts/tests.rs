@@ -215,6 +215,12 @@ fn the_first_account_is_opened_by_its_link_and_never_again() {
     });
 }
 
+/// What the telephone shows for a key at a second.
+fn code_of(key: &str, at: u64) -> String {
+    let raw = totp_rs::Secret::Encoded(key.to_owned()).to_bytes().unwrap();
+    totp_rs::TOTP::new(totp_rs::Algorithm::SHA1, 6, 1, 30, raw).unwrap().generate(at)
+}
+
 #[test]
 fn a_second_factor_is_asked_and_no_code_works_twice() {
     with_office(|office| {
@@ -222,19 +228,15 @@ fn a_second_factor_is_asked_and_no_code_works_twice() {
         let (app, actor) = (&office.app, office.actor("hang"));
         let key = begin_totp(app);
         let now = |app: &App| (app.now().0 / 1000) as u64;
-        let machine = || {
-            let raw = totp_rs::Secret::Encoded(key.clone()).to_bytes().unwrap();
-            totp_rs::TOTP::new(totp_rs::Algorithm::SHA1, 6, 1, 30, raw).unwrap()
-        };
         assert_eq!(code(confirm_totp(app, &actor, &key, "000000")), "wrong_code");
-        let told = confirm_totp(app, &actor, &key, &machine().generate(now(app))).unwrap();
+        let told = confirm_totp(app, &actor, &key, &code_of(&key, now(app))).unwrap();
         assert_eq!(told.codes.len(), 10);
         office.pass(60_000);
         let half = sign_in(app, "hang", PASSWORD, &here()).unwrap();
         assert_eq!(half.stage, Stage::Half);
         let seen = visit(app, &half.token).unwrap().unwrap();
         assert_eq!(seen.stage, Stage::Half, "pages must ask for the second step");
-        let right = machine().generate(now(app));
+        let right = code_of(&key, now(app));
         assert_eq!(code(second_step(app, &half.token, "123456", &here())), "wrong_code");
         let whole = second_step(app, &half.token, &right, &here()).unwrap();
         assert_ne!(whole.token, half.token);
@@ -248,6 +250,12 @@ fn a_second_factor_is_asked_and_no_code_works_twice() {
         assert_eq!(code(second_step(app, &half.token, &told.codes[3], &here())), "done");
         let half = sign_in(app, "hang", PASSWORD, &here()).unwrap();
         assert_eq!(code(second_step(app, &half.token, &told.codes[3], &here())), "wrong_code");
+        let another = begin_totp(app);
+        assert_eq!(
+            code(confirm_totp(app, &actor, &another, &code_of(&another, now(app)))),
+            "second_factor_is_on",
+            "a thief at an open page does not put a factor of their own in its place"
+        );
         assert_eq!(code(end_totp(app, &actor, "không phải")), "wrong_password");
         end_totp(app, &actor, PASSWORD).unwrap();
         assert_eq!(sign_in(app, "hang", PASSWORD, &here()).unwrap().stage, Stage::Whole);
@@ -407,11 +415,17 @@ fn nobody_gives_more_than_they_hold_or_takes_over_who_holds_more() {
         assert_eq!(give("administrator", k), "grants_more_than_held");
         assert_eq!(give("clerk", l), "grants_more_than_held");
         assert_eq!(give("reader", Hold::WHOLE), "grants_more_than_held");
+        let own = head.account.unwrap();
+        let (role, from) = (Role::find("reader").unwrap(), day("2021-01-01"));
+        let to_oneself =
+            NewPost { account: own, unit: k, role, from, to: None, stands_for: None, reason: None };
+        assert_eq!(code(give_post(app, &head, &to_oneself)), "own_account");
         assert_eq!(code(make_link(app, &head, above)), "out_of_reach", "a password of one above");
         assert_eq!(code(close_account(app, &head, above)), "out_of_reach");
         assert_eq!(code(make_link(app, &head, below)), "done");
         assert_eq!(code(close_account(app, &head, below)), "done");
         assert_eq!(code(sign_in(app, "moi", PASSWORD, &here())), "wrong_sign_in");
+        assert_eq!(give("reader", k), "closed_account");
         let logins = |actor: &Actor| -> Vec<String> {
             accounts(app, actor, "", "", 50)
                 .unwrap()
@@ -421,6 +435,35 @@ fn nobody_gives_more_than_they_hold_or_takes_over_who_holds_more() {
         };
         assert_eq!(logins(&head), ["moi", "truong"]);
         assert_eq!(code(accounts(app, &office.actor("thanh-pho"), "", "", 50)), "not_allowed");
+    });
+}
+
+#[test]
+fn nobody_takes_over_who_will_hold_more_or_holds_a_post_longer_than_it_was_given() {
+    with_office(|office| {
+        let [h, k, ..] = office.units;
+        office.account("truong", "head", k);
+        let (app, head) = (&office.app, office.actor("truong"));
+        let coming = office.account("sap-len", "reader", k);
+        let post = NewPost {
+            account: coming,
+            unit: h,
+            role: Role::find("administrator").unwrap(),
+            from: day("2021-06-01"),
+            to: None,
+            stands_for: None,
+            reason: None,
+        };
+        assert_eq!(code(make_link(app, &head, coming)), "done");
+        give_post(app, &office.world.actor, &post).unwrap();
+        assert_eq!(code(make_link(app, &head, coming)), "out_of_reach");
+        let clerk = office.account("thu-ky", "reader", k);
+        let post = office.post(clerk, "clerk", k, Some("2021-03-01")).unwrap();
+        let end = |on| code(end_post(app, &head, post, day(on)));
+        assert_eq!(end("2021-04-01"), "post_already_ends");
+        assert_eq!(end("2020-12-01"), "post_ends_before_it_begins");
+        assert_eq!(end("2021-02-01"), "done");
+        assert_eq!(end("2021-03-01"), "post_already_ends", "what was ended stays ended");
     });
 }
 
@@ -449,7 +492,7 @@ fn a_stand_in_takes_the_same_post_for_a_time() {
 #[test]
 fn a_token_does_no_more_than_it_names_and_ends_when_told() {
     with_office(|office| {
-        office.account("hang", "clerk", office.units[1]);
+        let account = office.account("hang", "clerk", office.units[1]);
         let (app, actor) = (&office.app, office.actor("hang"));
         let make = |powers: &[Power], to| make_token(app, &actor, "báo cáo", powers, day(to));
         assert_eq!(code(make(&[Power::ReadAudit], "2021-06-01")), "not_allowed");
@@ -459,8 +502,19 @@ fn a_token_does_no_more_than_it_names_and_ends_when_told() {
         let narrowed = token_actor(app, &token).unwrap().unwrap();
         assert!(narrowed.may(Power::ReadFigures) && !narrowed.may(Power::ReadPeople));
         let rows = tokens_of(app, &actor).unwrap();
+        assert!(rows[0].used_at.is_some(), "when it was used is written down");
         revoke_token(app, &actor, rows[0].id).unwrap();
         assert!(token_actor(app, &token).unwrap().is_none());
+        for ends in
+            [&|account| end_sign_ins(app, &office.world.actor, account).unwrap(), &|account| {
+                let link = make_link(app, &office.world.actor, account).unwrap();
+                use_link(app, &link, PASSWORD).unwrap();
+            }] as [&dyn Fn(Id); 2]
+        {
+            let token = make(&[Power::ReadFigures], "2021-06-01").unwrap();
+            ends(account);
+            assert!(token_actor(app, &token).unwrap().is_none(), "a thief keeps nothing");
+        }
         let token = make(&[Power::ReadFigures], "2021-06-01").unwrap();
         office.world.clock.move_to(day("2021-06-01"));
         assert!(token_actor(app, &token).unwrap().is_none());

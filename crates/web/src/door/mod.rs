@@ -42,8 +42,9 @@ pub(crate) fn way_in(visit: &Visit, reads: bool) -> Response {
 
 /// Where to go after signing in: a path of our own and nothing else.
 fn next(asked: &str) -> &str {
-    let own =
-        asked.starts_with('/') && !asked.starts_with("//") && !asked.contains(['\\', '\r', '\n']);
+    // Browsers drop tabs and line ends from an address and read a backslash as a slash.
+    let is_plain = asked.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');
+    let own = asked.starts_with('/') && !asked.starts_with("//") && is_plain;
     if own && asked.len() <= 2_000 { asked } else { "/" }
 }
 
@@ -76,6 +77,7 @@ mod tests {
             ("https://elsewhere.example/", "/"),
             ("//elsewhere.example", "/"),
             ("/\\elsewhere.example", "/"),
+            ("/\t/elsewhere.example", "/"),
             ("javascript:alert(1)", "/"),
             ("/a\r\nSet-Cookie: x=y", "/"),
             ("", "/"),

@@ -2,12 +2,12 @@
 
 use std::fmt::Write as _;
 
-use axum::http::header;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use domain::own::{MyData, my_data};
 
 use super::{owner, record, words};
 use crate::audit;
+use crate::parts::download;
 use crate::problem::Problem;
 use crate::say::Say;
 use crate::site::Visit;
@@ -21,19 +21,10 @@ pub(super) fn take(visit: &Visit) -> Result<Response, Problem> {
             tracing::error!(%error, "one's own data could not be written");
             Problem::Ours
         })?;
-        return Ok(file("application/json", "du-lieu-cua-toi.json", text));
+        return Ok(download("du-lieu-cua-toi.json", "application/json", text.into_bytes()));
     }
-    Ok(file("text/plain; charset=utf-8", "du-lieu-cua-toi.txt", as_text(visit.say, &data)))
-}
-
-fn file(media: &'static str, name: &str, text: String) -> Response {
-    let disposition = format!("attachment; filename=\"{name}\"");
-    let headers = [
-        (header::CONTENT_TYPE, media.to_owned()),
-        (header::CONTENT_DISPOSITION, disposition),
-        (header::CACHE_CONTROL, "no-store".to_owned()),
-    ];
-    (headers, text).into_response()
+    let text = as_text(visit.say, &data);
+    Ok(download("du-lieu-cua-toi.txt", "text/plain; charset=utf-8", text.into_bytes()))
 }
 
 /// The same in words, one fact a line.

@@ -41,7 +41,8 @@ pub fn accounts(
     })
 }
 
-/// Refuses unless the account is the actor's own, has a post within reach of who manages accounts, or has none yet.
+/// Refuses unless the account is the actor's own, has a post within reach of who manages accounts, or
+/// has none yet and is not tied to a member out of reach.
 pub(super) fn must_see(
     app: &App,
     tx: &mut Tx<'_>,
@@ -53,7 +54,13 @@ pub(super) fn must_see(
         return Ok(posts);
     }
     app.allow(actor, "accounts.manage")?;
-    if actor.holds().is_none() || posts.is_empty() {
+    if actor.holds().is_none() {
+        return Ok(posts);
+    }
+    if posts.is_empty() {
+        if let Some(person) = person_of(app, tx, account)? {
+            crate::people::must_reach_person(app, tx, actor, "people.search", person)?;
+        }
         return Ok(posts);
     }
     for post in &posts {

@@ -3,6 +3,7 @@
 use db::values;
 use kernel::{Actor, Id, Refusal};
 
+use super::sign_in::{count_wrong_second, must_not_wait};
 use crate::accounts::model::{Account, NewAccount};
 use crate::accounts::{rules, sign_in_store, store};
 use crate::books::{Batch, schema};
@@ -62,13 +63,18 @@ pub fn close_account(app: &App, actor: &Actor, account: Id) -> Result<()> {
     })
 }
 
-/// The account, if the actor holds at each of its posts' units every power the post gives: nobody takes over an account
-/// that may do more than they may.
+/// The account, if the actor holds at each of its posts' units every power the post gives, now or later, and reaches the
+/// member it is tied to: nobody takes over an account that may do more than they may.
 pub(super) fn must_govern(batch: &mut Batch<'_, '_>, account: Id) -> Result<Account> {
     let (federation, today) = (batch.federation(), batch.app.today());
     let found =
         store::load(batch.reader()?, federation, account)?.ok_or_else(|| unknown(account))?;
-    for post in store::posts_on(batch.reader()?, federation, account, today)? {
+    if let Some(person) = found.person {
+        let (app, actor) = (batch.app, batch.actor().clone());
+        people::must_reach_person(app, batch.reader()?, &actor, "people.search", person)?;
+    }
+    let posts = store::posts_of(batch.reader()?, federation, account)?;
+    for post in posts.into_iter().filter(|post| post.to.is_none_or(|to| to > today)) {
         let chain = super::posts::chain_of(batch, post.unit)?;
         let lacking = post.role.powers.iter().find(|power| !batch.actor().may_at(**power, &chain));
         if let Some(power) = lacking {
@@ -90,29 +96,35 @@ pub(super) fn unknown(account: Id) -> Error {
 /// Changes one's own password; the other sign-ins of the account end.
 pub fn change_password(app: &App, actor: &Actor, token: &str, old: &str, new: &str) -> Result<()> {
     let account = actor.account.ok_or_else(no_account)?;
-    let (kept, found) = app.db.read(|tx| {
-        let kept = sign_in_store::secret(tx, app.federation, account)?;
-        Ok::<_, Error>((kept.unwrap_or_default(), store::load(tx, app.federation, account)?))
-    })?;
+    let found = app.db.read(|tx| store::load(tx, app.federation, account))?;
     let found = found.ok_or_else(|| unknown(account))?;
-    if !app.hashing.agrees(old, kept.password.as_deref())? {
-        return Err(Refusal::new(
-            "wrong_password",
-            "Mật khẩu cũ không đúng",
-            "Gõ lại mật khẩu đang dùng",
-        )
-        .into());
-    }
+    must_know_password(app, account, old)?;
     rules::check_password(new, &found.login, &found.name)?;
     let hash = app.hashing.hash(&*app.entropy, new)?;
     let this = crate::accounts::chance::token_hash(token);
     app.write_own(actor, "Đổi mật khẩu", |batch| {
         batch.note("accounts.password_changed", Some(account), None)?;
         let (federation, now) = (batch.federation(), batch.app.now());
-        let secret = sign_in_store::Secret { password: Some(hash.clone()), ..kept.clone() };
+        let secret =
+            sign_in_store::secret(batch.reader()?, federation, account)?.unwrap_or_default();
+        let secret = sign_in_store::Secret { password: Some(hash.clone()), ..secret };
         sign_in_store::write_secret(batch.reader()?, federation, account, &secret, now)?;
         sign_in_store::end_all_but(batch.reader()?, federation, account, &this)
     })
+}
+
+/// Refuses who does not know the account's password; wrong ones wait as those at the door do.
+pub(super) fn must_know_password(app: &App, account: Id, typed: &str) -> Result<()> {
+    let kept = app.db.read(|tx| {
+        must_not_wait(app, tx, account)?;
+        sign_in_store::secret(tx, app.federation, account)
+    })?;
+    let kept = kept.unwrap_or_default();
+    if app.hashing.agrees(typed, kept.password.as_deref())? {
+        return Ok(());
+    }
+    app.db.write(|tx| count_wrong_second(app, tx, account))?;
+    Err(Refusal::new("wrong_password", "Mật khẩu không đúng", "Gõ lại mật khẩu đang dùng").into())
 }
 
 pub(super) fn no_account() -> Error {

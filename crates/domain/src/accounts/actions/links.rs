@@ -84,7 +84,8 @@ pub fn whose_link(app: &App, token: &str) -> Result<Option<Account>> {
     })
 }
 
-/// Sets a password by a link, which then works no more. Every sign-in of the account ends.
+/// Sets a password by a link, which then works no more. Every sign-in and every token of the account
+/// ends.
 pub fn use_link(app: &App, token: &str, password: &str) -> Result<Account> {
     let account = whose_link(app, token)?.ok_or_else(spent)?;
     rules::check_password(password, &account.login, &account.name)?;
@@ -101,6 +102,7 @@ pub fn use_link(app: &App, token: &str, password: &str) -> Result<Account> {
         let secret = sign_in_store::Secret { password: Some(hash.clone()), ..secret };
         sign_in_store::write_secret(batch.reader()?, federation, account.id, &secret, now)?;
         sign_in_store::end_all_but(batch.reader()?, federation, account.id, &[])?;
+        sign_in_store::revoke_tokens(batch.reader()?, federation, account.id, now)?;
         batch.note("accounts.password_set", Some(account.id), None)
     })?;
     Ok(account)

@@ -21,8 +21,9 @@ pub(super) fn give_in(batch: &mut Batch<'_, '_>, new: &NewPost) -> Result<Id> {
     let chain = chain_of(batch, new.unit)?;
     rules::check_giver(&batch.actor().clone(), new, &chain)?;
     let federation = batch.federation();
-    store::load(batch.reader()?, federation, new.account)?
+    let account = store::load(batch.reader()?, federation, new.account)?
         .ok_or_else(|| keeping::unknown(new.account))?;
+    rules::check_receiver(&batch.actor().clone(), &account)?;
     if let Some(other) = new.stands_for {
         let stood_for =
             store::load_post(batch.reader()?, federation, other)?.ok_or_else(|| unknown(other))?;
@@ -79,7 +80,7 @@ pub fn end_post(app: &App, actor: &Actor, post: Id, to: Day) -> Result<()> {
         let federation = batch.federation();
         let found =
             store::load_post(batch.reader()?, federation, post)?.ok_or_else(|| unknown(post))?;
-        rules::check_end(found.from, to)?;
+        rules::check_end(&found, to)?;
         let Post { account, unit, role, from, stands_for, reason, .. } = found;
         let chain = chain_of(batch, unit)?;
         let ended = NewPost { account, unit, role, from, to: Some(to), stands_for, reason };

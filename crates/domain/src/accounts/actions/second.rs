@@ -3,8 +3,8 @@
 use kernel::{Actor, Refusal};
 use totp_rs::{Algorithm, TOTP};
 
-use super::keeping::no_account;
-use super::sign_in::{SignedIn, begin, must_not_wait, second_subject};
+use super::keeping::{must_know_password, no_account};
+use super::sign_in::{SignedIn, begin, count_wrong_second, must_not_wait, second_subject};
 use crate::accounts::chance::token_hash;
 use crate::accounts::model::{Stage, Visitor};
 use crate::accounts::sign_in_store::{self, Secret};
@@ -81,6 +81,15 @@ pub fn confirm_totp(app: &App, actor: &Actor, key: &str, code: &str) -> Result<R
         let (federation, now) = (batch.federation(), batch.app.now());
         let secret =
             sign_in_store::secret(batch.reader()?, federation, account)?.unwrap_or_default();
+        // Replacing a factor is taking the old one away, and that asks for the password.
+        if secret.totp.is_some() {
+            return Err(Refusal::new(
+                "second_factor_is_on",
+                "Xác thực hai bước đang bật",
+                "Tắt bằng mật khẩu trước, rồi bật lại với điện thoại mới",
+            )
+            .into());
+        }
         let secret = Secret {
             totp: Some(sealed.clone()),
             totp_step: step,
@@ -109,50 +118,39 @@ fn code_hash(code: &str) -> String {
 /// Turns the second factor off, with the password once more.
 pub fn end_totp(app: &App, actor: &Actor, password: &str) -> Result<()> {
     let account = actor.account.ok_or_else(no_account)?;
-    let kept =
-        app.db.read(|tx| sign_in_store::secret(tx, app.federation, account))?.unwrap_or_default();
-    if !app.hashing.agrees(password, kept.password.as_deref())? {
-        return Err(Refusal::new(
-            "wrong_password",
-            "Mật khẩu không đúng",
-            "Gõ lại mật khẩu đang dùng",
-        )
-        .into());
-    }
+    must_know_password(app, account, password)?;
     app.write_own(actor, "Tắt xác thực hai bước", |batch| {
         batch.note("accounts.second_factor_off", Some(account), None)?;
         let (federation, now) = (batch.federation(), batch.app.now());
-        let secret = Secret { totp: None, totp_step: 0, recovery: String::new(), ..kept.clone() };
+        let secret =
+            sign_in_store::secret(batch.reader()?, federation, account)?.unwrap_or_default();
+        let secret = Secret { totp: None, totp_step: 0, recovery: String::new(), ..secret };
         sign_in_store::write_secret(batch.reader()?, federation, account, &secret, now)
     })
 }
 
 /// The second step of a sign-in: a code of the authenticator or one of the recovery codes. The half-way token ends, and
-/// a new one begins.
+/// a new one begins. What is kept is read and written in one transaction, so a code sent twice at once works once.
 pub fn second_step(app: &App, half: &str, code: &str, visitor: &Visitor) -> Result<SignedIn> {
     let kept = token_hash(half);
-    let (account, secret) = app.db.read(|tx| {
+    let passed = app.db.write(|tx| {
         let found = sign_in_store::sign_in(tx, app.federation, &kept)?;
         let found = found.filter(|each| each.stage == Stage::Half && each.ends_at > app.now());
         let whose = found.ok_or_else(too_late)?.account;
         let account = store::load(tx, app.federation, whose)?.filter(|account| account.is_open);
+        let account = account.ok_or_else(too_late)?;
+        must_not_wait(app, tx, whose)?;
         let secret = sign_in_store::secret(tx, app.federation, whose)?.unwrap_or_default();
-        Ok::<_, Error>((account.ok_or_else(too_late)?, secret))
+        let Some(next) = accepted(app, &secret, code)? else {
+            count_wrong_second(app, tx, whose)?;
+            return Ok::<_, Error>(None);
+        };
+        sign_in_store::write_secret(tx, app.federation, whose, &next, app.now())?;
+        sign_in_store::set_tries(tx, app.federation, &second_subject(whose), 0, app.now())?;
+        sign_in_store::end_sign_in(tx, app.federation, &kept)?;
+        Ok(Some(account))
     })?;
-    must_not_wait(app, account.id)?;
-    let Some(next) = accepted(app, &secret, code)? else {
-        app.db.write(|tx| {
-            let subject = second_subject(account.id);
-            let (tries, _) = sign_in_store::tries(tx, app.federation, &subject)?;
-            sign_in_store::set_tries(tx, app.federation, &subject, tries + 1, app.now())
-        })?;
-        return Err(wrong_code());
-    };
-    app.db.write(|tx| {
-        sign_in_store::write_secret(tx, app.federation, account.id, &next, app.now())?;
-        sign_in_store::set_tries(tx, app.federation, &second_subject(account.id), 0, app.now())?;
-        sign_in_store::end_sign_in(tx, app.federation, &kept)
-    })?;
+    let account = passed.ok_or_else(wrong_code)?;
     let login = account.login.clone();
     let token = begin(app, &account, Stage::Whole, visitor, &login)?;
     Ok(SignedIn { token, stage: Stage::Whole, account })

@@ -72,10 +72,11 @@ fn find(tx: &mut Tx<'_>, app: &App, login: &str, visitor: &Visitor) -> Result<Fi
         None => false,
     };
     for (place, (subject, free)) in subjects(login, visitor).iter().enumerate() {
-        if place == 2 && known {
+        // Neither a stranger's tries at this name nor a colleague's at others keep out who was in from here before.
+        if place > 0 && known {
             continue;
         }
-        let (tries, last) = sign_in_store::tries(tx, app.federation, subject)?;
+        let (tries, last) = sign_in_store::tries(tx, app.federation, subject, now)?;
         let left = last.0 + wait_after(tries, *free) - now.0;
         if left > 0 {
             return Err(too_many(left).into());
@@ -117,9 +118,10 @@ pub fn sign_in(app: &App, login: &str, password: &str, visitor: &Visitor) -> Res
     let password: String = password.chars().take(crate::accounts::rules::PASSWORD_MAX).collect();
     let found = app.db.read(|tx| find(tx, app, &login, visitor))?;
     let agrees = app.hashing.agrees(&password, found.secret.password.as_deref())?;
+    let is_known = found.account.is_some();
     let open = found.account.filter(|account| account.is_open && agrees);
     let Some(account) = open else {
-        count_wrong(app, &login, visitor)?;
+        count_wrong(app, &login, is_known, visitor)?;
         return Err(wrong());
     };
     let stage = if found.secret.totp.is_some() { Stage::Half } else { Stage::Whole };
@@ -129,12 +131,12 @@ pub fn sign_in(app: &App, login: &str, password: &str, visitor: &Visitor) -> Res
 
 /// One more wrong try for each who counts. Wrong tries are not put into the books one by one: who guesses would fill
 /// them; the trail tells of the wait that begins.
-fn count_wrong(app: &App, login: &str, visitor: &Visitor) -> Result<()> {
+fn count_wrong(app: &App, login: &str, is_known: bool, visitor: &Visitor) -> Result<()> {
     let now = app.now();
     let waits = app.db.write(|tx| {
         let mut waits = false;
         for (subject, free) in subjects(login, visitor) {
-            let (tries, _) = sign_in_store::tries(tx, app.federation, &subject)?;
+            let (tries, _) = sign_in_store::tries(tx, app.federation, &subject, now)?;
             sign_in_store::set_tries(tx, app.federation, &subject, tries + 1, now)?;
             waits |= tries + 1 == free;
         }
@@ -142,6 +144,8 @@ fn count_wrong(app: &App, login: &str, visitor: &Visitor) -> Result<()> {
     })?;
     if waits {
         let actor = kernel::Actor::with_powers("đăng nhập", &[]);
+        // A name that is nobody's may be a password typed into the wrong box, and the trail keeps what it is told.
+        let login = if is_known { login } else { "tên không có trong sổ" };
         let detail = format!("{login} từ {}", visitor.address);
         app.note(&actor, "accounts.many_wrong_tries", None, Some(&detail))?;
     }
@@ -182,12 +186,19 @@ pub(super) fn begin(
     Ok(token)
 }
 
-/// The tries of a second factor count as those of its password do.
-pub(super) fn must_not_wait(app: &App, account: Id) -> Result<(), Error> {
+/// What is tried inside an account, a second factor or the password once more, waits as what is tried at the door does.
+pub(super) fn must_not_wait(app: &App, tx: &mut Tx<'_>, account: Id) -> Result<()> {
     let (tries, last) =
-        app.db.read(|tx| sign_in_store::tries(tx, app.federation, &second_subject(account)))?;
+        sign_in_store::tries(tx, app.federation, &second_subject(account), app.now())?;
     let left = last.0 + wait_after(tries, FREE_TRIES) - app.now().0;
     if left > 0 { Err(too_many(left).into()) } else { Ok(()) }
+}
+
+/// One more wrong try inside an account.
+pub(super) fn count_wrong_second(app: &App, tx: &mut Tx<'_>, account: Id) -> Result<()> {
+    let (subject, now) = (second_subject(account), app.now());
+    let (tries, _) = sign_in_store::tries(tx, app.federation, &subject, now)?;
+    sign_in_store::set_tries(tx, app.federation, &subject, tries + 1, now)
 }
 
 pub(super) fn second_subject(account: Id) -> String {

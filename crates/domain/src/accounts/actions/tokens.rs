@@ -12,6 +12,8 @@ use crate::{App, Error, Result};
 /// No token holds longer than a year.
 const DAYS_MAX: i32 = 366;
 const NAME_MAX: usize = 80;
+/// A use is written down once a minute at most, in milliseconds.
+const USED_STEP: i64 = 60_000;
 
 /// Makes a token with no more powers than its owner holds; it is told once.
 pub fn make_token(
@@ -84,12 +86,18 @@ pub fn revoke_token(app: &App, actor: &Actor, token: Id) -> Result<()> {
 
 /// The actor a token stands for: its owner with the posts of today, narrowed to the token's powers.
 pub fn token_actor(app: &App, token: &str) -> Result<Option<Actor>> {
-    app.db.read(|tx| {
-        let found = sign_in_store::token(tx, app.federation, &token_hash(token), app.now())?;
-        let Some((_, account, powers)) = found else { return Ok::<_, Error>(None) };
+    let now = app.now();
+    let found = app.db.read(|tx| {
+        let found = sign_in_store::token(tx, app.federation, &token_hash(token), now)?;
+        let Some((id, account, powers, used_at)) = found else { return Ok::<_, Error>(None) };
         let account = store::load(tx, app.federation, account)?.filter(|account| account.is_open);
         let Some(account) = account else { return Ok(None) };
         let posts = store::posts_on(tx, app.federation, account.id, app.today())?;
-        Ok(Some(as_actor(&account, &posts).narrowed_to(&powers)))
-    })
+        Ok(Some((id, as_actor(&account, &posts).narrowed_to(&powers), used_at)))
+    })?;
+    let Some((id, actor, used_at)) = found else { return Ok(None) };
+    if used_at.is_none_or(|used| used.0 + USED_STEP <= now.0) {
+        app.db.write(|tx| sign_in_store::token_used(tx, app.federation, id, now))?;
+    }
+    Ok(Some(actor))
 }

@@ -79,13 +79,14 @@ pub fn revoke_sign_in(app: &App, actor: &Actor, mark: &str) -> Result<()> {
     })
 }
 
-/// Ends every sign-in of an account, by who may do all that it may.
+/// Ends every sign-in and every token of an account, by who may do all that it may.
 pub fn end_sign_ins(app: &App, actor: &Actor, account: Id) -> Result<()> {
     app.write(actor, "accounts.manage", "Kết thúc các lần đăng nhập", |batch| {
         let found = super::keeping::must_govern(batch, account)?;
         batch.note("accounts.sign_in_ended", Some(account), Some(&found.login))?;
-        let federation = batch.federation();
-        sign_in_store::end_all_but(batch.reader()?, federation, account, &[])
+        let (federation, now) = (batch.federation(), batch.app.now());
+        sign_in_store::end_all_but(batch.reader()?, federation, account, &[])?;
+        sign_in_store::revoke_tokens(batch.reader()?, federation, account, now)
     })
 }
 
