@@ -128,7 +128,6 @@ pub const OTHERS: &[(&str, &[&str])] = &[
     ),
     ("unit_now", &["federation_id", "unit_id", "name", "search_key", "opened_on", "ended_on"]),
     ("unit_suffix", &["federation_id", "suffix", "unit_id"]),
-    ("account_login", &["federation_id", "login", "account_id"]),
     ("account_login", &["federation_id", "login", "account_id", "search_key"]),
     (
         "account_secret",

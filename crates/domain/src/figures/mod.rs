@@ -20,6 +20,7 @@ mod store;
 pub(crate) mod tests;
 mod trace_store;
 
+pub(crate) use actions::must_be_known;
 pub use actions::{ages, below, breakdown, figure, figures, head, monthly, page_below, trace};
 pub use ages::{AgeBand, Ages};
 pub(crate) use below_store::sums as sums_of_units;

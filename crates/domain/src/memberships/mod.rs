@@ -25,8 +25,8 @@ pub use actions::{
     record_many, reverse_event, transfer_kind, transfers,
 };
 pub(crate) use actions::{
-    admit_in, carry, counted_on, end_with_unit, in_transit_from, members_on, record_in, refresh,
-    repost, reverse_all_of, reverse_in, reverse_lives, write_again_all_of,
+    admit_in, carry, counted_on, end_with_unit, in_transit_from, members_on, must_be_born_before,
+    record_in, refresh, repost, reverse_all_of, reverse_in, reverse_lives, write_again_all_of,
 };
 pub(crate) use life_store::life;
 pub use model::{

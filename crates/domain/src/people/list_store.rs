@@ -169,7 +169,9 @@ const JOINED: &str = "COALESCE(
     (SELECT f.joined FROM person_fact f WHERE f.federation_id = u.federation_id AND f.person_id = p.id
      ORDER BY f.id DESC LIMIT 1),
     (SELECT MIN(e.on_day) FROM member_event e WHERE e.federation_id = u.federation_id
-     AND e.person_id = p.id AND e.kind = 'admitted' AND e.reverses IS NULL))";
+     AND e.person_id = p.id AND e.kind = 'admitted' AND e.reverses IS NULL AND NOT EXISTS (
+         SELECT 1 FROM member_event r WHERE r.federation_id = e.federation_id AND r.person_id = e.person_id
+         AND r.reverses = e.id)))";
 
 fn within_years(asking: &mut Asking, what: &str, years: Years) {
     let low = asking.place(format!("{:04}", years.from));
@@ -415,9 +417,11 @@ fn told(tx: &mut Tx<'_>, federation: Id, people: &[Id]) -> Result<HashMap<Id, To
             Ok(())
         })?;
         let sql = format!(
-            "SELECT person_id, MIN(on_day) FROM member_event
-             WHERE federation_id = $1 AND person_id IN ({list}) AND kind = 'admitted' AND reverses IS NULL
-             GROUP BY person_id"
+            "SELECT e.person_id, MIN(e.on_day) FROM member_event e
+             WHERE e.federation_id = $1 AND e.person_id IN ({list}) AND e.kind = 'admitted' AND e.reverses IS NULL
+               AND NOT EXISTS (SELECT 1 FROM member_event r WHERE r.federation_id = e.federation_id
+                   AND r.person_id = e.person_id AND r.reverses = e.id)
+             GROUP BY e.person_id"
         );
         tx.each(&sql, &values![federation], |row| {
             let told = all.entry(row.id(0)?).or_default();

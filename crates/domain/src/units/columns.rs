@@ -1,9 +1,10 @@
 //! What lists of units export: one row a unit, as text that a spreadsheet opens rightly.
 
 use kernel::{Actor, Day};
-use sheets::write::{Column, CsvWriter, Field, Table, WriteError, Writer};
+use sheets::write::{Column, Table};
 
 use super::model::UnitsAsked;
+use crate::exports::{self, Cell, Format};
 use crate::figures::{self, BelowRow, Query};
 use crate::{App, Error, Result};
 
@@ -11,15 +12,6 @@ use crate::{App, Error, Result};
 const MOST: usize = 20_000;
 /// Rows gathered at a time.
 const AT_ONCE: usize = 2_000;
-
-/// The form of a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// Separated text.
-    Csv,
-    /// A workbook.
-    Xlsx,
-}
 
 /// The indicators that stand beside each unit.
 const FIGURES: [&str; 3] = ["members.closing", "units.closing", "members.admitted"];
@@ -36,11 +28,10 @@ pub fn export(
     let detail = format!("{} đơn vị", rows.len());
     let scope = super::scope_of_code(app, actor, &query.scope)?;
     app.note(actor, "units.export", Some(scope), Some(&detail))?;
-    let file = match format {
-        Format::Csv => csv(&rows),
-        Format::Xlsx => xlsx(&rows, &query.scope),
-    };
-    file.map_err(|error| Error::Broken(error.to_string()))
+    let (title, columns) = (format!("Đơn vị thuộc {}", query.scope), columns());
+    let sheet = Table { name: "Đơn vị", titles: &[&title], columns: &columns };
+    exports::file(&sheet, rows.iter().map(cells), format)
+        .map_err(|error| Error::Broken(error.to_string()))
 }
 
 fn gather(app: &App, actor: &Actor, query: &Query, asked: &UnitsAsked) -> Result<Vec<BelowRow>> {
@@ -81,40 +72,24 @@ fn columns() -> Vec<Column> {
     .to_vec()
 }
 
-fn day_field(text: Option<&str>) -> Field<'_> {
+fn day_cell(text: Option<&str>) -> Cell {
     let day = text.and_then(|text| Day::parse(text).ok());
-    day.map_or(Field::Empty, |day| Field::Date(day.date()))
+    day.map_or(Cell::Empty, Cell::Date)
 }
 
-fn fields(row: &BelowRow) -> Vec<Field<'_>> {
+fn cells(row: &BelowRow) -> Vec<Cell> {
     let unit = &row.unit;
-    let mut fields = vec![
-        Field::Text(&unit.code),
-        Field::Text(&unit.name),
-        Field::Text(unit.kind),
-        unit.parent.as_deref().map_or(Field::Empty, Field::Text),
-        day_field(Some(&unit.opened_on)),
-        day_field(unit.ended_on.as_deref()),
+    let mut cells = vec![
+        Cell::Text(unit.code.clone()),
+        Cell::Text(unit.name.clone()),
+        Cell::Text(unit.kind.to_owned()),
+        unit.parent.clone().map_or(Cell::Empty, Cell::Text),
+        day_cell(Some(&unit.opened_on)),
+        day_cell(unit.ended_on.as_deref()),
     ];
     match &row.values {
-        Some(values) => fields.extend(values.iter().map(|value| Field::Integer(*value))),
-        None => fields.extend([Field::Empty; FIGURES.len()]),
+        Some(values) => cells.extend(values.iter().map(|value| Cell::Integer(*value))),
+        None => cells.extend(FIGURES.map(|_| Cell::Empty)),
     }
-    fields
-}
-
-fn csv(rows: &[BelowRow]) -> Result<Vec<u8>, WriteError> {
-    let mut file = CsvWriter::new(Vec::new(), ';', &columns())?;
-    rows.iter().try_for_each(|row| file.row(&fields(row)))?;
-    file.finish()
-}
-
-fn xlsx(rows: &[BelowRow], scope: &str) -> Result<Vec<u8>, WriteError> {
-    let mut workbook = Writer::new();
-    let title = format!("Đơn vị thuộc {scope}");
-    let columns = columns();
-    let table = Table { name: "Đơn vị", titles: &[&title], columns: &columns };
-    let mut sheet = workbook.sheet(&table)?;
-    rows.iter().try_for_each(|row| sheet.row(&fields(row)))?;
-    workbook.into_bytes()
+    cells
 }

@@ -104,6 +104,18 @@ pub(crate) fn check_name(name: &str) -> Result<(), Refusal> {
     ))
 }
 
+/// A number of people told: none or some, and no more than a country has.
+pub(crate) fn check_people(told: Option<i64>) -> Result<(), Refusal> {
+    if told.is_none_or(|count| (0..=100_000_000).contains(&count)) {
+        return Ok(());
+    }
+    Err(Refusal::new(
+        "bad_number_of_people",
+        "Số người không thể âm hoặc lớn như thế",
+        "Ghi số người theo quyết định hoặc theo sổ lao động",
+    ))
+}
+
 /// The event needs a paper.
 pub(crate) fn must_have_document<T>(document: Option<&T>, event: &str) -> Result<(), Refusal> {
     if document.is_some() {

@@ -3,7 +3,7 @@
 use db::{Tx, values};
 use kernel::{Block, Day, Id, Refusal, UnitKind};
 
-use super::model::{Employer, UnitRow};
+use super::model::UnitRow;
 use super::search_store;
 use crate::books::{Batch, end_of_range};
 use crate::{Error, Result};
@@ -260,29 +260,6 @@ pub(super) fn find_employer(
                AND COALESCE(e.tax_number, '') = $3 AND e.withdraws IS NULL AND NOT EXISTS (
                    SELECT 1 FROM employer w WHERE w.federation_id = $1 AND w.search_key = $2 AND w.withdraws = e.id)";
     Ok(batch.reader()?.find(sql, &values![federation, key, tax_number], |row| row.id(0))?)
-}
-
-/// Employers that host no open union, with the number of times they were approached.
-pub(super) fn prospects(tx: &mut Tx<'_>, federation: Id) -> Result<Vec<(Employer, i64)>> {
-    let sql = "SELECT e.name, e.tax_number, e.address, e.workers, (
-                   SELECT COUNT(*) FROM prospect_visit v
-                   WHERE v.federation_id = e.federation_id AND v.employer_id = e.id)
-               FROM employer e WHERE e.federation_id = $1 AND e.withdraws IS NULL
-                 AND NOT EXISTS (SELECT 1 FROM employer w
-                     WHERE w.federation_id = e.federation_id AND w.search_key = e.search_key AND w.withdraws = e.id)
-                 AND NOT EXISTS (SELECT 1 FROM unit_version u
-                     JOIN unit_now n ON n.federation_id = u.federation_id AND n.unit_id = u.unit_id
-                     WHERE u.federation_id = e.federation_id AND u.employer_id = e.id AND n.ended_on IS NULL)
-               ORDER BY e.search_key LIMIT 1000";
-    Ok(tx.query(sql, &values![federation], |row| {
-        let employer = Employer {
-            name: row.text(0)?.to_owned(),
-            tax_number: row.opt_text(1)?.map(str::to_owned),
-            address: row.opt_text(2)?.map(str::to_owned),
-            workers: row.opt_int(3)?,
-        };
-        Ok((employer, row.int(4)?))
-    })?)
 }
 
 /// Whether anything still counts at a unit after a day.

@@ -283,7 +283,11 @@ fn an_employer_without_a_union_is_approached_until_one_is_founded() {
         }
         let late = record_visit(app, actor, k, &employer, day("2021-07-01"), "hẹn");
         assert_eq!(code(late.map(drop)), "after_last_day");
-        assert_eq!(prospects(app, actor).unwrap(), [(employer.clone(), 2)]);
+        let approached = || {
+            let rows = prospects(app, actor, 0, 50).unwrap().into_iter();
+            rows.map(|row| (row.employer, row.visits)).collect::<Vec<_>>()
+        };
+        assert_eq!(approached(), [(employer.clone(), 2)]);
         let id = app
             .write(actor, "units.record", "thử", |batch| add_employer(batch, &employer, None))
             .unwrap();
@@ -303,7 +307,7 @@ fn an_employer_without_a_union_is_approached_until_one_is_founded() {
             import: None,
         };
         open_unit(app, actor, &founded).unwrap();
-        assert_eq!(prospects(app, actor).unwrap(), []);
+        assert_eq!(approached(), []);
         let codes = ["units.founded", "units.founded.new_method", "units.founded.min_members"];
         assert_eq!(world.values(&Query::of("k", half()), &codes), [1, 1, 1]);
     });

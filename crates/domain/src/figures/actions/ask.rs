@@ -33,6 +33,11 @@ pub(super) fn known(code: &str) -> Result<&'static Indicator, Refusal> {
     })
 }
 
+/// Refuses a code that names no indicator.
+pub(crate) fn must_be_known(code: &str) -> Result<(), Refusal> {
+    known(code).map(drop)
+}
+
 fn answer(
     tx: &mut Tx<'_>,
     app: &App,

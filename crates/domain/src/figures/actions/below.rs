@@ -42,8 +42,9 @@ pub fn page_below(
         let mut page = units::page_below(tx, app, scope.id, day, asked)?;
         if !reaches_all_below(tx, app, actor, scope.id, day)? {
             // A post may reach the scope and nothing below it.
+            let before = page.rows.len();
             page.rows.retain(|(id, _)| app.must_reach(tx, actor, "figures.read", *id, day).is_ok());
-            page.total = page.total.map(|_| page.rows.len());
+            page.total = page.total.map(|total| total - (before - page.rows.len()));
         }
         let ids: Vec<Id> = page.rows.iter().map(|(id, _)| *id).collect();
         let sums =
@@ -77,10 +78,14 @@ fn reaches_all_below(
         return Ok(true);
     }
     let path = read_paths(tx, app.federation, &[scope])?.remove(&scope).unwrap_or_default();
-    let Some(stretch) = ledger::paths::on(&path, day).or(path.last()) else { return Ok(false) };
-    let mut chain = vec![ANY];
-    chain.extend(&stretch.chain);
-    Ok(actor.may_at(crate::policy::power_for("figures.read"), &chain))
+    // As the scope stands today, or stood on the day: the same two that open the scope itself.
+    let today = ledger::paths::on(&path, app.today()).or(path.last());
+    let power = crate::policy::power_for("figures.read");
+    let reached = |stretch: &ledger::Stretch| {
+        let chain: Vec<Id> = std::iter::once(ANY).chain(stretch.chain.iter().copied()).collect();
+        actor.may_at(power, &chain)
+    };
+    Ok(today.is_some_and(reached) || ledger::paths::on(&path, day).is_some_and(reached))
 }
 
 /// The sums of each of some units under a scope.

@@ -26,12 +26,7 @@ pub(super) fn must_be_new(
     let twins = people::twins_in(batch, &admission.person)?;
     let Some((_, by_number)) = twins.first() else { return Ok(()) };
     if *by_number {
-        return Err(Refusal::new(
-            "known_number",
-            "Số căn cước này đã có trong sổ",
-            "Xem người đã có; nếu là một người thì ghi chuyển sinh hoạt hoặc gia nhập lại",
-        )
-        .into());
+        return Err(people::known_number().into());
     }
     if despite_twins {
         return Ok(());

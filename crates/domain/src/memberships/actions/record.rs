@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use db::values;
-use kernel::{Actor, Id, Refusal};
+use kernel::{Actor, Day, Id, Refusal};
 
 use crate::books::{Batch, schema};
 use crate::memberships::model::{Event, EventKind, NewEvent, Spell};
@@ -174,6 +174,13 @@ fn drop_external(batch: &mut Batch<'_, '_>, spells: &mut Vec<Spell>) -> Result<(
     }
     *spells = kept;
     Ok(())
+}
+
+/// Refuses a birth after the first thing that stands of a member's life.
+pub(crate) fn must_be_born_before(batch: &mut Batch<'_, '_>, person: Id, born: Day) -> Result<()> {
+    let federation = batch.federation();
+    let events = store::events_of(batch.reader()?, federation, person)?;
+    events.first().map_or(Ok(()), |first| Ok(rules::check_birth(first.on, born)?))
 }
 
 /// Takes an event back: its postings are reversed, and what remains must still make sense.

@@ -48,13 +48,13 @@ pub fn merge(app: &App, actor: &Actor, keep: Id, drop: Id) -> Result<()> {
 pub fn unmerge(app: &App, actor: &Actor, dropped: Id) -> Result<()> {
     app.write(actor, "people.merge", "Tách lại hai hồ sơ đã gộp nhầm", |batch| {
         let federation = batch.federation();
-        must_reach_person(app, batch.reader()?, actor, "people.merge", dropped)?;
-        let merged = store::merged_into(batch.reader()?, federation, dropped)?;
-        if merged.is_none() {
+        let Some(kept) = store::merged_into(batch.reader()?, federation, dropped)? else {
             return Err(
                 Refusal::new("not_merged", "Hồ sơ này chưa được gộp", "Chọn hồ sơ đã gộp").into()
             );
-        }
+        };
+        // The dropped record stands nowhere; who is answerable for the one that was kept is for both.
+        must_reach_person(app, batch.reader()?, actor, "people.merge", kept)?;
         store::reinstate(batch, dropped)?;
         memberships::write_again_all_of(batch, dropped)
     })

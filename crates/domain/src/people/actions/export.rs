@@ -1,9 +1,10 @@
 //! A list of members as a file for a spreadsheet, in which nothing is a formula. Each is noted in the audit trail.
 
 use kernel::{Actor, Id};
-use sheets::write::{Column, CsvWriter, Field, Table, WriteError, Writer};
+use sheets::write::{Column, Table};
 
 use super::list;
+use crate::exports::{self, Cell, Format};
 use crate::people::Sex;
 use crate::people::list_model::{Filter, MemberRow, Status};
 use crate::{App, Error, Result};
@@ -12,15 +13,6 @@ use crate::{App, Error, Result};
 pub const EXPORT_MAX: usize = 100_000;
 /// Rows read at a time.
 const AT_ONCE: usize = 1_000;
-
-/// The sort of file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// Separated text that Excel in Vietnamese opens rightly.
-    Csv,
-    /// A workbook.
-    Xlsx,
-}
 
 /// The people of a scope who pass a filter, as a file. Identity numbers are not in it.
 pub fn export_members(
@@ -42,10 +34,9 @@ pub fn export_members(
         }
     }
     rows.truncate(EXPORT_MAX);
-    let bytes = match format {
-        Format::Csv => csv(&rows),
-        Format::Xlsx => xlsx(&rows),
-    };
+    let columns = HEADS.map(|(title, width)| Column::new(title, width));
+    let sheet = Table { name: "Đoàn viên", titles: &[], columns: &columns };
+    let bytes = exports::file(&sheet, rows.iter().enumerate().map(cells), format);
     let bytes = bytes.map_err(|error| Error::Broken(format!("không ghi được tệp: {error}")))?;
     let more = if after.is_some() { ", còn nữa" } else { "" };
     let detail = format!("{} người{more}", rows.len());
@@ -66,10 +57,6 @@ const HEADS: [(&str, u16); 11] = [
     ("Vào công đoàn", 14),
     ("Tình trạng", 16),
 ];
-
-fn columns() -> Vec<Column> {
-    HEADS.iter().map(|(title, width)| Column::new(*title, *width)).collect()
-}
 
 /// The texts of a row after its number.
 fn texts(row: &MemberRow) -> [String; 10] {
@@ -102,28 +89,7 @@ fn written(iso: &str) -> String {
     parts.join("/")
 }
 
-fn csv(rows: &[MemberRow]) -> Result<Vec<u8>, WriteError> {
-    let mut writer = CsvWriter::new(Vec::new(), ';', &columns())?;
-    for (number, row) in rows.iter().enumerate() {
-        let texts = texts(row);
-        writer.row(&fields(number, &texts))?;
-    }
-    writer.finish()
-}
-
-fn xlsx(rows: &[MemberRow]) -> Result<Vec<u8>, WriteError> {
-    let mut writer = Writer::new();
-    let columns = columns();
-    let mut sheet =
-        writer.sheet(&Table { name: "Đoàn viên", titles: &[], columns: &columns })?;
-    for (number, row) in rows.iter().enumerate() {
-        let texts = texts(row);
-        sheet.row(&fields(number, &texts))?;
-    }
-    writer.into_bytes()
-}
-
-fn fields(number: usize, texts: &[String; 10]) -> Vec<Field<'_>> {
-    let texts = texts.iter().map(|text| Field::Text(text));
-    [Field::Integer(number as i64 + 1)].into_iter().chain(texts).collect()
+fn cells((number, row): (usize, &MemberRow)) -> Vec<Cell> {
+    let texts = texts(row).map(Cell::Text);
+    [Cell::Integer(number as i64 + 1)].into_iter().chain(texts).collect()
 }

@@ -46,8 +46,11 @@ pub(in crate::people) fn page(
     let (mut found, edge, total) = match typed {
         Some(typed) if is_number(typed) => {
             let ids = by_digits(app, tx, typed)?;
-            let found = list_store::read_some(tx, &ground, &ids)?;
+            let mut found = list_store::read_some(tx, &ground, &ids)?;
             let total = found.len() as i64;
+            if let Some(after) = after {
+                found.retain(|each| (&each.key, each.id) > (&after.key, after.id));
+            }
             (found, None, Some(total))
         }
         Some(typed) => named(tx, &ground, typed, after, take)?,

@@ -9,7 +9,7 @@ mod profile;
 pub use cards::{correct, person_card};
 pub(crate) use cards::{must_reach_person, whole_card};
 pub use duplicates::{find_duplicates, merge, unmerge};
-pub use export::{EXPORT_MAX, Format, export_members};
+pub use export::{EXPORT_MAX, export_members};
 #[cfg(test)]
 pub(super) use list::page;
 pub use list::{members, search};

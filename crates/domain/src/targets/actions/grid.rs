@@ -91,8 +91,8 @@ pub fn revise(app: &App, actor: &Actor, changes: &[Seen], document: &DocumentRef
     app.write(actor, "targets.set", "Giao, điều chỉnh chỉ tiêu", |batch| {
         let paper = documents::find_or_add(batch, document)?;
         for Seen { new, seen } in &changed {
+            figures::must_be_known(&new.indicator)?;
             let federation = batch.federation();
-            figures::find_indicator(&new.indicator).ok_or_else(|| unknown(&new.indicator))?;
             let standing =
                 store::standing(batch.reader()?, federation, new.unit, &new.indicator, new.period)?;
             if standing != *seen {
@@ -103,14 +103,6 @@ pub fn revise(app: &App, actor: &Actor, changes: &[Seen], document: &DocumentRef
         }
         Ok(changed.len())
     })
-}
-
-fn unknown(code: &str) -> Refusal {
-    Refusal::new(
-        "unknown_indicator",
-        format!("Không có chỉ tiêu “{code}”"),
-        "Chọn chỉ tiêu có trong bảng",
-    )
 }
 
 fn changed_meanwhile(unit: &str, standing: Option<i64>) -> Refusal {

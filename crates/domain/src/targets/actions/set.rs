@@ -7,7 +7,7 @@ use crate::books::{Batch, read_paths, schema};
 use crate::documents::{self, DocumentRef};
 use crate::targets::model::{ChildSum, NewTarget};
 use crate::targets::store;
-use crate::{App, Result, units};
+use crate::{App, Result, figures, units};
 
 /// The most a target can ask: far above the members of the whole country.
 const MOST: i64 = 1_000_000_000;
@@ -19,6 +19,7 @@ pub fn set_targets(
     targets: &[NewTarget],
     document: &DocumentRef,
 ) -> Result<()> {
+    targets.iter().try_for_each(|target| figures::must_be_known(&target.indicator))?;
     app.write(actor, "targets.set", "Giao chỉ tiêu", |batch| {
         let document = documents::find_or_add(batch, document)?;
         targets

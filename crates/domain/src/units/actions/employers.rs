@@ -55,19 +55,9 @@ pub fn record_visit(
     )
 }
 
-/// Employers that host no open union, with the number of times they were approached: the list that drives founding.
-pub fn prospects(app: &App, actor: &Actor) -> Result<Vec<(Employer, i64)>> {
-    app.allow(actor, "units.read")?;
-    app.db.read(|tx| store::prospects(tx, app.federation))
-}
-
-/// Employers without a union that the reader's own units approached or listed, by name: a page of them.
-pub fn prospects_within(
-    app: &App,
-    actor: &Actor,
-    skip: usize,
-    most: usize,
-) -> Result<Vec<Prospect>> {
+/// Employers that host no open union and that the reader's own units approached or listed, by name: a page of the list
+/// that drives founding.
+pub fn prospects(app: &App, actor: &Actor, skip: usize, most: usize) -> Result<Vec<Prospect>> {
     app.db.read(|tx| {
         let bounds = app.bounds(tx, actor, "figures.read")?;
         let page = (skip as i64, most.min(500) as i64);

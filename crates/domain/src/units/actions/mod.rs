@@ -11,7 +11,7 @@ mod succession;
 
 pub use change::{Act, Change, Founding, carry_out};
 pub(crate) use employers::add_employer;
-pub use employers::{prospects, prospects_within, record_visit};
+pub use employers::{prospects, record_visit};
 pub(crate) use events::{EndHow, write_end, write_move};
 pub use events::{end_unit, hand_over, move_many, move_unit, reclassify, rename, restore, suspend};
 pub(crate) use open::{close_line, reopen, retract_line, write_new_unit};

@@ -35,6 +35,7 @@ pub fn open_many(app: &App, actor: &Actor, reason: &str, new: &[NewUnit]) -> Res
 pub(crate) fn write_new_unit(batch: &mut Batch<'_, '_>, new: &NewUnit) -> Result<(Id, Id)> {
     rules::check_code(&new.code)?;
     rules::check_name(&new.name)?;
+    rules::check_people(new.members)?;
     let unit = match store::id_of_code(batch, &new.code)? {
         Some(id) if batch.path(id)?.is_empty() => id,
         Some(_) => return Err(code_taken(&new.code).into()),

@@ -144,6 +144,9 @@ fn after(
             moved.push(ScopeMoved { code: state.code, name: state.name, figures });
         }
     }
+    // The unit at the other end may be somebody else's: its targets are not told this way either.
+    let mut reached = before.units;
+    reached.retain(|unit| app.must_reach(tx, actor, "figures.read", *unit, change.on).is_ok());
     let ending: Vec<&str> = change.acts.iter().filter_map(super::change::Act::ends).collect();
     let ending = effect_store::known(tx, federation, &ending)?;
     Ok(Rehearsal {
@@ -151,7 +154,7 @@ fn after(
         posted: effect_store::posted_after(tx, federation, before.seq)?,
         people: effect_store::member_events(tx, federation, (before.mark.0, before.batch))?,
         moved,
-        targets: effect_store::targets(tx, federation, &before.units, change.on)?,
+        targets: effect_store::targets(tx, federation, &reached, change.on)?,
         open: effect_store::open_work(tx, federation, &ending, change.on)?,
         refused: BTreeMap::new(),
     })

@@ -65,13 +65,12 @@ fn employers_without_a_union_are_told_to_those_who_approached_them() {
         for on in ["2021-02-01", "2021-03-01"] {
             record_visit(app, actor, k, &employer, day(on), "hẹn lại").unwrap();
         }
-        let seen =
-            |unit| prospects_within(app, &clerk_at(unit, &[Power::ReadFigures]), 0, 10).unwrap();
+        let seen = |unit| prospects(app, &clerk_at(unit, &[Power::ReadFigures]), 0, 10).unwrap();
         assert_eq!((seen(k).len(), seen(k)[0].visits), (1, 2));
         assert_eq!(seen(k)[0].last_on, Some(day("2021-03-01")));
         assert!(seen(l).is_empty());
-        assert_eq!(prospects_within(app, actor, 0, 10).unwrap().len(), 1);
-        assert!(prospects_within(app, actor, 1, 10).unwrap().is_empty());
+        assert_eq!(prospects(app, actor, 0, 10).unwrap().len(), 1);
+        assert!(prospects(app, actor, 1, 10).unwrap().is_empty());
         let empty = record_visit(app, actor, k, &employer, day("2021-03-02"), " ");
         assert_eq!(code(empty.map(drop)), "outcome_missing");
     });
