@@ -46,6 +46,11 @@ impl Form {
         Some(self.text(field)).filter(|value| !value.is_empty())
     }
 
+    /// The three boxes of a day, `NAME-d`, `NAME-m`, `NAME-y`, as typed.
+    pub(crate) fn boxes(&self, name: &str) -> [&str; 3] {
+        ["d", "m", "y"].map(|part| self.text(&format!("{name}-{part}")))
+    }
+
     /// Every value of a field that stands more than once: ticked rows.
     pub(crate) fn all<'f>(&'f self, field: &'f str) -> impl Iterator<Item = &'f str> {
         self.fields.iter().filter(move |(name, _)| name == field).map(|(_, value)| value.trim())

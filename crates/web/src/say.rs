@@ -57,6 +57,11 @@ impl Say {
         if self.is_english() { plain.replace('.', ",") } else { plain }
     }
 
+    /// A change with its sign: `+1.234`, `−386`.
+    pub(crate) fn signed(self, value: i64) -> String {
+        if value < 0 { self.number(value) } else { format!("+{}", self.number(value)) }
+    }
+
     /// A percentage as `domain` gives it: `79,89%`.
     pub(crate) fn percent(self, figure: &Figure) -> Option<String> {
         let machine = || figure.percent.as_ref().map(|percent| format!("{percent}%"));

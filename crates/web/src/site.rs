@@ -103,6 +103,8 @@ impl Site {
     fn visit(&self, asked: Asked) -> Result<Visit, domain::Error> {
         let Asked { path, raw, token, bearer, once, visitor, host, form, .. } = asked;
         let (app, settings) = (Arc::clone(&self.app), Arc::clone(&self.settings));
+        // Who shows a program's token is that program and nobody who signed in: two at once would be neither.
+        let token = token.filter(|_| bearer.is_none());
         let session = match &token {
             Some(token) => domain::accounts::visit(&app, token)?,
             None => None,

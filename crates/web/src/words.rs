@@ -31,6 +31,7 @@ words! {
     PAPER_NUMBER_HINT = "Ví dụ: 12/QĐ-LĐLĐ" / "For example: 12/QĐ-LĐLĐ";
     PAPER_DAY = "Ngày văn bản" / "Day of the decision";
     PAPER_ISSUER = "Nơi ban hành" / "Issued by";
+    TYPE_CODE = "Gõ mã của đơn vị" / "Type the code of the unit";
     OPTIONAL = "không bắt buộc" / "optional";
     ERROR = "Lỗi" / "Error";
     NOT_WRITTEN = "Chưa ghi được" / "Not written";
@@ -189,8 +190,6 @@ words! {
     NO_UNIT_MATCHES = "Không có đơn vị nào khớp “{typed}”" / "No unit matches “{typed}”";
     NO_UNIT_MATCHES_DO = "Thử ít chữ hơn, hoặc gõ mã đơn vị. Không cần gõ dấu."
         / "Try fewer letters, or the code. Marks are not needed.";
-    ONLY_FIRST = "Chỉ hiện {n} đơn vị đầu; gõ thêm chữ để thu hẹp."
-        / "Only the first {n} are shown; type more to narrow it.";
 
     WHERE_FROM = "Số này từ đâu ra" / "Where this figure comes from";
     WHERE_FROM_LEAD = "Đi từ con số về công thức, tới từng bút toán, rồi tới người và văn bản."

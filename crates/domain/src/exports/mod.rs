@@ -10,4 +10,5 @@ mod model;
 mod tests;
 
 pub use actions::export;
+pub(crate) use actions::file;
 pub use model::{Cell, Format, Table};

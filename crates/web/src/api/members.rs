@@ -1,7 +1,7 @@
 //! Members for programs.
 
 use axum::response::Response;
-use domain::memberships::{self, EventKind, LeaveReason, NewEvent, admit_many};
+use domain::memberships::{self, EventKind, LeaveReason, NewEvent};
 use domain::people::{NewPerson, PersonRow, Sensitive, Sex, person_card, search};
 use domain::units::scope_of_code;
 use kernel::Id;
@@ -64,7 +64,7 @@ pub(super) fn admit(visit: &Visit) -> Result<Response, Problem> {
     let cccd = asked.cccd.as_deref().map(cccd).transpose()?;
     let admission = memberships::Admission {
         person: NewPerson {
-            name,
+            name: vietnamese::text::nfc(&name),
             sex: asked.sex.as_deref().map(sex).transpose()?,
             birth: asked.birth.as_deref().map(birth).transpose()?,
             sensitive: Sensitive { cccd, ..Sensitive::default() },
@@ -78,9 +78,8 @@ pub(super) fn admit(visit: &Visit) -> Result<Response, Problem> {
         unit_event: None,
     };
     carry_out(visit, |actor| {
-        let ids =
-            admit_many(&visit.app, actor, "Kết nạp đoàn viên", std::slice::from_ref(&admission))?;
-        ids.first().map(|id| Recorded { id: id.to_string() }).ok_or(Problem::Ours)
+        let id = memberships::admit(&visit.app, actor, &admission, false)?;
+        Ok(Recorded { id: id.to_string() })
     })
 }
 
@@ -99,12 +98,17 @@ fn birth(text: &str) -> Result<String, Problem> {
     day(&whole).map(|_| text.to_owned())
 }
 
+/// An identity number as the paper has it, by the reader that imports and forms use.
 fn cccd(text: &str) -> Result<String, Problem> {
-    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-    if digits.len() == 12 && text.chars().all(|letter| letter.is_ascii_digit() || letter == ' ') {
-        return Ok(digits);
+    use vietnamese::id::cccd::{CccdReading, Known, read};
+    match read(text, Known { birth_year: None, sex: None }) {
+        Ok(CccdReading::Cccd { number, .. }) => Ok(number.as_str().to_owned()),
+        _ => Err(refuse(
+            "bad_cccd",
+            "Số căn cước phải có 12 chữ số".to_owned(),
+            "Kiểm tra lại số trên thẻ",
+        )),
     }
-    Err(refuse("bad_cccd", "Số căn cước phải có 12 chữ số".to_owned(), "Kiểm tra lại số trên thẻ"))
 }
 
 fn cut(text: &str) -> String {

@@ -9,7 +9,7 @@ use super::trace::{ALL_VIEWS, LINES_AT_ONCE, Traced};
 use crate::address::Question;
 use crate::frame;
 use crate::parts::{Page, fig, pager, state_of};
-use crate::say::{MINUS, Say};
+use crate::say::Say;
 use crate::site::Visit;
 use crate::words;
 
@@ -223,7 +223,7 @@ fn row(question: &Question, line: &TraceLine) -> Markup {
                 @if !line.actor.is_empty() { small.under.dim { (recorded(say, line)) } }
             } }
             td.n.bad[line.quantity < 0] data-l=(say.text(words::COUNT)) {
-                span { (signed(say, line.quantity)) }
+                span { (say.signed(line.quantity)) }
             }
         }
     }
@@ -256,11 +256,6 @@ fn person_name(name: &str) -> Markup {
             None => b { (name) },
         }
     }
-}
-
-fn signed(say: Say, quantity: i64) -> String {
-    let sign = if quantity < 0 { MINUS } else { '+' };
-    format!("{sign}{}", say.number(quantity.saturating_abs()))
 }
 
 /// 4: the papers, recorders and units of the lines shown.

@@ -49,7 +49,7 @@ fn prepared(
         Refusal::new("file_missing", say.text(words::NO_FILE), say.text(words::NO_FILE_DO))
     })?;
     let kind = kind_from_code(form.text("kind")).unwrap_or(imports::Kind::Members);
-    let as_of = typed::boxes(["as-of-d", "as-of-m", "as-of-y"].map(|name| form.text(name)))?;
+    let as_of = typed::boxes(form.boxes("as-of"))?;
     let unit = Some(&*place.card.code);
     let request = Request { kind, file_name: &file.name, bytes: &file.bytes, unit, as_of };
     imports::prepare(&visit.app, &visit.actor, &request)
@@ -95,7 +95,7 @@ fn send_form(visit: &Visit, question: &Question, place: &Place) -> Markup {
         ["members", "units", "movements", "targets"].map(|code| (code, kind_name(say, code)));
     let asked = sent.some("kind").or_else(|| visit.raw.get("kind")).unwrap_or("members");
     let kind = Field::new("kind", say.text(words::KIND), asked);
-    let day = ["as-of-d", "as-of-m", "as-of-y"].map(|name| sent.text(name));
+    let day = sent.boxes("as-of");
     html! {
         section.sheet {
             header { h2 { (say.text(words::SEND_TITLE)) } p { (say.fill(words::FOR_UNIT, &[("unit", &place.card.name)])) } }

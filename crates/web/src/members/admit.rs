@@ -8,10 +8,10 @@ use kernel::Refusal;
 use maud::{Markup, html};
 
 use super::page::{crumbs, shown};
-use super::{effects, event, person_fields, profile, unit_field, words as w};
+use super::{effects, event, person_fields, profile, words as w};
 use crate::address::Question;
 use crate::frame::form_key;
-use crate::parts::{form, paper, typed};
+use crate::parts::{form, paper, typed, unit};
 use crate::problem::Problem;
 use crate::site::Visit;
 
@@ -77,18 +77,14 @@ pub(super) fn send(visit: &Visit) -> Result<Response, Problem> {
 fn admission(visit: &Visit) -> Result<Admission, domain::Error> {
     let form = &visit.form;
     let person = person_fields::read(visit, None)?;
-    let unit = unit_field::read(visit, "at")?;
-    let on = typed::boxes(["on-d", "on-m", "on-y"].map(|name| form.text(name)))?
+    let unit = unit::read(visit, "at")?;
+    let on = typed::boxes(form.boxes("on"))?
         .ok_or_else(|| Refusal::new("no_day", "Chưa ghi ngày kết nạp", "Ghi ngày, tháng, năm"))?;
     let kind = match form.text("kind") {
         "recognised" => EventKind::Recognised,
         _ => EventKind::Admitted,
     };
-    let document = if form.text("paper-number").is_empty() {
-        None
-    } else {
-        Some(paper::read(visit, visit.say.text(kind.name()))?)
-    };
+    let document = paper::read_some(visit, visit.say.text(kind.name()))?;
     Ok(Admission { person, kind, unit, on, from_outside: None, document, unit_event: None })
 }
 
@@ -122,7 +118,7 @@ fn fill(visit: &Visit, question: &Question, refusal: Option<&Refusal>, twins: &[
     let error = |field: &str| {
         refusal.filter(|told| field_of(told) == Some(field)).map(|told| &*told.message)
     };
-    let day = ["on-d", "on-m", "on-y"].map(|name| typed.text(name));
+    let day = typed.boxes("on");
     let kinds = [EventKind::Admitted, EventKind::Recognised]
         .map(|kind| (kind.code(), say.text(kind.name())));
     let may_be_another = refusal.is_some_and(|told| told.code == "known_person");
@@ -136,7 +132,7 @@ fn fill(visit: &Visit, question: &Question, refusal: Option<&Refusal>, twins: &[
             }
             (person_fields::fields(visit, None, refusal))
             (form::select(say, &form::Field::new("kind", say.text(w::HOW), typed.text("kind")), &kinds))
-            (unit_field::input(visit, "at", say.text(w::AT_UNIT), "", error("at")))
+            (unit::input(visit, "at", say.text(w::AT_UNIT), "", error("at")))
             (form::date(say, "on", say.text(w::ON_DAY), day, error("on")))
             (paper::fields(visit, true, refusal))
             div.acts {

@@ -116,16 +116,7 @@ pub(super) fn to(
     without: &[&str],
     with: &[(&str, &str)],
 ) -> String {
-    let mut fields: Vec<(&str, &str)> = FIELDS
-        .iter()
-        .filter(|field| !without.contains(field))
-        .filter_map(|field| Some((*field, raw.get(field)?)))
-        .collect();
-    if !without.contains(&"col") {
-        fields.extend(raw.all("col").map(|code| ("col", code)));
-    }
-    fields.extend_from_slice(with);
-    question.to_with(path, &fields)
+    question.to_with(path, &[&kept(raw, without), with].concat())
 }
 
 /// The fields of the filter as hidden ones, some left out, for a form that asks something more.

@@ -4,7 +4,7 @@ use domain::memberships::Effect;
 use maud::{Markup, html};
 
 use super::words as w;
-use crate::say::{MINUS, Say};
+use crate::say::Say;
 
 /// The postings, by unit, account and day.
 pub(super) fn table(say: Say, effects: &[Effect]) -> Markup {
@@ -23,7 +23,7 @@ pub(super) fn table(say: Say, effects: &[Effect]) -> Markup {
                     th scope="row" { (effect.unit.name) }
                     td data-l=(say.text(w::ACCOUNT)) { span { (account(say, effect)) } }
                     td.n data-l=(say.text(w::DAY)) { span { (say.day(effect.on)) } }
-                    td.n data-l=(say.text(w::QUANTITY)) { b { (signed(say, effect.quantity)) } }
+                    td.n data-l=(say.text(w::QUANTITY)) { b { (say.signed(effect.quantity)) } }
                 } } }
             } } }
         }
@@ -33,9 +33,4 @@ pub(super) fn table(say: Say, effects: &[Effect]) -> Markup {
 fn account(say: Say, effect: &Effect) -> String {
     let name = effect.account.definition().map(|definition| say.text(definition.name));
     name.map_or_else(|| effect.account.0.to_string(), str::to_owned)
-}
-
-fn signed(say: Say, quantity: i64) -> String {
-    let sign = if quantity < 0 { MINUS } else { '+' };
-    format!("{sign}{}", say.number(quantity.saturating_abs()))
 }

@@ -10,10 +10,10 @@ use kernel::{Id, Refusal};
 use maud::{Markup, html};
 
 use super::page::{crumbs, person_of, profile_at, shown};
-use super::{effects, said, unit_field, words as w};
+use super::{effects, said, words as w};
 use crate::address::Question;
 use crate::frame::form_key;
-use crate::parts::{form, paper, typed};
+use crate::parts::{form, paper, typed, unit};
 use crate::problem::Problem;
 use crate::site::Visit;
 
@@ -150,17 +150,12 @@ fn work(
 /// The events that the form tells.
 fn events(visit: &Visit, what: What, people: &[Profile]) -> Result<Vec<NewEvent>, domain::Error> {
     let form = &visit.form;
-    let on =
-        typed::boxes(["on-d", "on-m", "on-y"].map(|name| form.text(name)))?.ok_or_else(|| {
-            Refusal::new("no_day", "Chưa ghi ngày của việc này", "Ghi ngày, tháng, năm")
-        })?;
-    let document = if form.text("paper-number").is_empty() {
-        None
-    } else {
-        Some(paper::read(visit, visit.say.text(what.title()))?)
-    };
+    let on = typed::boxes(form.boxes("on"))?.ok_or_else(|| {
+        Refusal::new("no_day", "Chưa ghi ngày của việc này", "Ghi ngày, tháng, năm")
+    })?;
+    let document = paper::read_some(visit, visit.say.text(what.title()))?;
     let chosen = match what {
-        What::Transfer | What::Restore => Some(unit_field::read(visit, "other")?),
+        What::Transfer | What::Restore => Some(unit::read(visit, "other")?),
         What::Leave | What::Error => None,
     };
     let reason = match what {
@@ -266,7 +261,7 @@ fn fill(
     let error = |field: &str| {
         refusal.filter(|told| field_of(told) == Some(field)).map(|told| &*told.message)
     };
-    let day = ["on-d", "on-m", "on-y"].map(|name| typed.text(name));
+    let day = typed.boxes("on");
     let back = match people {
         [one] => profile_at(question, one.id),
         _ => question.to(super::list::PATH),
@@ -279,9 +274,9 @@ fn fill(
     html! {
         @if let Some(refusal) = refusal { (form::refused(say, refusal, field_of(refusal))) }
         section.sheet { div.pad.form {
-            @if what == What::Transfer { (unit_field::input(visit, "other", say.text(w::TO_UNIT), say.text(w::TO_UNIT_HINT), error("other"))) }
+            @if what == What::Transfer { (unit::input(visit, "other", say.text(w::TO_UNIT), say.text(w::TO_UNIT_HINT), error("other"))) }
             @if what == What::Restore {
-                (unit_field::input(visit, "other", say.text(w::AT_UNIT), "", error("other")))
+                (unit::input(visit, "other", say.text(w::AT_UNIT), "", error("other")))
                 @if !is_restored { p.mut { (say.text(w::RESTORE_ONLY_LEFT)) } }
             }
             @if what == What::Leave {

@@ -1,10 +1,11 @@
 //! A list of members as a file.
 
-use axum::http::{StatusCode, header};
-use axum::response::{IntoResponse, Response};
-use domain::people::{Format, export_members};
+use axum::response::Response;
+use domain::exports::Format;
+use domain::people::export_members;
 
 use super::asked::Asked;
+use crate::parts::download;
 use crate::problem::Problem;
 use crate::site::Visit;
 
@@ -23,14 +24,6 @@ fn give(visit: &Visit, format: Format) -> Result<Response, Problem> {
     let asked = Asked::read(&visit.raw, &question);
     let (app, actor) = (&visit.app, &visit.actor);
     let bytes = export_members(app, actor, place.card.id, &asked.filter, format)?;
-    let (media, end) = match format {
-        Format::Csv => ("text/csv; charset=utf-8", "csv"),
-        Format::Xlsx => {
-            ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx")
-        }
-    };
-    // A code has small letters, digits and hyphens only.
-    let name = format!("attachment; filename=\"doan-vien_{}.{end}\"", place.card.code);
-    let headers = [(header::CONTENT_TYPE, media.to_owned()), (header::CONTENT_DISPOSITION, name)];
-    Ok((StatusCode::OK, headers, bytes).into_response())
+    let name = format!("doan-vien_{}.{}", place.card.code, format.ending());
+    Ok(download(&name, format.content_type(), bytes))
 }

@@ -14,7 +14,6 @@ pub(crate) mod said;
 mod table;
 mod take_back;
 mod transfers;
-mod unit_field;
 mod words;
 
 use crate::routes::Route;

@@ -89,7 +89,7 @@ pub(super) fn read(visit: &Visit, known: Option<&NewPerson>) -> Result<NewPerson
         let (no, then) = ("Chưa ghi họ tên", "Ghi họ tên như trên thẻ căn cước");
         return Err(Refusal::new("bad_name", no, then));
     }
-    let birth = birth(["birth-d", "birth-m", "birth-y"].map(|name| form.text(name)))?;
+    let birth = birth(form.boxes("birth"))?;
     let phone = match form.some("phone") {
         None => None,
         Some(typed) => {

@@ -45,8 +45,7 @@ fn work(visit: &Visit) -> Result<(String, kernel::Text), domain::Error> {
             ("Không còn giấy giới thiệu này", "Có thể đã có người trả lời; xem lại danh sách");
         Refusal::new("transfer_already_answered", no, then)
     })?;
-    let on =
-        typed::boxes(["on-d", "on-m", "on-y"].map(|name| form.text(name)))?.unwrap_or(visit.today);
+    let on = typed::boxes(form.boxes("on"))?.unwrap_or(visit.today);
     let (kind, message) = match form.text("answer") {
         "return" => (EventKind::Returned, w::RETURNED),
         _ => (EventKind::Received, w::RECEIVED),

@@ -134,7 +134,6 @@ words! {
         / "Only for somebody recorded by mistake; it is no decrease. A single wrong event is taken back instead.";
     RESTORE_ONLY_LEFT = "Chỉ người đã thôi sinh hoạt mới gia nhập lại."
         / "Only somebody who left can be restored.";
-    TYPE_CODE = "Gõ mã của đơn vị" / "Type the code of the unit";
     HOW = "Hình thức" / "How";
     ANOTHER_PERSON = "Vẫn là người khác" / "Still another person";
     ANOTHER_PERSON_HINT = "Đã xem người có trong sổ, và đây không phải người ấy"

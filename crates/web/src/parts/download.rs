@@ -20,6 +20,9 @@ fn disposition(name: &str) -> String {
         if letter.is_ascii_alphanumeric() || "._-".contains(letter) { letter } else { '_' }
     };
     let ascii: String = vietnamese::fold::fold(name).chars().map(plain).take(120).collect();
+    if ascii == name {
+        return format!("attachment; filename=\"{ascii}\"");
+    }
     let whole: String = name
         .chars()
         .filter(|letter| !letter.is_control())

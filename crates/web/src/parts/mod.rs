@@ -9,6 +9,7 @@ mod pager;
 pub(crate) mod paper;
 pub(crate) mod post;
 pub(crate) mod typed;
+pub(crate) mod unit;
 
 pub(crate) use chart::{Chart, Mark, chart};
 pub(crate) use download::download;

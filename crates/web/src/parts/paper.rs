@@ -27,7 +27,7 @@ pub(crate) fn fields(visit: &Visit, is_optional: bool, refusal: Option<&Refusal>
         most: 200,
         ..Field::new("paper-issuer", say.text(words::PAPER_ISSUER), typed.text("paper-issuer"))
     };
-    let day = ["paper-day-d", "paper-day-m", "paper-day-y"].map(|name| typed.text(name));
+    let day = typed.boxes("paper-day");
     html! {
         (form::input(say, &number))
         (form::date(say, "paper-day", say.text(words::PAPER_DAY), day, None))
@@ -35,10 +35,14 @@ pub(crate) fn fields(visit: &Visit, is_optional: bool, refusal: Option<&Refusal>
     }
 }
 
+/// The decision that was typed, where one was.
+pub(crate) fn read_some(visit: &Visit, title: &str) -> Result<Option<DocumentRef>, Refusal> {
+    if visit.form.text("paper-number").is_empty() { Ok(None) } else { read(visit, title).map(Some) }
+}
+
 /// The decision that was typed.
 pub(crate) fn read(visit: &Visit, title: &str) -> Result<DocumentRef, Refusal> {
     let form = &visit.form;
-    let day =
-        typed::boxes(["paper-day-d", "paper-day-m", "paper-day-y"].map(|name| form.text(name)))?;
+    let day = typed::boxes(form.boxes("paper-day"))?;
     Ok(DocumentRef::decision(form.text("paper-number"), day, form.text("paper-issuer"), title))
 }

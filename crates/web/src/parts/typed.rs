@@ -1,4 +1,4 @@
-//! Days as people type them: `28/7/2024`, `2024-07-28`, or in three boxes.
+//! Days and counts as people type them: `28/7/2024`, `2024-07-28` or three boxes; `1.400`.
 
 use kernel::{Day, Refusal};
 
@@ -27,6 +27,18 @@ pub(crate) fn boxes([day, month, year]: [&str; 3]) -> Result<Option<Day>, Refusa
     found.map(Some).ok_or_else(|| wrong(&format!("{day}/{month}/{year}")))
 }
 
+/// A number of people or things as typed.
+pub(crate) fn count(typed: &str) -> Result<i64, Refusal> {
+    vietnamese::number::parse_integer(typed).map(|(count, _)| count).map_err(|_| {
+        let typed: String = typed.chars().take(30).collect();
+        Refusal::new(
+            "bad_number",
+            format!("“{typed}” không phải là một số"),
+            "Ghi số nguyên như 1.400",
+        )
+    })
+}
+
 fn wrong(typed: &str) -> Refusal {
     let typed: String = typed.chars().take(30).collect();
     Refusal::new("bad_day", format!("“{typed}” không phải là một ngày"), "Viết như 28/7/2024")
@@ -34,7 +46,15 @@ fn wrong(typed: &str) -> Refusal {
 
 #[cfg(test)]
 mod tests {
-    use super::{boxes, day};
+    use super::{boxes, count, day};
+
+    #[test]
+    fn a_count_is_read_as_vietnamese_write_it_and_a_fraction_is_no_count() {
+        assert_eq!(["40", "1.400", " 12 "].map(|typed| count(typed).unwrap()), [40, 1_400, 12]);
+        for wrong in ["", "1,5", "1.5", "nhiều"] {
+            assert_eq!(count(wrong).unwrap_err().code, "bad_number", "{wrong}");
+        }
+    }
 
     #[test]
     fn a_day_is_read_as_people_write_it_and_one_that_is_none_is_refused() {

@@ -6,6 +6,7 @@ use domain::targets::{Grid, NewTarget, Seen, TARGETED};
 use kernel::{Id, Period};
 
 use crate::form::Form;
+use crate::parts::typed;
 
 /// Lines of a paste that are read at most.
 const LINES_MAX: usize = 2_000;
@@ -21,10 +22,7 @@ pub(super) fn number(typed: &str) -> Result<Option<i64>, String> {
     if typed.is_empty() {
         return Ok(None);
     }
-    match vietnamese::number::parse_integer(typed) {
-        Ok((value, _)) => Ok(Some(value)),
-        Err(_) => Err(typed.chars().take(30).collect()),
-    }
+    typed::count(typed).map(Some).map_err(|_| typed.chars().take(30).collect())
 }
 
 /// The cells of a form: every one that was shown, with what stood there. A cell that cannot be read is named.

@@ -41,7 +41,5 @@ words! {
     WRITTEN = "Đã ghi {n} chỉ tiêu theo {number}." / "{n} targets written by {number}.";
     BAD_NUMBER = "“{typed}” không phải là một số" / "“{typed}” is not a number";
     BAD_NUMBER_DO = "Ghi số nguyên như 1.400, hoặc để trống" / "Write a whole number such as 1,400, or leave it empty";
-    CELLS_TO_MEND = "Có ô chưa đọc được" / "Some cells cannot be read";
-    ACTUAL = "thực hiện {n}" / "done {n}";
     EMPTY_DO = "Giao chỉ tiêu bằng quyết định, hoặc nhập từ bảng tính." / "Set targets by a decision, or import a spreadsheet.";
 }

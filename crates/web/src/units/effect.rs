@@ -22,10 +22,6 @@ fn account_name(say: Say, account: i32) -> String {
     named.map_or_else(|| account.to_string(), |each| say.text(each.name).to_owned())
 }
 
-fn signed(say: Say, value: i64) -> String {
-    if value > 0 { format!("+{}", say.number(value)) } else { say.number(value) }
-}
-
 /// The sheets of a rehearsal.
 pub(super) fn sheets(say: Say, seen: &Rehearsal) -> Markup {
     html! {
@@ -104,7 +100,7 @@ fn postings(say: Say, seen: &Rehearsal) -> Markup {
                 tbody { @for posted in &seen.posted { tr {
                     th scope="row" { (account_name(say, posted.account)) }
                     td.n { (say.day(posted.on)) }
-                    td.n { b { (signed(say, posted.quantity)) } }
+                    td.n { b { (say.signed(posted.quantity)) } }
                 } } }
             } }
         }

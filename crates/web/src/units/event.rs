@@ -1,6 +1,6 @@
 //! The events of a unit as forms ask for them: which fields each has, and how they become one change of the books.
 
-use domain::units::{Act, Change, Entry, Founding, Method, find_units, scope_of_code};
+use domain::units::{Act, Change, Entry, Founding, Method, scope_of_code};
 use kernel::{Block, Id, Refusal, Text, UnitKind};
 
 use super::profile::Record;
@@ -198,13 +198,8 @@ fn unit(visit: &Visit, field: &'static str) -> Result<String, Wrong> {
     if scope_of_code(&visit.app, &visit.actor, typed).is_ok() {
         return Ok(typed.to_owned());
     }
-    let found = find_units(&visit.app, &visit.actor, typed, 20).unwrap_or_default();
-    let is_same = |name: &str| name.to_lowercase() == typed.to_lowercase();
-    let mut fitting: Vec<_> = found.iter().filter(|row| is_same(&row.name)).collect();
-    if fitting.len() != 1 {
-        fitting = found.iter().collect();
-    }
-    match &fitting[..] {
+    let found = visit.units_called(typed, 20).unwrap_or_default();
+    match &found[..] {
         [row] if !typed.is_empty() => Ok(row.code.clone()),
         [] => Err(wrong(field)(Refusal::new(
             "unknown_unit",
@@ -242,16 +237,10 @@ fn new_unit(visit: &Visit, record: &Record<'_>, entry: Entry, at: &str) -> Resul
             "truyen_thong" => Some(Method::Traditional),
             _ => None,
         },
-        members: match form.some("members") {
-            None => None,
-            Some(typed) => Some(typed.replace('.', "").parse().map_err(|_| {
-                wrong("members")(Refusal::new(
-                    "bad_number",
-                    format!("“{typed}” không phải là một số"),
-                    "Ghi bằng chữ số",
-                ))
-            })?),
-        },
+        members: form
+            .some("members")
+            .map(|typed| typed::count(typed).map_err(wrong("members")))
+            .transpose()?,
         address: form.some("address").map(str::to_owned),
     })
 }
@@ -339,7 +328,7 @@ fn acts(visit: &Visit, record: &Record<'_>, event: &Event) -> Result<Vec<Act>, W
 pub(super) fn read(visit: &Visit, record: &Record<'_>, event: &Event) -> Result<Change, Wrong> {
     let form = &visit.form;
     let acts = acts(visit, record, event)?;
-    let day = typed::boxes(["on-d", "on-m", "on-y"].map(|name| form.text(name)));
+    let day = typed::boxes(form.boxes("on"));
     let on = day.map_err(wrong("on"))?.ok_or_else(|| {
         wrong("on")(Refusal::new(
             "day_missing",

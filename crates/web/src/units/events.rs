@@ -93,7 +93,9 @@ pub(super) fn send(visit: &Visit) -> Result<Response, Problem> {
     let print = print_of(visit);
     let confirms = visit.form.text("step") == "write";
     if confirms && visit.form.text("seen") == print {
-        return match carry_out(&visit.app, &visit.actor, &change, visit.form.text("command")) {
+        // The name says what was seen: the same thing sent twice is written once, another thing is another command.
+        let command = format!("{}-{print}", visit.form.text("command"));
+        return match carry_out(&visit.app, &visit.actor, &change, &command) {
             Ok(()) => {
                 let done = visit.say.fill(words::WRITTEN, &[("event", visit.say.text(event.name))]);
                 let to = format!("{}/relations", record_path(&record.profile.card.code));
@@ -176,7 +178,7 @@ fn show(
                 (frame::form_key(visit))
                 (form::hidden("command", &command))
                 @for part in event.parts { (fields(record, *part, names.as_deref(), told)) }
-                (form::date(say, "on", say.text(words::ON_DAY), ["on-d", "on-m", "on-y"].map(|name| visit.form.text(name)), error_at(told, "on")))
+                (form::date(say, "on", say.text(words::ON_DAY), visit.form.boxes("on"), error_at(told, "on")))
                 (paper::fields(visit, event.paperless, told.map(|(_, refusal)| refusal)))
                 (form::input(say, &Field { is_optional: true, most: 300, ..Field::new("reason", say.text(words::REASON), visit.form.text("reason")) }))
                 (buttons(say, aside, &path))
@@ -237,11 +239,11 @@ fn fields(
     };
     match part {
         Part::Name => text("name", words::NEW_NAME, Some(words::NAME_HINT)),
-        Part::Class => class(record, told),
+        Part::Class => class(record, told, |own| own),
         Part::NewUnit => html! {
             (text("new-name", words::UNIT_NAME, Some(words::NAME_HINT)))
             (text("new-code", words::UNIT_CODE, Some(words::UNIT_CODE_HINT)))
-            (class(record, told))
+            (class(record, told, kind_below))
         },
         Part::Founding => founding(record, told),
         Part::To(label) => picker(record, "to", label, told),
@@ -258,17 +260,21 @@ fn fields(
     }
 }
 
-fn class(record: &Record<'_>, told: Option<&Wrong>) -> Markup {
+/// The kind a unit founded below this one begins with: one that manages grassroots unions founds them; any other founds
+/// its own kind.
+fn kind_below(own: UnitKind) -> UnitKind {
+    if own.counts_as_grassroots() { own } else { UnitKind::Grassroots }
+}
+
+fn class(record: &Record<'_>, told: Option<&Wrong>, begins: fn(UnitKind) -> UnitKind) -> Markup {
     let (say, typed) = (record.visit.say, &record.visit.form);
     let last = record.profile.versions.last();
     let kinds: Vec<(&str, &str)> =
         UnitKind::ALL.iter().map(|kind| (kind.code(), say.text(kind.name()))).collect();
     let blocks: Vec<(&str, &str)> =
         Block::ALL.iter().map(|block| (block.code(), say.text(block.name()))).collect();
-    // A unit that manages grassroots unions founds them; any other begins with its own kind.
-    let below = last.map_or(UnitKind::Grassroots, |version| version.kind);
-    let below = if below.counts_as_grassroots() { below } else { UnitKind::Grassroots };
-    let kind = typed.some("kind").unwrap_or(below.code());
+    let usual = begins(last.map_or(UnitKind::Grassroots, |version| version.kind));
+    let kind = typed.some("kind").unwrap_or(usual.code());
     let block =
         typed.some("block").or(last.map(|version| version.block.code())).unwrap_or_default();
     let kind =

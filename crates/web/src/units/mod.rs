@@ -13,9 +13,6 @@ mod timeline;
 mod tree;
 mod words;
 
-use axum::response::Response;
-use domain::units::Format;
-
 use crate::address::Question;
 use crate::routes::Route;
 
@@ -30,10 +27,6 @@ pub(crate) fn record_path(code: &str) -> String {
 /// The way to a unit's record, the rest of the question kept.
 fn record_door(question: &Question, code: &str) -> String {
     Question { unit: None, ..question.whole() }.to(&record_path(code))
-}
-
-fn download(name: &str, format: Format, bytes: Vec<u8>) -> Response {
-    tree::attachment(name, format, bytes)
 }
 
 /// The routes of this slice.

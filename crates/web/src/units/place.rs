@@ -72,16 +72,26 @@ impl Visit {
         {
             return Ok(Place { card });
         }
-        let mut rows = find_units(&self.app, &self.actor, typed, LOOKED_AT)?;
-        let same = |row: &UnitRow| row.name.to_lowercase() == typed.to_lowercase();
-        if rows.iter().filter(|row| same(row)).count() == 1 {
-            rows.retain(same);
-        }
+        let rows = self.units_called(typed, LOOKED_AT)?;
         match &rows[..] {
             [] => Err(self.unknown(typed).into()),
             [row] => Ok(Place { card: self.card(&row.code, day)? }),
             _ => Err(Problem::Choose { typed: typed.to_owned(), rows }),
         }
+    }
+
+    /// The units that what was typed may mean: the one whose whole name it is, or else all whose names hold it.
+    pub(crate) fn units_called(
+        &self,
+        typed: &str,
+        limit: usize,
+    ) -> Result<Vec<UnitRow>, domain::Error> {
+        let mut rows = find_units(&self.app, &self.actor, typed, limit)?;
+        let same = |row: &UnitRow| row.name.to_lowercase() == typed.to_lowercase();
+        if rows.iter().filter(|row| same(row)).count() == 1 {
+            rows.retain(same);
+        }
+        Ok(rows)
     }
 
     fn unknown(&self, typed: &str) -> Fault {

@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::units::{Employer, Prospect, prospects_within, record_visit};
+use domain::units::{Employer, Prospect, prospects, record_visit};
 use kernel::{Power, Refusal};
 use maud::{Markup, html};
 
@@ -46,14 +46,9 @@ pub(super) fn record(visit: &Visit) -> Result<Response, Problem> {
 
 fn read(visit: &Visit) -> Result<(Employer, kernel::Day), Refusal> {
     let form = &visit.form;
-    let workers = match form.some("workers") {
-        None => None,
-        Some(typed) => Some(typed.replace('.', "").parse().map_err(|_| {
-            Refusal::new("bad_number", format!("“{typed}” không phải là một số"), "Ghi bằng chữ số")
-        })?),
-    };
+    let workers = form.some("workers").map(typed::count).transpose()?;
     let tax: String = form.text("tax").chars().filter(char::is_ascii_digit).collect();
-    let on = typed::boxes(["on-d", "on-m", "on-y"].map(|name| form.text(name)))?;
+    let on = typed::boxes(form.boxes("on"))?;
     let employer = Employer {
         name: form.text("name").to_owned(),
         tax_number: Some(tax).filter(|tax| !tax.is_empty()),
@@ -69,7 +64,7 @@ fn show(visit: &Visit, status: StatusCode, told: Option<&Refusal>) -> Result<Res
     let say = question.say;
     let gather = || {
         let (skip, most) = ((number - 1) * AT_ONCE, AT_ONCE + 1);
-        Ok(prospects_within(&visit.app, &visit.actor, skip, most)?)
+        Ok(prospects(&visit.app, &visit.actor, skip, most)?)
     };
     let (mut rows, head) = visit.steady(gather)?;
     let more = rows.len() > AT_ONCE;
@@ -191,7 +186,7 @@ fn visit_form(
                 @if let Some(refusal) = told { (form::refused(say, refusal, None)) }
                 (frame::form_key(visit))
                 @for field in &fields { (form::input(say, field)) }
-                (form::date(say, "on", say.text(words::VISITED_ON), ["on-d", "on-m", "on-y"].map(|name| typed.text(name)), error(&["bad_day", "after_last_day"])))
+                (form::date(say, "on", say.text(words::VISITED_ON), typed.boxes("on"), error(&["bad_day", "after_last_day"])))
                 (form::area(say, &outcome, 3))
                 (form::acts(say, words::WRITE, None))
                 p.hint { (say.text(common::OPTIONAL)) ": " (say.text(words::VISIT_DAY_HINT)) }

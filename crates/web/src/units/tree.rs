@@ -1,16 +1,17 @@
 //! The tree of units, a level at a time: the units directly below one, or all levels under it, narrowed down.
 
-use axum::http::{StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::http::StatusCode;
+use axum::response::Response;
+use domain::exports::Format;
 use domain::figures::{BelowPage, BelowRow, page_below};
-use domain::units::{Format, UnitsAsked, export};
+use domain::units::{UnitsAsked, export};
 use maud::{Markup, html};
 
 use super::filters::{self, Filters};
 use super::{Place, words};
 use crate::address::Question;
 use crate::frame::Frame;
-use crate::parts::{self, Page, pager};
+use crate::parts::{self, Page, download, pager};
 use crate::problem::{Problem, respond};
 use crate::site::Visit;
 use crate::{frame, words as common};
@@ -231,22 +232,6 @@ fn file(visit: &Visit, format: Format) -> Result<Response, Problem> {
     let asked = UnitsAsked { after: String::new(), ..asked(visit, &filters, 1) };
     let query = question.query(&place.card.code);
     let bytes = export(&visit.app, &visit.actor, &query, &asked, format)?;
-    Ok(super::download(&format!("don-vi_{}", place.card.code), format, bytes))
-}
-
-/// A file to be kept under a name.
-pub(super) fn attachment(name: &str, format: Format, bytes: Vec<u8>) -> Response {
-    let (media, end) = match format {
-        Format::Csv => ("text/csv; charset=utf-8", "csv"),
-        Format::Xlsx => {
-            ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx")
-        }
-    };
-    let keeps = |letter: &char| letter.is_ascii_alphanumeric() || "._-".contains(*letter);
-    let name: String = name.chars().filter(keeps).collect();
-    let headers = [
-        (header::CONTENT_TYPE, media.to_owned()),
-        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}.{end}\"")),
-    ];
-    (StatusCode::OK, headers, bytes).into_response()
+    let name = format!("don-vi_{}.{}", place.card.code, format.ending());
+    Ok(download(&name, format.content_type(), bytes))
 }

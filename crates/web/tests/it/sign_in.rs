@@ -43,7 +43,12 @@ fn a_clerk_signs_in_and_comes_to_the_page_that_was_asked_for() {
 fn nobody_is_led_elsewhere_by_the_door() {
     let books = Books::told();
     books.account("hang", "clerk", "quan-k");
-    for next in ["https://elsewhere.example", "//elsewhere.example", "/\\elsewhere.example"] {
+    for next in [
+        "https://elsewhere.example",
+        "//elsewhere.example",
+        "/\\elsewhere.example",
+        "/\t/elsewhere.example",
+    ] {
         assert_eq!(enter(&books, "hang", PASSWORD, next).headers["location"], "/", "{next}");
     }
 }

@@ -1,15 +1,14 @@
 //! A unit as a field: typed by code or name, offered while one types where there is a script.
 
-use domain::units::{UnitRow, find_units, scope_of_code};
+use domain::units::scope_of_code;
 use kernel::{Id, Refusal};
 use maud::{Markup, html};
 
-use super::words as w;
 use crate::site::Visit;
 use crate::words;
 
 /// The field.
-pub(super) fn input(
+pub(crate) fn input(
     visit: &Visit,
     name: &str,
     label: &str,
@@ -36,7 +35,7 @@ pub(super) fn input(
 }
 
 /// The unit that was typed.
-pub(super) fn read(visit: &Visit, name: &str) -> Result<Id, domain::Error> {
+pub(crate) fn read(visit: &Visit, name: &str) -> Result<Id, domain::Error> {
     let typed = visit.form.text(name);
     if typed.is_empty() {
         let (no, then) = ("Chưa chọn đơn vị", "Gõ vài chữ của tên hoặc mã đơn vị");
@@ -46,12 +45,7 @@ pub(super) fn read(visit: &Visit, name: &str) -> Result<Id, domain::Error> {
         Err(domain::Error::Refused(refusal)) if refusal.code == "unknown_unit" => {}
         told => return told,
     }
-    let mut rows = find_units(&visit.app, &visit.actor, typed, 20)?;
-    let same = |row: &UnitRow| row.name.to_lowercase() == typed.to_lowercase();
-    if rows.iter().filter(|row| same(row)).count() == 1 {
-        rows.retain(same);
-    }
-    match &rows[..] {
+    match &visit.units_called(typed, 20)?[..] {
         [row] => scope_of_code(&visit.app, &visit.actor, &row.code),
         [] => Err(Refusal::new(
             "unknown_unit",
@@ -62,7 +56,7 @@ pub(super) fn read(visit: &Visit, name: &str) -> Result<Id, domain::Error> {
         several => {
             let names: Vec<String> =
                 several.iter().take(5).map(|row| format!("{} ({})", row.name, row.code)).collect();
-            let then = visit.say.text(w::TYPE_CODE);
+            let then = visit.say.text(words::TYPE_CODE);
             let message = format!("Có nhiều đơn vị khớp “{typed}”: {}", names.join("; "));
             Err(Refusal::new("several_units", message, then).into())
         }
