@@ -1,0 +1,191 @@
+//! The press: templates and typefaces made ready once, papers set one after the other.
+
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::{Mutex, PoisonError};
+
+use serde_json::{Value, json};
+use typst::diag::SourceDiagnostic;
+use typst::foundations::{Bytes, Datetime, Smart};
+use typst::syntax::{FileId, Source};
+use typst::utils::LazyHash;
+use typst::{Library, LibraryExt, World, WorldExt};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+
+use crate::fonts::Fonts;
+use crate::limits::checked;
+use crate::paper::Paper;
+use crate::refusal::Refusal;
+use crate::square;
+use crate::templates::{self, Files};
+use crate::world::{Sight, named};
+
+/// Sets papers.
+pub struct Press {
+    library: LazyHash<Library>,
+    fonts: Fonts,
+    sources: HashMap<FileId, Source>,
+    files: HashMap<FileId, Bytes>,
+    emblem: Option<&'static str>,
+    picture: Option<&'static str>,
+    /// One paper at a time: a long list takes half a gigabyte while it is set.
+    turn: Mutex<()>,
+}
+
+impl std::fmt::Debug for Press {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Press").field("family", &self.fonts.family).finish_non_exhaustive()
+    }
+}
+
+impl Press {
+    /// The templates and the typeface inside the program: the same pages on every machine.
+    #[must_use]
+    pub fn inside() -> Self {
+        Self::of(Fonts::inside(), &templates::inside())
+    }
+
+    /// The machine's typeface where it has the prescribed one, and over the templates inside those of a folder, whose
+    /// own `fonts` come first.
+    pub fn of_machine(folder: Option<&Path>) -> Result<Self, Refusal> {
+        let files = folder.map_or_else(|| Ok(templates::inside()), templates::with_folder)?;
+        let own = folder.and_then(|folder| Fonts::of_folder(&folder.join("fonts")));
+        Ok(Self::of(own.unwrap_or_else(Fonts::of_machine), &files))
+    }
+
+    fn of(fonts: Fonts, files: &Files) -> Self {
+        let known = |names: [&'static str; 2]| {
+            names.into_iter().find(|name| files.contains_key(name.trim_start_matches('/')))
+        };
+        let mut press = Self {
+            library: LazyHash::new(Library::default()),
+            fonts,
+            sources: HashMap::new(),
+            files: HashMap::new(),
+            emblem: known(["/emblem.svg", "/emblem.png"]),
+            picture: known(["/frame.svg", "/frame.png"]),
+            turn: Mutex::new(()),
+        };
+        for (name, bytes) in files {
+            let Some(id) = named(name) else { continue };
+            if name.ends_with(".typ") {
+                let text = String::from_utf8_lossy(bytes).into_owned();
+                press.sources.insert(id, Source::new(id, text));
+            } else {
+                press.files.insert(id, Bytes::new(bytes.clone()));
+            }
+        }
+        press
+    }
+
+    /// The typeface papers are set in.
+    #[must_use]
+    pub fn family(&self) -> &str {
+        &self.fonts.family
+    }
+
+    /// Sets a paper as PDF/A: certificates as PDF/A-2u, papers one reads as PDF/A-2a with their structure.
+    pub fn pdf(&self, paper: &Paper) -> Result<Vec<u8>, Refusal> {
+        let _turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
+        let set = self.written(paper);
+        // What Typst keeps for a next run of the same pages would only grow.
+        comemo::evict(0);
+        set
+    }
+
+    fn written(&self, paper: &Paper) -> Result<Vec<u8>, Refusal> {
+        let sight = self.sight(paper)?;
+        let document = self.pages(&sight)?;
+        let tagged = !matches!(paper, Paper::Certificates(_));
+        let standard = if tagged { PdfStandard::A_2a } else { PdfStandard::A_2u };
+        let (day, failed) =
+            (paper.day(), |message: String| template(paper.template(), None, message));
+        let options = PdfOptions {
+            ident: Smart::Auto,
+            creator: Smart::Custom(Some("Kết Đoàn".to_owned())),
+            timestamp: Datetime::from_ymd_hms(i32::from(day.year), day.month, day.day, 0, 0, 0)
+                .map(Timestamp::new_utc),
+            page_ranges: None,
+            standards: PdfStandards::new(&[standard])
+                .map_err(|error| failed(error.message().to_string()))?,
+            tagged,
+            pretty: false,
+        };
+        typst_pdf::pdf(&document, &options).map_err(|errors| said(&sight, &errors, paper))
+    }
+
+    /// The pages of a paper, before they are written.
+    pub(crate) fn pages(&self, sight: &Sight<'_>) -> Result<PagedDocument, Refusal> {
+        let set = typst::compile::<PagedDocument>(sight);
+        set.output.map_err(|errors| {
+            let main = sight.main.get().vpath().get_without_slash().to_owned();
+            first(sight, &errors, &main)
+        })
+    }
+
+    /// What a template sees of a paper.
+    pub(crate) fn sight(&self, paper: &Paper) -> Result<Sight<'_>, Refusal> {
+        let mut data = checked(paper)?;
+        let day = paper.day();
+        Datetime::from_ymd(i32::from(day.year), day.month, day.day).ok_or(Refusal::NoSuchDay)?;
+        let squares = squares(paper, &mut data)?;
+        let made =
+            json!({ "family": self.fonts.family, "emblem": self.emblem, "frame": self.picture });
+        let whole = json!({ "set": made, "paper": data }).to_string();
+        let missing = || template(paper.template(), None, "not found".to_owned());
+        Ok(Sight {
+            library: &self.library,
+            fonts: &self.fonts,
+            sources: &self.sources,
+            files: &self.files,
+            main: named(paper.template()).ok_or_else(missing)?,
+            data: (named("data.json").ok_or_else(missing)?, Bytes::from_string(whole)),
+            squares,
+        })
+    }
+}
+
+/// The squares of a run, as files that its template reads; the data tell their names and widths.
+fn squares(paper: &Paper, data: &mut Value) -> Result<HashMap<FileId, Bytes>, Refusal> {
+    let mut squares = HashMap::new();
+    let Paper::Certificates(run) = paper else { return Ok(squares) };
+    for (place, page) in run.pages.iter().enumerate() {
+        let Some(square) = &page.square else { continue };
+        let (width, pixels) = square::drawn(&square.text)?;
+        let name = format!("square/{place}");
+        let Some(id) = named(&name) else { continue };
+        squares.insert(id, Bytes::new(pixels));
+        let told = &mut data["pages"][place]["square"];
+        told["file"] = Value::from(format!("/{name}"));
+        told["width"] = Value::from(width);
+    }
+    Ok(squares)
+}
+
+fn said(sight: &Sight<'_>, errors: &[SourceDiagnostic], paper: &Paper) -> Refusal {
+    first(sight, errors, paper.template())
+}
+
+/// The first thing Typst says of a template, with the line it stands on.
+fn first(sight: &Sight<'_>, errors: &[SourceDiagnostic], main: &str) -> Refusal {
+    let Some(error) = errors.first() else {
+        return template(main, None, "unknown".to_owned());
+    };
+    let source = error.span.id().and_then(|id| sight.source(id).ok());
+    let file =
+        source.as_ref().map(|source| source.id().get().vpath().get_without_slash().to_owned());
+    let line = source.and_then(|source| {
+        let at = sight.range(error.span)?.start;
+        source.lines().byte_to_line(at)
+    });
+    template(
+        &file.unwrap_or_else(|| main.to_owned()),
+        line.map(|line| line + 1),
+        error.message.to_string(),
+    )
+}
+
+fn template(file: &str, line: Option<usize>, message: String) -> Refusal {
+    Refusal::Template { file: file.to_owned(), line, message }
+}

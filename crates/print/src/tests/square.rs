@@ -1,0 +1,37 @@
+//! The square is read from the picture of a page, as a telephone reads it.
+
+use super::look::picture;
+use super::samples::*;
+use crate::Press;
+use crate::square::drawn;
+
+#[test]
+fn the_square_is_read_back_from_the_picture_of_the_page() {
+    let paper = certificates(vec![certificate("Bà Nguyễn Thị Hòa")]);
+    let (width, height, pixels) = picture(&Press::inside(), &paper, 0);
+    let mut image =
+        rqrr::PreparedImage::prepare_from_greyscale(width, height, |x, y| pixels[y * width + x]);
+    let found = image.detect_grids();
+    assert_eq!(found.len(), 1);
+    let (_, text) = found[0].decode().expect("read");
+    assert_eq!(text, certificate("").square.expect("one").text);
+}
+
+#[test]
+fn words_alone_leave_the_frame_out() {
+    let mut paper = certificates(vec![certificate("Bà Nguyễn Thị Hòa")]);
+    let corner = |paper: &crate::Paper| {
+        let (width, _, pixels) = picture(&Press::inside(), paper, 0);
+        pixels[..width * 150].iter().filter(|pixel| **pixel < 200).count()
+    };
+    assert!(corner(&paper) > 1_000);
+    if let crate::Paper::Certificates(run) = &mut paper {
+        run.frame = false;
+    }
+    assert_eq!(corner(&paper), 0);
+}
+
+#[test]
+fn a_text_no_square_can_hold_is_refused() {
+    assert_eq!(drawn(&"a".repeat(3_000)).expect_err("refused").code(), "square_too_long");
+}
