@@ -116,12 +116,37 @@ impl Db {
         }
     }
 
-    /// Copies the live database into a new SQLite file, page by page; `None` when the engine is not SQLite.
-    pub fn copy_file(&self, target: &Path) -> Option<Result<(), DbError>> {
+    /// Copies the live database as it stands into a new SQLite file, page by page; `told` hears how many of how many
+    /// pages, and breaks it off with an error. `None` when the engine is not SQLite.
+    pub fn copy_file<E: From<DbError>>(
+        &self,
+        target: &Path,
+        mut told: impl FnMut(usize, usize) -> Result<(), E>,
+    ) -> Option<Result<(), E>> {
         match &self.engine {
-            Engine::Sqlite(sqlite) => Some(sqlite.copy_to(target)),
+            Engine::Sqlite(sqlite) => Some(sqlite.copy_to(target, &mut told)),
             Engine::Postgres(_) => None,
         }
+    }
+
+    /// Bytes the database takes on its disk.
+    pub fn size(&self) -> Result<i64, DbError> {
+        match &self.engine {
+            Engine::Sqlite(sqlite) => sqlite.size(),
+            Engine::Postgres(_) => self.read(|tx| {
+                let sql = "SELECT pg_database_size(current_database())";
+                Ok(tx.find(sql, &[], |row| row.int(0))?.unwrap_or(0))
+            }),
+        }
+    }
+
+    /// The last step of the schema's history that ran, and how many did.
+    pub fn schema_step(&self) -> Result<(String, i64), DbError> {
+        self.read(|tx| {
+            let sql = "SELECT COALESCE(MAX(name), ''), COUNT(*) FROM schema_history";
+            let step = tx.find(sql, &[], |row| Ok((row.text(0)?.to_owned(), row.int(1)?)))?;
+            Ok(step.unwrap_or_default())
+        })
     }
 
     /// Runs a script of statements outside any transaction of ours; for migrations and tests.

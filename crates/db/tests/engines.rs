@@ -195,3 +195,47 @@ proptest! {
         });
     }
 }
+
+#[test]
+fn a_copy_is_of_one_moment_whoever_writes_beside_it() {
+    let test = db::testing::sqlite();
+    migrate(&test.db, HISTORY).unwrap();
+    // Some 12 MB: more than one step.
+    let note = vec![7_u8; 1_000_000];
+    for id in 0..12 {
+        insert(&test.db, id, &format!("trước {id}"), Some(&note)).unwrap();
+    }
+    let file = test.folder.path().join("copy.db");
+    let mut steps = 0;
+    let told = |done: usize, total: usize| -> Result<(), DbError> {
+        assert!(done <= total);
+        steps += 1;
+        insert(&test.again(), 100 + steps, &format!("sau {steps}"), None)
+    };
+    test.db.copy_file(&file, told).unwrap().unwrap();
+    assert!(steps >= 1, "it told how far it was");
+    let copy = names(&Db::open_file(&file).unwrap());
+    assert_eq!(copy.len(), 12);
+    assert!(copy.iter().all(|name| name.starts_with("trước")), "{copy:?}");
+    assert!(test.db.size().unwrap() > 12_000_000);
+}
+
+#[test]
+fn a_copy_is_broken_off_by_who_is_told() {
+    let test = db::testing::sqlite();
+    migrate(&test.db, HISTORY).unwrap();
+    let note = vec![7_u8; 1_000_000];
+    (0..12).for_each(|id| insert(&test.db, id, &format!("{id}"), Some(&note)).unwrap());
+    let file = test.folder.path().join("copy.db");
+    let broken = test.db.copy_file(&file, |_, _| Err(Failure::Refused));
+    assert!(matches!(broken, Some(Err(Failure::Refused))));
+}
+
+#[test]
+fn a_database_tells_its_size_and_the_last_step_of_its_history() {
+    on_each_engine(|test| {
+        migrate(&test.db, HISTORY).unwrap();
+        assert!(test.db.size().unwrap() > 0);
+        assert_eq!(test.db.schema_step().unwrap(), ("0001_things".to_owned(), 1));
+    });
+}

@@ -216,6 +216,24 @@ findings! {
     /// The name of the grassroots union is empty.
     UnitNameMissing "unit_name_missing" Error Must
         "Thiếu tên công đoàn cơ sở. Đề nghị điền tên rồi nhập lại dòng này.",
+    /// The row does not say what happens to the unit.
+    DeedMissing "deed_missing" Error Must
+        "Chưa ghi việc gì với đơn vị này. Ghi chuyển về, bàn giao, sáp nhập, đổi tên, kết thúc hay thành lập.",
+    /// What happens to the unit is told in words nobody knows.
+    DeedUnknown "deed_unknown" Error Must
+        "Không hiểu việc ghi ở dòng này. Ghi chuyển về, bàn giao, sáp nhập, đổi tên, kết thúc hay thành lập.",
+    /// Who goes where cannot be told in a list of units.
+    DeedByMember "deed_by_member" Error Must
+        "Chia, tách phải kể ai về đâu nên không ghi bằng danh sách được. Ghi ở trang của đơn vị.",
+    /// The receiving unit is missing.
+    ReceiverMissing "receiver_missing" Error Must
+        "Chưa ghi đơn vị tiếp nhận. Ghi tên hoặc mã đơn vị ở cột chuyển về.",
+    /// The new name is missing.
+    NewNameMissing "new_name_missing" Error Must
+        "Đổi tên mà chưa có tên mới. Ghi tên mới theo quyết định.",
+    /// What is to be founded is called by no kind of unit that is known.
+    ClassUnknown "class_unknown" Error Must
+        "Không hiểu loại tổ chức. Ghi như công đoàn phường, công đoàn cơ sở, nghiệp đoàn.",
     /// The same name and tax number stand in an earlier row.
     DuplicateUnit "duplicate_unit" Error Must
         "Trùng tên và mã số thuế với dòng trước. Đề nghị xóa một trong hai dòng.",

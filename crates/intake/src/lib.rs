@@ -9,6 +9,7 @@
 //! needs the books: whether a person is a member already, whether a unit exists.
 
 mod cells;
+mod changes;
 mod checks;
 mod columns;
 mod draft;
@@ -38,6 +39,7 @@ mod unit_names;
 mod units;
 mod units_named;
 
+pub use changes::{ChangeRow, Deed};
 pub use columns::Role;
 pub use kinds::{Finding, Level, Severity};
 pub use legacy::LegacyColumn;

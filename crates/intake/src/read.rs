@@ -64,6 +64,7 @@ pub fn read(workbook: &Workbook, options: &Options) -> Reading {
         Kind::Units => parts.into_iter().map(units).collect(),
         Kind::Members => members(parts, options),
         Kind::Targets => targets(parts, options),
+        Kind::Changes => parts.into_iter().map(changes).collect(),
         Kind::Movements => crate::movements::read(parts, options, period),
     };
     for draft in drafts {
@@ -145,6 +146,7 @@ fn list<'s>(
         Kind::Units => header::find(sheet, &[Role::Units]),
         Kind::Members => header::find(sheet, &[Role::Members]),
         Kind::Targets => header::find(sheet, &[Role::Targets]),
+        Kind::Changes => header::find(sheet, &[Role::Changes]),
         Kind::Movements => header::find(sheet, &Role::MOVEMENTS),
     };
     let mut header: Header = header.ok_or(WhySkipped::NoHeader)?;
@@ -177,6 +179,12 @@ fn units(part: Part<'_>) -> Draft<'_> {
     let rows = part.reader.each(&mut problems, Reader::unit);
     part.reader.tell_twins(&part.reader.table.lines, &rows, &mut problems);
     part.with(Rows::Units(rows), problems)
+}
+
+fn changes(part: Part<'_>) -> Draft<'_> {
+    let mut problems = Vec::new();
+    let rows = part.reader.each(&mut problems, Reader::change);
+    part.with(Rows::Changes(rows), problems)
 }
 
 fn members<'a>(parts: Vec<Part<'a>>, options: &Options) -> Vec<Draft<'a>> {

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
+use crate::changes::ChangeRow;
 use crate::columns::Role;
 use crate::legacy::LegacyColumn;
 use crate::members::MemberRow;
@@ -26,6 +27,8 @@ pub enum Kind {
     Movements,
     /// Targets by union.
     Targets,
+    /// What a decision does to units.
+    Changes,
 }
 
 /// What the caller knows beside the workbook.
@@ -263,6 +266,7 @@ pub enum Rows {
     Units(Vec<UnitRow>),
     Members(Vec<MemberRow>),
     Targets(Vec<TargetRow>),
+    Changes(Vec<ChangeRow>),
     Summary(Vec<SummaryRow>),
     Founded(Vec<UnitRow>),
     Admissions(Vec<AdmissionRow>),
@@ -281,6 +285,7 @@ macro_rules! with_rows {
             $crate::reading::Rows::Units($each) => $body,
             $crate::reading::Rows::Members($each) => $body,
             $crate::reading::Rows::Targets($each) => $body,
+            $crate::reading::Rows::Changes($each) => $body,
             $crate::reading::Rows::Summary($each) => $body,
             $crate::reading::Rows::Founded($each) => $body,
             $crate::reading::Rows::Admissions($each) => $body,

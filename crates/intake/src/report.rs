@@ -203,6 +203,7 @@ extra_of_person!(
 no_extra!(
     crate::units::UnitRow,
     crate::targets::TargetRow,
+    crate::changes::ChangeRow,
     crate::movements::SummaryRow,
     crate::movements::HandedOverRow,
     crate::movements::StruckOffRow

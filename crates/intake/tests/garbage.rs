@@ -141,7 +141,7 @@ proptest! {
     ) {
         let format = if csv { Format::Csv } else { Format::Xlsx };
         let workbook = Workbook { format, encoding: None, separator: None, date_1904, sheets };
-        for kind in [Kind::Units, Kind::Members, Kind::Movements, Kind::Targets] {
+        for kind in [Kind::Units, Kind::Members, Kind::Movements, Kind::Targets, Kind::Changes] {
             let reading = read(&workbook, &Options::new(kind, date(2024, 6, 30)));
             let json = serde_json::to_value(Report::of("so.xlsx", &reading)).unwrap();
             prop_assert_eq!(reading.refused.is_some(), reading.sheets.is_empty());

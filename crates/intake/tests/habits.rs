@@ -4,6 +4,8 @@
 
 #[path = "habits/book.rs"]
 mod book;
+#[path = "habits/changes.rs"]
+mod changes;
 #[path = "habits/encodings.rs"]
 mod encodings;
 #[path = "habits/members.rs"]

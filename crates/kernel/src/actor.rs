@@ -35,8 +35,18 @@ powers! {
     RecordUnits "record_units" "Ghi việc của đơn vị" "Record units",
     /// Record what happened to members.
     RecordMembers "record_members" "Ghi việc của đoàn viên" "Record members",
+    /// Record what unions did: conferences, dialogues, classes, care and the like.
+    RecordActivities "record_activities" "Ghi hoạt động" "Record activities",
+    /// Record decisions of commendation, proposals, contests, initiatives.
+    RecordHonours "record_honours" "Ghi thi đua, khen thưởng" "Record commendation",
+    /// Show the roll of honour to everybody.
+    PublishRoll "publish_roll" "Công khai sổ vàng" "Publish the roll of honour",
     /// Set and revise targets.
     SetTargets "set_targets" "Giao chỉ tiêu" "Set targets",
+    /// Fill reports and file them.
+    WriteReports "write_reports" "Lập, nộp báo cáo" "Write reports",
+    /// Approve the reports of the units below, send them back, make them public.
+    ApproveReports "approve_reports" "Duyệt, trả lại báo cáo" "Approve reports",
     /// Run and undo imports.
     Import "import" "Nhập từ bảng tính" "Import spreadsheets",
     /// Open accounts, give posts, hand out links to set a password.
@@ -82,6 +92,15 @@ enum Reach {
     Posts(Vec<Hold>),
 }
 
+/// A command that must happen at most once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Command {
+    /// Its name, which the batch it writes bears.
+    pub name: String,
+    /// What was asked under the name, as a hash: another question under it is refused.
+    pub question: String,
+}
+
 /// The person or program on whose behalf an action runs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Actor {
@@ -89,8 +108,8 @@ pub struct Actor {
     pub name: String,
     /// The account that signed in; none for the operator at the machine.
     pub account: Option<Id>,
-    /// The name of the command this actor carries out, when it must happen at most once.
-    pub command: Option<String>,
+    /// The command this actor carries out, when it must happen at most once.
+    pub command: Option<Command>,
     reach: Reach,
 }
 
@@ -133,8 +152,8 @@ impl Actor {
 
     /// The same actor carrying out a named command: what it writes under that name is written once.
     #[must_use]
-    pub fn under(self, command: impl Into<String>) -> Self {
-        Self { command: Some(command.into()), ..self }
+    pub fn under(self, name: impl Into<String>, question: impl Into<String>) -> Self {
+        Self { command: Some(Command { name: name.into(), question: question.into() }), ..self }
     }
 
     /// Whether the actor holds a power anywhere.

@@ -3,6 +3,9 @@
 //! A facet (women) is an account of its own with the same law: its number is that of the base account plus
 //! [`WOMEN`]. Bridge accounts exist at scopes only; no unit ever posts to them.
 
+pub mod activities;
+pub mod honours;
+
 use kernel::Text;
 
 /// An account, by its number in the catalogue.
@@ -16,6 +19,32 @@ pub enum CountKind {
     People,
     /// Grassroots unions.
     Units,
+    /// Attendances: somebody who comes twice counts twice.
+    Attendances,
+    /// Meetings: conferences, dialogues.
+    Meetings,
+    /// Petitions.
+    Petitions,
+    /// Training classes.
+    Classes,
+    /// Cases: of advice, of dispute.
+    Cases,
+    /// Houses.
+    Houses,
+    /// Units of blood given.
+    BloodUnits,
+    /// Collective agreements.
+    Agreements,
+    /// Collectives of any sort: unions, groups, departments.
+    Collectives,
+    /// Prizes.
+    Prizes,
+    /// Initiatives.
+    Initiatives,
+    /// Movements and waves of emulation.
+    Movements,
+    /// Money, in đồng.
+    Dong,
 }
 
 /// What a quantity on the account does to its stock.
@@ -150,6 +179,12 @@ impl Account {
     /// The entry of the catalogue; a number that is not in it is a plain count without a name.
     pub fn definition(self) -> Option<&'static Definition> {
         let base = self.base();
+        if activities::holds(base.0) {
+            return activities::definition(base);
+        }
+        if honours::NUMBERS.contains(&base.0) {
+            return honours::definition(base);
+        }
         CATALOGUE.iter().find(|each| each.account == base)
     }
 

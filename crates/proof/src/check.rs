@@ -3,7 +3,7 @@
 use crate::award_names::AwardNames;
 use crate::claim::{claims, population};
 use crate::refusal::Refusal;
-use crate::report::{Finding, Kind, Report};
+use crate::report::{Finding, Found, Kind, Marked, Passage, Report};
 use crate::sentence::{Sentence, sentences};
 use crate::source::{Block, blocks};
 
@@ -29,6 +29,12 @@ impl Default for Options<'static> {
 ///
 /// Lines are counted from 1 in the text as given, whether plain or a page.
 pub fn check(text: &str, options: &Options<'_>) -> Result<Report, Refusal> {
+    let marked = mark(text, options)?;
+    Ok(Report { findings: marked.found.into_iter().map(|found| found.finding).collect() })
+}
+
+/// The same with the text as it was read, so that each claim can be shown where it stands.
+pub fn mark(text: &str, options: &Options<'_>) -> Result<Marked, Refusal> {
     let (bytes, limit) = (text.len(), options.bytes_max);
     if bytes > limit {
         return Err(Refusal::TextTooLong { bytes, limit });
@@ -42,6 +48,7 @@ pub fn check(text: &str, options: &Options<'_>) -> Result<Report, Refusal> {
             let claims = claims(sentence, before, options.award_names);
             found.extend(claims.into_iter().map(|claim| Placed {
                 place: (block, at, claim.from),
+                to: claim.to,
                 finding: claim.finding(sentence),
             }));
         }
@@ -49,13 +56,26 @@ pub fn check(text: &str, options: &Options<'_>) -> Result<Report, Refusal> {
     found.extend(populations(&blocks, &read));
     found.retain(|placed| options.lists_counts || placed.finding.kind != Kind::Count);
     found.sort_by_key(|placed| placed.place);
-    Ok(Report { findings: found.into_iter().map(|placed| placed.finding).collect() })
+    let found = found.into_iter().map(|placed| placed.at(&read)).collect();
+    let passages = blocks.iter().map(|block| Passage { text: block.text.clone() }).collect();
+    Ok(Marked { passages, found })
 }
 
-/// A finding and where it stands: block, sentence, token.
+/// A finding and where it stands: block, sentence, token; and the token behind its last one.
 struct Placed {
     place: (usize, usize, usize),
+    to: usize,
     finding: Finding,
+}
+
+impl Placed {
+    /// The same by the bytes of its block.
+    fn at(self, read: &[Vec<Sentence<'_>>]) -> Found {
+        let (passage, sentence, from) = self.place;
+        let sentence = read.get(passage).and_then(|sentences| sentences.get(sentence));
+        let bytes = sentence.map_or(0..0, |sentence| sentence.bytes(from, self.to));
+        Found { finding: self.finding, passage, bytes }
+    }
 }
 
 /// What is compared across sentences stands in running text or in the entries of a list.
@@ -69,6 +89,6 @@ fn populations(blocks: &[Block], read: &[Vec<Sentence<'_>>]) -> Vec<Placed> {
         .collect();
     let found = population::findings(&sentences).into_iter();
     found
-        .map(|((block, at), token, finding)| Placed { place: (block, at, token), finding })
+        .map(|((block, at), (from, to), finding)| Placed { place: (block, at, from), to, finding })
         .collect()
 }

@@ -18,6 +18,6 @@ mod token;
 mod words;
 
 pub use award_names::AwardNames;
-pub use check::{Options, check};
+pub use check::{Options, check, mark};
 pub use refusal::Refusal;
-pub use report::{Finding, Kind, Report, Verdict};
+pub use report::{Finding, Found, Kind, Marked, Passage, Report, Verdict};

@@ -1,5 +1,7 @@
 //! What a check says: every claim with its place, its verdict and the reason.
 
+use std::ops::Range;
+
 use serde::{Deserialize, Serialize};
 
 /// What was found in a text, in the order of the text.
@@ -14,6 +16,33 @@ impl Report {
     pub fn alarms(&self) -> impl Iterator<Item = &Finding> {
         self.findings.iter().filter(|finding| finding.verdict.is_alarm())
     }
+}
+
+/// A text as it was read, and what was found where.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Marked {
+    /// What a reader sees as one paragraph, heading or cell each, in their order; links to other texts are left out.
+    pub passages: Vec<Passage>,
+    /// What was found, in the order of the text.
+    pub found: Vec<Found>,
+}
+
+/// A paragraph, a heading, a cell: tags and entities resolved.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Passage {
+    /// Its text.
+    pub text: String,
+}
+
+/// A finding at its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// What was found.
+    pub finding: Finding,
+    /// In which passage.
+    pub passage: usize,
+    /// The bytes of the passage that are the claim.
+    pub bytes: Range<usize>,
 }
 
 /// One claim and what is to be said of it.

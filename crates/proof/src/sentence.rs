@@ -80,11 +80,14 @@ impl<'a> Sentence<'a> {
 
     /// The text as written from one token up to another, white space made single.
     pub(crate) fn written(&self, from: usize, to: usize) -> String {
-        let bounds =
-            self.tokens.get(from).zip(to.checked_sub(1).and_then(|at| self.tokens.get(at)));
-        let Some((first, last)) = bounds else { return String::new() };
-        let text = self.block.text.get(first.start..last.end).unwrap_or_default();
+        let text = self.block.text.get(self.bytes(from, to)).unwrap_or_default();
         text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The bytes of the block from one token up to another.
+    pub(crate) fn bytes(&self, from: usize, to: usize) -> std::ops::Range<usize> {
+        let last = to.checked_sub(1).and_then(|at| self.tokens.get(at));
+        self.tokens.get(from).zip(last).map_or(0..0, |(first, last)| first.start..last.end)
     }
 
     /// The text as written of one token.

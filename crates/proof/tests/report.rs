@@ -1,6 +1,6 @@
 //! What a report looks like from outside, and what holds for every text.
 
-use proof::{AwardNames, Kind, Options, Report, Verdict, check};
+use proof::{AwardNames, Kind, Options, Report, Verdict, check, mark};
 use proptest::prelude::*;
 
 fn report(text: &str) -> Report {
@@ -36,6 +36,22 @@ fn a_report_is_written_as_the_command_line_promises() {
         },
     ]});
     assert_eq!(json, expected);
+}
+
+#[test]
+fn every_claim_is_found_again_at_its_place_in_the_text_as_it_was_read() {
+    for text in [
+        "Mở đầu.\n\nThành lập 21/27 CĐCS,  đạt 87,5%; nhiệm kỳ 2028-2023.",
+        "<html><body><p>Thành lập <b>21/27</b> CĐCS, đạt 87,5%.</p><p>Quận có 275&nbsp;công đoàn cơ sở.</p></body></html>",
+    ] {
+        let marked = mark(text, &Options::default()).expect("within the limits");
+        assert_eq!(marked.found.len(), 2, "{text}");
+        for found in &marked.found {
+            let there = &marked.passages[found.passage].text[found.bytes.clone()];
+            let single: Vec<&str> = there.split_whitespace().collect();
+            assert_eq!(single.join(" "), found.finding.text);
+        }
+    }
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! What a column may hold, for each kind of list, and the words by which its heading is known.
 
+mod changes;
 mod members;
 mod movements;
 mod targets;
@@ -73,6 +74,10 @@ pub(crate) enum Field {
     Dialogues,
     CollectiveAgreements,
     IntroducedToParty,
+    Code,
+    Deed,
+    NewName,
+    Class,
     /// Known, and told from its neighbours, but not taken in.
     Ignored,
 }
@@ -87,6 +92,8 @@ pub enum Role {
     Members,
     /// Targets by union.
     Targets,
+    /// What a decision does to units.
+    Changes,
     /// Opening, movements and closing of every union.
     SummaryByUnit,
     /// Unions founded in the period.
@@ -159,6 +166,7 @@ impl Role {
             Self::Units => units::COLUMNS,
             Self::Members => members::COLUMNS,
             Self::Targets => targets::COLUMNS,
+            Self::Changes => changes::COLUMNS,
             Self::SummaryByUnit => movements::SUMMARY,
             Self::UnitsFounded => movements::FOUNDED,
             Self::Admissions => movements::ADMISSIONS,
@@ -181,9 +189,11 @@ impl Role {
             | Self::TransfersOut
             | Self::TransfersIn
             | Self::Leavers => Field::Name,
-            Self::Targets | Self::SummaryByUnit | Self::UnitsHandedOver | Self::UnitsStruckOff => {
-                Field::Unit
-            }
+            Self::Targets
+            | Self::Changes
+            | Self::SummaryByUnit
+            | Self::UnitsHandedOver
+            | Self::UnitsStruckOff => Field::Unit,
             Self::PlanAndResult => Field::Indicator,
         }
     }
@@ -243,6 +253,7 @@ impl Role {
                 ],
                 ANY,
             ),
+            Self::Changes => (&[F::Deed, F::ToUnit, F::NewName], ANY),
             Self::SummaryByUnit => (&[F::Opening, F::Closing], &[F::Opening, F::Closing]),
             // A plain roster has birth and joining dates too, a plain list of unions decisions.
             Self::Admissions => (
@@ -279,6 +290,9 @@ impl Role {
                 "cdcs tiep nhan",
             ],
             Self::Units => &["ho va ten", "ho ten", "ban giao cho", "ly do", "ho va ten doan vien"],
+            Self::Changes => {
+                &["ho va ten", "ho ten", "ho va ten doan vien", "so cccd", "ngay sinh"]
+            }
             Self::Targets => &["dau ky", "cuoi ky", "dv dau ky", "dv cuoi ky", "thuc hien"],
             _ => &[],
         }
@@ -287,7 +301,7 @@ impl Role {
     /// Words in the name or the title of a sheet that tell this list, folded.
     pub(crate) fn title_words(self) -> &'static [&'static str] {
         match self {
-            Self::Units | Self::Members | Self::Targets => &[],
+            Self::Units | Self::Members | Self::Targets | Self::Changes => &[],
             Self::SummaryByUnit => &["tong hop", "bien dong chung", "summary"],
             Self::UnitsFounded => &["thanh lap", "cdcs moi"],
             Self::Admissions => &["ket nap", "phat trien doan vien", "doan vien moi", "tang moi"],

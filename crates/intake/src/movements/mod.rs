@@ -109,7 +109,7 @@ fn read_rows<'a>(part: &Part<'a>, span: Span, units: &mut Resolver<'a>) -> (Rows
             }))
         }
         // Only the nine roles above and this one are looked for in a workbook of movements.
-        Role::PlanAndResult | Role::Units | Role::Members | Role::Targets => {
+        Role::PlanAndResult | Role::Units | Role::Members | Role::Targets | Role::Changes => {
             Rows::PlanAndResult(reader.each(&mut found, Reader::plan_result))
         }
     };

@@ -21,9 +21,12 @@ const SENTENCES_MAX: usize = 6;
 /// Sentences with their places in the text: the block, then the sentence in it.
 pub(super) type Placed<'a, 'b> = ((usize, usize), &'a Sentence<'b>);
 
-/// The populations of a text that are said with two sizes, each with its sentence and token.
+/// Where a finding stands: the block and the sentence; the first token and the one behind the last.
+type At = ((usize, usize), (usize, usize), Finding);
+
+/// The populations of a text that are said with two sizes, each with its sentence and tokens.
 /// `sentences` are those of running text.
-pub(crate) fn findings(sentences: &[Placed<'_, '_>]) -> Vec<((usize, usize), usize, Finding)> {
+pub(crate) fn findings(sentences: &[Placed<'_, '_>]) -> Vec<At> {
     let (statements, sizes) = statements(sentences);
     let places = Places::of(sentences.iter().map(|(_, sentence)| *sentence));
     // The same two sizes may be said again and again, in the heading, the lead and the text.
@@ -44,7 +47,7 @@ pub(crate) fn findings(sentences: &[Placed<'_, '_>]) -> Vec<((usize, usize), usi
         });
         if let Some(first) = first {
             told.push(sizes_of(first, second));
-            found.push((second.place, second.from, finding(first, second)));
+            found.push((second.place, (second.from, second.to), finding(first, second)));
         }
     }
     found
