@@ -1,30 +1,28 @@
-//! Documents: the papers that say why. Every record names one where its kind asks for it.
+//! Documents: the papers that say why, the registers they are entered in, their numbers and their files.
 //!
-//! Not here: the files themselves and number series, which come with the register of documents.
+//! Every record names a paper where its kind asks for one; it is known by number, day and issuer. A unit *enters* papers in
+//! its register: those that came, and its own, which may take the next number of a series. A series belongs to a unit, a
+//! kind of paper and a year; a number is taken in the batch that writes the paper, so none is left out and none is given
+//! twice. Who reaches a unit that a paper is about sees the paper, and of what it caused as much as that reach holds.
+//! Not here: what a record that names a paper means; the files' bytes, which `files` keeps.
 
+mod actions;
+mod card_store;
+mod cause_store;
+mod list_store;
+mod model;
+mod rules;
 mod store;
+#[cfg(test)]
+mod tests;
 
-pub(crate) use store::find_or_add;
-
-use kernel::Day;
-
-/// A paper as a record cites it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct DocumentRef {
-    /// The number as written, such as `22/QĐ-LĐLĐ`. Never unique by itself.
-    pub number: String,
-    /// Its day, where known.
-    pub issued_on: Option<Day>,
-    /// Who issued it, as written; empty where unknown.
-    pub issuer: String,
-    /// What it is about.
-    pub title: String,
-}
-
-impl DocumentRef {
-    /// A decision by number and day.
-    pub fn decision(number: &str, issued_on: Option<Day>, issuer: &str, title: &str) -> Self {
-        let [number, issuer, title] = [number, issuer, title].map(str::to_owned);
-        Self { number, issued_on, issuer, title }
-    }
-}
+pub use actions::{
+    attach, card, caused_people, download, enter, issue, list, may_enter_at, next_number,
+    withdraw_entry, withdraw_file,
+};
+pub use model::{
+    Asked, Caused, CommendationCaused, DocumentCard, DocumentRef, DocumentRow, EntryTold, FileTold,
+    ImportCaused, Kind, MembersCaused, NewEntry, NewIssue, Next, PeoplePage, PersonCaused,
+    SeriesTold, TargetCaused, UnitCaused, Way, Which,
+};
+pub(crate) use store::{catch_up, examine, find_or_add};

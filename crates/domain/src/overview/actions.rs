@@ -10,6 +10,8 @@ use crate::{App, Error, Result};
 
 /// Imports of so many days are looked at.
 const DAYS_OF_IMPORTS: i32 = 30;
+/// Posts that end within so many days are told of.
+const DAYS_OF_POSTS: i32 = 30;
 
 /// What waits for an actor in a unit and under it, as the organisation stands today.
 pub fn waiting(app: &App, actor: &Actor, scope: Id) -> Result<Waiting> {
@@ -23,20 +25,34 @@ pub fn waiting(app: &App, actor: &Actor, scope: Id) -> Result<Waiting> {
             waiting.to_be_answered = Some(sent);
             waiting.to_receive = Some(coming);
         }
-        if let Some(bounds) = held(tx, app, actor, "people.merge", scope)? {
-            let people = store::people_up_to(tx, federation, today, &bounds)?;
-            if people <= LOOKED_THROUGH {
-                waiting.duplicates = Some(store::pairs(tx, federation, today, &bounds)?);
-            }
-        }
         if let Some(bounds) = held(tx, app, actor, "people.correct", scope)? {
             waiting.corrections = Some(store::corrections(tx, federation, today, &bounds)?);
         }
         if let Some(bounds) = held(tx, app, actor, "imports.run", scope)? {
             let since = today.plus(-DAYS_OF_IMPORTS);
             waiting.refused = Some(store::refused(tx, federation, today, &bounds, since)?);
+            waiting.refused_last = store::refused_last(tx, federation, today, &bounds, since)?;
+        }
+        if let Some(bounds) = held(tx, app, actor, "accounts.manage", scope)? {
+            let to = today.plus(DAYS_OF_POSTS);
+            waiting.ending = Some(store::ending(tx, federation, (today, to), &bounds)?);
         }
         Ok(waiting)
+    })
+}
+
+/// Pairs of records that may be one person in a unit and under it: nothing for a scope too large to look through unasked,
+/// or where the reader may not merge.
+pub fn duplicates(app: &App, actor: &Actor, scope: Id) -> Result<Option<i64>> {
+    app.allow(actor, "units.read")?;
+    let (federation, today) = (app.federation, app.today());
+    app.db.read(|tx| {
+        app.must_reach(tx, actor, "units.read", scope, today)?;
+        let Some(bounds) = held(tx, app, actor, "people.merge", scope)? else { return Ok(None) };
+        if store::people_up_to(tx, federation, today, &bounds)? > LOOKED_THROUGH {
+            return Ok(None);
+        }
+        store::pairs(tx, federation, today, &bounds).map(Some)
     })
 }
 

@@ -10,5 +10,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use actions::{last_entries, waiting};
-pub use model::{COUNTED_TO, Entry, LOOKED_THROUGH, Refused, Waiting};
+pub use actions::{duplicates, last_entries, waiting};
+pub use model::{
+    COUNTED_TO, Ending, Entry, LOOKED_THROUGH, NAMED, Refused, RefusedImport, Waiting,
+};

@@ -1,6 +1,6 @@
 //! What waits, and what was written.
 
-use kernel::Instant;
+use kernel::{Day, Instant};
 
 /// Counts go on to here; a count that reaches it stands for "this many or more".
 pub const COUNTED_TO: i64 = 1_000;
@@ -16,8 +16,37 @@ pub struct Refused {
     pub rows: i64,
 }
 
+/// Things named one by one, at most; the others are counted.
+pub const NAMED: i64 = 10;
+
+/// An import with refused rows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RefusedImport {
+    /// The name of the file.
+    pub file_name: String,
+    /// Code and name of its unit.
+    pub unit: (String, String),
+    /// The rows refused.
+    pub rows: i64,
+    /// When it was taken in.
+    pub at: Instant,
+}
+
+/// A post about to end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ending {
+    /// The sign-in name and the name of who holds it.
+    pub holder: (String, String),
+    /// The code of the role.
+    pub role: String,
+    /// The name of the unit.
+    pub unit: String,
+    /// The first day on which it is not held any more.
+    pub on: Day,
+}
+
 /// What waits for a reader in a unit and under it. Nothing where the reader's powers hold for no such work there.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Waiting {
     /// Members sent to units here and not yet received.
     pub to_receive: Option<i64>,
@@ -25,10 +54,12 @@ pub struct Waiting {
     pub to_be_answered: Option<i64>,
     /// Imports of the last days with refused rows.
     pub refused: Option<Refused>,
-    /// Pairs that may be one person; nothing for a scope too large to look through unasked.
-    pub duplicates: Option<i64>,
+    /// The last of these imports, by name.
+    pub refused_last: Vec<RefusedImport>,
     /// Corrections members asked for.
     pub corrections: Option<i64>,
+    /// Posts that end in the next days, the first ones by name.
+    pub ending: Option<Vec<Ending>>,
 }
 
 /// A batch of the books, as the overview names it.

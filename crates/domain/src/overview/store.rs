@@ -3,7 +3,7 @@
 use db::{Tx, Value, values};
 use kernel::{Day, Id, Instant};
 
-use super::model::{COUNTED_TO, Entry, LOOKED_THROUGH, Refused};
+use super::model::{COUNTED_TO, Ending, Entry, LOOKED_THROUGH, NAMED, Refused, RefusedImport};
 use crate::Result;
 use crate::books::chunked;
 use crate::reach::Bounds;
@@ -117,10 +117,9 @@ pub(super) fn corrections(
 ) -> Result<i64> {
     let (within, values) = within(federation, today, (bounds, BY_UNIT), &[COUNTED_TO]);
     let sql = format!(
-        "SELECT COUNT(*) FROM (SELECT c.id FROM correction_request c CROSS JOIN unit_path u
-         WHERE c.federation_id = $1 AND c.answers IS NULL AND NOT EXISTS (SELECT 1 FROM correction_request a
-                 WHERE a.federation_id = $1 AND a.answers = c.id)
-           AND u.unit_id = c.unit_id AND {within} LIMIT $3) w"
+        "SELECT COUNT(*) FROM (SELECT o.request_id FROM correction_open o
+             LEFT JOIN person p ON p.federation_id = $1 AND p.id = o.person_id CROSS JOIN unit_path u
+         WHERE o.federation_id = $1 AND u.unit_id = COALESCE(p.unit_id, o.unit_id) AND {within} LIMIT $3) w"
     );
     count(tx, &sql, &values)
 }
@@ -148,6 +147,72 @@ pub(super) fn refused(
     );
     let read = |row: &db::Row<'_>| Ok(Refused { imports: row.int(0)?, rows: row.int(1)? });
     Ok(tx.find(&sql, &values, read)?.unwrap_or_default())
+}
+
+/// The last of these imports by name.
+pub(super) fn refused_last(
+    tx: &mut Tx<'_>,
+    federation: Id,
+    today: Day,
+    bounds: &Bounds,
+    since: Day,
+) -> Result<Vec<RefusedImport>> {
+    let since = Instant::start_of(since).0;
+    let (within, values) =
+        within(federation, today, (bounds, BY_UNIT), &[IMPORTS_BACK, since, NAMED]);
+    let sql = format!(
+        "SELECT r.file_name, c.code, n.name, r.rows_refused, b.recorded_at
+         FROM (SELECT id, batch, unit_id, file_name, rows_refused FROM import_run WHERE federation_id = $1
+               ORDER BY id DESC LIMIT $3) r
+         JOIN batch b ON b.federation_id = $1 AND b.number = r.batch AND b.recorded_at >= $4
+         JOIN unit_path u ON u.unit_id = r.unit_id
+         JOIN unit c ON c.federation_id = $1 AND c.id = r.unit_id
+         JOIN unit_now n ON n.federation_id = $1 AND n.unit_id = r.unit_id
+         WHERE r.rows_refused > 0 AND {within} AND r.id NOT IN (
+             SELECT l.undoes FROM (SELECT undoes FROM import_run WHERE federation_id = $1
+                                   ORDER BY id DESC LIMIT $3) l WHERE l.undoes IS NOT NULL)
+         ORDER BY r.id DESC LIMIT $5"
+    );
+    Ok(tx.query(&sql, &values, |row| {
+        Ok(RefusedImport {
+            file_name: row.text(0)?.to_owned(),
+            unit: (row.text(1)?.to_owned(), row.text(2)?.to_owned()),
+            rows: row.int(3)?,
+            at: Instant(row.int(4)?),
+        })
+    })?)
+}
+
+/// Posts at units within bounds whose last day lies between two days, the first to end first.
+pub(super) fn ending(
+    tx: &mut Tx<'_>,
+    federation: Id,
+    (today, to): (Day, Day),
+    bounds: &Bounds,
+) -> Result<Vec<Ending>> {
+    let mut values = values![federation, today, to, NAMED].to_vec();
+    let (condition, ranges) = bounds.condition(BY_UNIT, values.len() + 1);
+    values.extend(ranges.into_iter().map(Value::from));
+    // The latest row of a post and of an account says what stands.
+    let sql = format!(
+        "SELECT a.login, a.name, p.role, n.name, p.to_on FROM post_fact p CROSS JOIN unit_path u
+         JOIN unit_now n ON n.federation_id = $1 AND n.unit_id = p.unit_id
+         JOIN account_fact a ON a.federation_id = $1 AND a.account_id = p.account_id
+             AND a.id = (SELECT MAX(l.id) FROM account_fact l WHERE l.federation_id = $1 AND l.account_id = p.account_id)
+         WHERE p.federation_id = $1 AND p.to_on > $2 AND p.to_on <= $3 AND p.from_on < p.to_on AND p.id = (
+             SELECT MAX(l.id) FROM post_fact l WHERE l.federation_id = $1 AND l.post_id = p.post_id)
+           AND u.federation_id = $1 AND u.unit_id = p.unit_id AND u.from_on <= $2 AND u.to_on > $2 AND {condition}
+           AND a.state = 'open'
+         ORDER BY p.to_on, p.id LIMIT $4"
+    );
+    Ok(tx.query(&sql, &values, |row| {
+        Ok(Ending {
+            holder: (row.text(0)?.to_owned(), row.text(1)?.to_owned()),
+            role: row.text(2)?.to_owned(),
+            unit: row.text(3)?.to_owned(),
+            on: row.day(4)?,
+        })
+    })?)
 }
 
 /// A batch found: its number, the least and the greatest unit it counts at.

@@ -6,7 +6,7 @@ use kernel::{Actor, Id, Refusal};
 use super::model::{Look, MyData, MyRecord, NewRequest, Request, Tie};
 use super::store;
 use crate::books::schema;
-use crate::{App, Error, Result, accounts, people};
+use crate::{App, Error, Result, accounts, people, requests};
 
 /// The fields a member may ask to be mended.
 pub const FIELDS: &[&str] = &[
@@ -126,7 +126,9 @@ pub fn request_correction(app: &App, actor: &Actor, new: &NewRequest<'_>) -> Res
         let unit = unit.ok_or_else(no_record)?;
         let none: Option<i64> = None;
         let row = values![person, unit, *field, asked.clone(), why.clone(), none, none];
-        batch.append(&schema::CORRECTION_REQUEST, row.to_vec())
+        let id = batch.append(&schema::CORRECTION_REQUEST, row.to_vec())?;
+        requests::wait(batch, id, person, unit)?;
+        Ok(id)
     })
 }
 

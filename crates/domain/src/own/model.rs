@@ -73,6 +73,10 @@ pub struct Request {
     pub accepted: Option<bool>,
     /// What the answer said.
     pub answer: Option<String>,
+    /// When it was asked, as ISO text.
+    pub asked_at: String,
+    /// When it was answered, as ISO text.
+    pub answered_at: Option<String>,
 }
 
 /// Everything the books hold of one person, to take home.

@@ -23,8 +23,11 @@ pub(super) fn looks(tx: &mut Tx<'_>, federation: Id, person: Id, limit: i64) -> 
 
 /// The requests of a person with their answers, the latest first.
 pub(super) fn requests(tx: &mut Tx<'_>, federation: Id, person: Id) -> Result<Vec<Request>> {
-    let sql = "SELECT r.id, r.field, r.asked, r.why, a.accepted, a.why FROM correction_request r
+    let sql = "SELECT r.id, r.field, r.asked, r.why, a.accepted, a.why, b.recorded_at, ab.recorded_at
+               FROM correction_request r
+               JOIN batch b ON b.federation_id = r.federation_id AND b.number = r.batch
                LEFT JOIN correction_request a ON a.federation_id = r.federation_id AND a.answers = r.id
+               LEFT JOIN batch ab ON ab.federation_id = a.federation_id AND ab.number = a.batch
                WHERE r.federation_id = $1 AND r.person_id = $2 AND r.answers IS NULL ORDER BY r.id DESC LIMIT 100";
     Ok(tx.query(sql, &values![federation, person], |row| {
         Ok(Request {
@@ -34,6 +37,8 @@ pub(super) fn requests(tx: &mut Tx<'_>, federation: Id, person: Id) -> Result<Ve
             why: row.opt_text(3)?.map(str::to_owned),
             accepted: row.opt_int(4)?.map(|told| told != 0),
             answer: row.opt_text(5)?.map(str::to_owned),
+            asked_at: Instant(row.int(6)?).iso(),
+            answered_at: row.opt_int(7)?.map(|at| Instant(at).iso()),
         })
     })?)
 }

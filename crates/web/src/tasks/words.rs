@@ -1,0 +1,35 @@
+//! The sentences of what is to be done.
+
+words! {
+    LEAD = "Ở {unit} và các đơn vị bên dưới, đến {day}. Mỗi dòng dẫn đến nơi giải quyết."
+        / "At {unit} and the units below it, on {day}. Each line leads to where it is dealt with.";
+    NOTHING = "Không có việc nào chờ bạn" / "Nothing waits for you";
+    NOTHING_DO = "Chỉ tiêu chậm tiến độ, người chờ tiếp nhận, đề nghị sửa hồ sơ, dòng nhập chưa được ghi và chức vụ sắp hết hạn sẽ hiện ở đây."
+        / "Targets behind their pace, members to be received, requests for correction, rows that were not taken in and posts about to end appear here.";
+    ATTENTION = "Cần chú ý" / "Needs attention";
+    ALL_TASKS = "Tất cả {n} việc" / "All {n}";
+    NOTHING_HERE = "Không có việc nào chờ bạn ở đây." / "Nothing waits for you here.";
+    LAST_WRITTEN = "Ghi gần đây" / "Last entries";
+    TARGETS = "Chỉ tiêu chậm tiến độ" / "Targets behind their pace";
+    BEHIND = "{name}: {done} trên {target}, {period}" / "{name}: {done} of {target}, {period}";
+    BEHIND_MORE = "Theo nhịp đều, đến nay phải được {due}" / "At an even pace it would be {due} by now";
+    TRANSFERS = "Chuyển sinh hoạt chờ trả lời" / "Transfers that wait";
+    TO_RECEIVE = "{n} đoàn viên chờ tiếp nhận ở đây" / "{n} members wait to be received here";
+    TO_RECEIVE_MORE = "Tiếp nhận, hoặc không tiếp nhận để họ về đơn vị cũ"
+        / "Receive them, or return them to their old units";
+    TO_BE_ANSWERED = "{n} đoàn viên đã giới thiệu đi, nơi đến chưa trả lời"
+        / "{n} members were sent and not answered yet";
+    TO_BE_ANSWERED_MORE = "Họ được đếm riêng, không ở đơn vị nào cho đến khi được trả lời"
+        / "They are counted apart, at no unit, until they are answered";
+    REQUESTS = "Đề nghị của đoàn viên" / "Requests of members";
+    CORRECTIONS = "{n} đề nghị sửa hồ sơ chờ trả lời" / "{n} requests for correction wait for an answer";
+    CORRECTIONS_MORE = "Nhận thì hồ sơ được sửa ngay; không nhận thì ghi lý do"
+        / "Accepted, the record is corrected at once; declined, a reason is given";
+    IMPORTS = "Dòng nhập chưa được ghi" / "Rows that were not taken in";
+    REFUSED = "{file}: {n} dòng không ghi được" / "{file}: {n} rows were not taken in";
+    REFUSED_MORE = "{unit}, nhập ngày {day}" / "{unit}, taken in on {day}";
+    REFUSED_OTHERS = "{n} lần nhập khác còn dòng chưa ghi" / "{n} other imports with rows not taken in";
+    REFUSED_OTHERS_MORE = "Trong 30 ngày qua" / "In the last 30 days";
+    POSTS = "Chức vụ sắp hết hạn" / "Posts about to end";
+    ENDING = "{name}: {role}, hết từ {day}" / "{name}: {role}, ends on {day}";
+}
