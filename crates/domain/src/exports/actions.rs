@@ -3,11 +3,13 @@
 use kernel::{Actor, Id, Refusal};
 use sheets::write::{Column, CsvWriter, Field, Table as Sheet, WriteError, Writer};
 
-use super::model::{Cell, Format, Table};
+use super::model::{Cell, Format, Paper, Table};
 use crate::{App, Error, Result};
 
 /// Rows of one file at most; a longer list is asked for in parts.
 const ROWS_MAX: usize = 200_000;
+/// Letters of what is noted of a print at most.
+const DETAIL_MAX: usize = 300;
 /// What a Vietnamese Excel parts fields at.
 const SEPARATOR: char = ';';
 
@@ -35,6 +37,13 @@ pub fn export(
     let detail = format!("{}, {} dòng, .{}", table.name, table.rows.len(), format.ending());
     app.note(actor, what, subject, Some(&detail))?;
     Ok(bytes)
+}
+
+/// Notes that what a reader sees of a unit is put on paper.
+pub fn print(app: &App, actor: &Actor, paper: Paper, unit: Id, detail: &str) -> Result<()> {
+    app.db.read(|tx| app.must_reach(tx, actor, paper.action(), unit, app.today()))?;
+    let detail: String = detail.chars().take(DETAIL_MAX).collect();
+    app.note(actor, paper.noted(), Some(unit), Some(&detail))
 }
 
 fn refused(error: &WriteError) -> Error {

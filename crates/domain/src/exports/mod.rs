@@ -1,4 +1,4 @@
-//! Exports: any table of a page as a file a spreadsheet opens, noted in the audit trail.
+//! Exports: any table of a page as a file a spreadsheet opens, or on paper, noted in the audit trail.
 //!
 //! CSV is UTF-8 with its mark and `;` between the fields: a Vietnamese Excel writes decimals with a comma and so parts
 //! fields at `;`. Text that a spreadsheet would run stays text. Not here: what a table holds and who may read it; the
@@ -9,6 +9,6 @@ mod model;
 #[cfg(test)]
 mod tests;
 
-pub use actions::export;
 pub(crate) use actions::file;
-pub use model::{Cell, Format, Table};
+pub use actions::{export, print};
+pub use model::{Cell, Format, Paper, Table};

@@ -86,3 +86,33 @@ impl Format {
         }
     }
 }
+
+/// What of a unit is put on paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Paper {
+    /// Its figures.
+    Figures,
+    /// Its members.
+    Members,
+    /// Its targets.
+    Targets,
+}
+
+impl Paper {
+    /// The action by which it is read.
+    pub(super) const fn action(self) -> &'static str {
+        match self {
+            Self::Figures | Self::Targets => "figures.read",
+            Self::Members => "people.search",
+        }
+    }
+
+    /// What the audit trail calls it.
+    pub(super) const fn noted(self) -> &'static str {
+        match self {
+            Self::Figures => "figures.printed",
+            Self::Members => "people.printed",
+            Self::Targets => "targets.printed",
+        }
+    }
+}

@@ -63,3 +63,23 @@ fn a_percentage_is_rounded_half_up_from_the_exact_fraction() {
     assert_eq!(Cell::ratio(1, 0), Cell::Empty);
     assert_eq!(Cell::ratio(21, 27), Cell::Percent(7778));
 }
+
+#[test]
+fn a_print_is_noted_of_who_reaches_the_unit_and_refused_to_others() {
+    on_books(|world| {
+        crate::figures::tests::tell_paper_case(world);
+        let (app, actor) = (&world.app, &world.actor);
+        let u1 = crate::units::scope_of_code(app, actor, "u1").unwrap();
+        print(app, actor, Paper::Members, u1, "/members").unwrap();
+        let nobody = kernel::Actor::with_powers("khách", &[kernel::Power::ReadFigures]);
+        let refused = print(app, &nobody, Paper::Members, u1, "/members").unwrap_err();
+        assert_eq!(refused.refusal().unwrap().code, "not_allowed");
+        let sql = "SELECT what, detail FROM audit_entry WHERE federation_id = $1 ORDER BY id";
+        let noted = app.db.read::<_, db::DbError>(|tx| {
+            tx.query(sql, &values![app.federation], |row| {
+                Ok((row.text(0)?.to_owned(), row.text(1)?.to_owned()))
+            })
+        });
+        assert_eq!(noted.unwrap(), [("people.printed".to_owned(), "/members".to_owned())]);
+    });
+}

@@ -8,7 +8,7 @@ use ledger::Account;
 use ledger::views::{Sum, Sums};
 
 use super::part_store;
-use super::store::{STOCKS, class, own, own_of_one_class, parts};
+use super::store::{Cut, STOCKS, class, cut, own, own_of_one_class};
 use crate::books::{chunked, read_paths};
 use crate::{Error, Result};
 
@@ -40,7 +40,8 @@ fn rolled(
     period: Period,
 ) -> Result<HashMap<Id, Sums>> {
     let mut sums: HashMap<Id, Sums> = HashMap::new();
-    let months = (period.from.month().number(), period.to.month().number());
+    let Cut { first, last, parts } = cut(period);
+    let months = (first.number(), last.number());
     chunked(scopes, |list| {
         let sql = format!(
             "SELECT scope_id, account, block, kind, CAST(SUM(CASE WHEN month < $2 THEN quantity ELSE 0 END) AS BIGINT),
@@ -57,7 +58,7 @@ fn rolled(
         })
         .map_err(Error::from)
     })?;
-    for (days, before, during) in parts(period) {
+    for (days, before, during) in parts {
         part_store::of_scopes(tx, federation, scopes, days, |scope, key, quantity| {
             let sum = Sum { before: before * quantity, during: during * quantity };
             sums.entry(scope).or_default().add_sum(key, sum);

@@ -60,13 +60,13 @@ pub(super) fn members_of_view(
     let units = ground.units.iter().copied();
     match query.view {
         View::Like => {
-            let both = [query.days(), compared_with(query.days())];
+            let both = [query.days(), compared_with(query)];
             units
                 .filter(|unit| views::under_throughout(&ground.paths, scope, both)(*unit))
                 .collect()
         }
         View::Now | View::Was => {
-            let day = query.as_of.unwrap_or(today);
+            let day = query.organised_on(today);
             units.filter(|unit| views::under_on(&ground.paths, scope, day)(*unit)).collect()
         }
     }

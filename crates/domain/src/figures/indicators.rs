@@ -1,5 +1,8 @@
 //! The indicators: formulas over accounts, with their names and what they count.
 
+mod activities;
+mod honours;
+
 use kernel::Text;
 use ledger::account::{self, Account, CountKind};
 
@@ -49,13 +52,34 @@ pub struct Indicator {
 }
 
 macro_rules! indicators {
-    ($($code:literal $kind:ident $part:ident $what:expr, $vi:literal / $en:literal, $meaning:literal;)*) => {
-        /// Every indicator, in its printed order.
-        pub const INDICATORS: &[Indicator] = &[$(Indicator {
+    ($list:ident: $($code:literal $kind:ident $part:ident $what:expr, $vi:literal / $en:literal, $meaning:literal;)*) => {
+        pub(super) const $list: &[Indicator] = &[$(Indicator {
             code: $code, kind: CountKind::$kind, part: Part::$part, what: $what, name: Text::new($vi, $en),
             meaning: $meaning,
         },)*];
     };
+}
+pub(crate) use indicators;
+
+/// Every indicator, in its printed order.
+pub const INDICATORS: &[Indicator] = &joined::<
+    { BOOKS.len() + activities::ACTIVITIES.len() + honours::HONOURS.len() },
+>([BOOKS, activities::ACTIVITIES, honours::HONOURS]);
+
+/// Lists in one.
+const fn joined<const N: usize>(lists: [&[Indicator]; 3]) -> [Indicator; N] {
+    let mut all = [lists[0][0]; N];
+    let (mut list, mut place) = (0, 0);
+    while list < lists.len() {
+        let mut each = 0;
+        while each < lists[list].len() {
+            all[place] = lists[list][each];
+            each += 1;
+            place += 1;
+        }
+        list += 1;
+    }
+    all
 }
 
 use What::{Closing, During, Opening, Rest};
@@ -64,7 +88,7 @@ use account as a;
 const WOMEN: Account = Account(a::MEMBERS.0 + a::WOMEN);
 const WOMEN_ADMITTED: Account = Account(a::ADMITTED.0 + a::WOMEN);
 
-indicators! {
+indicators! { BOOKS:
     "members.opening" People Opening Opening(a::MEMBERS), "Đoàn viên đầu kỳ" / "Members at the beginning",
         "Đoàn viên của các đơn vị thuộc phạm vi, cuối ngày trước kỳ.";
     "members.brought_forward" People Increase During(&[a::BROUGHT_FORWARD]),

@@ -22,9 +22,9 @@ pub struct LeftOut {
     pub went_to: Vec<(String, usize)>,
 }
 
-/// The period a like-for-like view compares with: the same days a year earlier.
-pub(super) fn compared_with(period: Period) -> Period {
-    period.year_before()
+/// The days a like-for-like view compares with: those of the other side, or the same days a year earlier.
+pub(super) fn compared_with(query: &Query) -> Period {
+    query.beside.map_or_else(|| query.days().year_before(), |beside| beside.days)
 }
 
 /// Sentences for the reader: what the view leaves out of what stood there.
@@ -83,7 +83,7 @@ pub(super) fn left_out(
             "đơn vị đã chuyển đi nơi khác"
         } else if ended.is_some_and(|ended| ended < period.to) {
             "đơn vị kết thúc"
-        } else if opened > compared_with(period).from {
+        } else if opened > compared_with(query).from.min(period.from) {
             "đơn vị thành lập hoặc đưa vào sổ sau đầu kỳ so sánh"
         } else {
             "đơn vị về phạm vi trong thời gian so sánh"
@@ -150,7 +150,7 @@ pub(super) fn explain_the_past(
 fn looked_at(app: &App, query: &Query) -> kernel::Day {
     match query.view {
         View::Like => query.days().last(),
-        View::Now | View::Was => query.as_of.unwrap_or_else(|| app.today()),
+        View::Now | View::Was => query.organised_on(app.today()),
     }
 }
 

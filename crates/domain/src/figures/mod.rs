@@ -9,6 +9,7 @@ mod ages;
 mod ages_store;
 mod below_store;
 mod bridge_store;
+mod compare;
 mod fold;
 mod indicators;
 mod like;
@@ -20,12 +21,16 @@ mod store;
 pub(crate) mod tests;
 mod trace_store;
 
-pub(crate) use actions::must_be_known;
-pub use actions::{ages, below, breakdown, figure, figures, head, monthly, page_below, trace};
+pub use actions::{
+    ages, below, breakdown, compare, figure, figures, figures_by_block, figures_with_populations,
+    head, monthly, page_below, trace,
+};
+pub(crate) use actions::{figures_in, must_be_known, recorded_since};
 pub use ages::{AgeBand, Ages};
 pub(crate) use below_store::sums as sums_of_units;
+pub use compare::{Comparison, Difference};
 pub use indicators::{INDICATORS, Indicator, What, find as find_indicator};
 pub use like::{LeftOut, explain};
 pub use model::{
-    BelowPage, BelowRow, Column, Figure, FigureSet, Head, Query, Ratio, State, Trace, TraceLine,
+    BelowPage, BelowRow, Beside, Column, Figure, FigureSet, Head, Query, State, Trace, TraceLine,
 };

@@ -5,6 +5,8 @@ use ledger::Class;
 use ledger::views::View;
 use serde::Serialize;
 
+use crate::activities::Stated;
+use crate::obligations::Population;
 use crate::units::UnitRow;
 
 /// What is asked.
@@ -24,13 +26,29 @@ pub struct Query {
     pub block: Option<Block>,
     /// Only the column of this kind of unit.
     pub kind: Option<UnitKind>,
+    /// The other side, where two questions are compared.
+    pub beside: Option<Beside>,
+}
+
+/// What a question must know of the one it is compared with, so that both look at the same units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Beside {
+    /// The days of the other: like for like looks at the units that stood under the scope throughout both.
+    pub days: Period,
+    /// The day of whose organisation the present view looks at the units, on both sides.
+    pub organised_on: Day,
 }
 
 impl Query {
     /// The plain question: as it was, all that is known.
     pub fn of(scope: &str, period: Period) -> Self {
         let (view, as_of, known_at, block, kind) = (View::Was, None, None, None, None);
-        Self { scope: scope.to_owned(), period, view, as_of, known_at, block, kind }
+        Self { scope: scope.to_owned(), period, view, as_of, known_at, block, kind, beside: None }
+    }
+
+    /// The day of whose organisation the present view looks at the units.
+    pub(crate) fn organised_on(&self, today: Day) -> Day {
+        self.beside.map_or_else(|| self.as_of.unwrap_or(today), |beside| beside.organised_on)
     }
 
     /// Whether a column is asked about.
@@ -69,15 +87,6 @@ pub enum State {
     NotApplicable,
 }
 
-/// An exact fraction of actual over planned.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Ratio {
-    /// What was done.
-    pub done: i64,
-    /// What was planned; never 0.
-    pub planned: i64,
-}
-
 /// One figure.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Figure {
@@ -103,6 +112,13 @@ pub struct Figure {
     pub pace: Option<i64>,
     /// The period the target was set for.
     pub target_period: Option<String>,
+    /// Who was obliged, where the indicator counts something units owe and a whole year was asked: then the ratio is held
+    /// over obliged.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub population: Option<Population>,
+    /// What the unit states without records: beside the register's count, never added.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stated: Option<Stated>,
 }
 
 /// Every figure of one question.

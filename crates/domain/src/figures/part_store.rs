@@ -1,7 +1,7 @@
 //! The SQL of parts of months: what one or more scopes see on some days that no roll-up tells apart.
 //!
-//! Two ways give the same rows. A scope of few units is read unit by unit; a large one by the days, so that a part of a
-//! month costs what happened in it and not how many units there are.
+//! Two ways give the same rows: unit by unit, which costs a search for each unit, and by the days, which costs what
+//! happened on them anywhere in the books. The one that costs less is taken.
 
 use std::collections::HashMap;
 
@@ -13,8 +13,12 @@ use super::store::{class, prefixes};
 use crate::Result;
 use crate::books::{chunked, end_of_range};
 
-/// Units up to which a scope is read unit by unit: each costs one search of an index. Tests take both ways.
+/// Units up to which a scope is read unit by unit without asking further. Tests take both ways.
 const FEW_UNITS: i64 = if cfg!(test) { 2 } else { 200 };
+/// Units that are counted at most: of more than these the days are read.
+const MANY_UNITS: i64 = 50_000;
+/// Postings of the whole books on those days that cost as much as the search for one unit.
+const POSTINGS_A_UNIT: i64 = 3;
 
 /// What is seen of a scope: account, class, quantity.
 type Seen = ((Account, Class), i64);
@@ -29,11 +33,7 @@ pub(super) fn of_scope(
     let mut found = Vec::new();
     for prefix in prefixes(tx, federation, scope, days)? {
         let range = (prefix.as_str(), end_of_range(&prefix));
-        let tables = if has_few_units(tx, federation, (range.0, &range.1))? {
-            "unit_path u CROSS JOIN posting p"
-        } else {
-            "posting p CROSS JOIN unit_path u"
-        };
+        let tables = shorter_way(tx, federation, (range.0, &range.1), days)?;
         let sql = format!(
             "SELECT p.account, u.block, u.kind, ou.block, ou.kind, CAST(SUM(p.quantity) AS BIGINT)
              FROM {tables}
@@ -58,12 +58,28 @@ pub(super) fn of_scope(
     Ok(found)
 }
 
-/// Whether few units stand in a range of paths.
-fn has_few_units(tx: &mut Tx<'_>, federation: Id, (from, to): (&str, &str)) -> Result<bool> {
+/// The tables in the order in which they are read: by the units of a range of paths, or by the days.
+fn shorter_way(
+    tx: &mut Tx<'_>,
+    federation: Id,
+    (from, to): (&str, &str),
+    days: Period,
+) -> Result<&'static str> {
+    const BY_UNITS: &str = "unit_path u CROSS JOIN posting p";
+    const BY_DAYS: &str = "posting p CROSS JOIN unit_path u";
     let sql = "SELECT COUNT(*) FROM (SELECT 1 AS one FROM unit_path
                WHERE federation_id = $1 AND path >= $2 AND path < $3 LIMIT $4) c";
-    let values = values![federation, from, to, FEW_UNITS + 1];
-    Ok(tx.find(sql, &values, |row| row.int(0))?.unwrap_or(0) <= FEW_UNITS)
+    let values = values![federation, from, to, MANY_UNITS + 1];
+    let units = tx.find(sql, &values, |row| row.int(0))?.unwrap_or(0);
+    if units <= FEW_UNITS {
+        return Ok(BY_UNITS);
+    }
+    let enough = units.min(MANY_UNITS) * POSTINGS_A_UNIT;
+    let sql = "SELECT COUNT(*) FROM (SELECT 1 AS one FROM posting
+               WHERE federation_id = $1 AND on_day >= $2 AND on_day <= $3 LIMIT $4) c";
+    let values = values![federation, days.from, days.last(), enough + 1];
+    let postings = tx.find(sql, &values, |row| row.int(0))?.unwrap_or(0);
+    Ok(if units <= MANY_UNITS && postings > enough { BY_UNITS } else { BY_DAYS })
 }
 
 /// The same of each of some scopes.
@@ -78,11 +94,7 @@ pub(super) fn of_scopes(
     let (low, high) = (paths.keys().min(), paths.keys().map(|path| end_of_range(path)).max());
     if let (Some(low), Some(high)) = (low, high) {
         let range = (low.as_str(), high.as_str());
-        let tables = if has_few_units(tx, federation, range)? {
-            "unit_path u CROSS JOIN posting p"
-        } else {
-            "posting p CROSS JOIN unit_path u"
-        };
+        let tables = shorter_way(tx, federation, range, days)?;
         let sql = format!(
             "SELECT p.account, u.block, u.kind, o.block, o.kind, p.quantity, u.path, o.path
              FROM {tables}

@@ -6,7 +6,7 @@ use ledger::account::{self, Account};
 
 use super::model::{Query, TraceLine, Window};
 use super::store;
-use super::trace_store::{column_condition, line};
+use super::trace_store::{OF_NO_REGISTER, column_condition, line};
 use crate::books::{chunked, end_of_range};
 use crate::{Error, Result};
 
@@ -162,7 +162,7 @@ fn count_members(tx: &mut Tx<'_>, stock: Stock<'_>, place: &[Value<'_>]) -> Resu
 fn members_sql(stock: Stock<'_>, units: &str) -> String {
     format!(
         "SELECT 0, m.on_day, n.name, c.code, 1, t.name, t.id, m.kind, CAST(NULL AS TEXT), d.number, d.issued_on,
-             b.recorded_at, b.actor
+             b.recorded_at, b.actor, {OF_NO_REGISTER}
          FROM (SELECT u.path, u.unit_id, s.start_event, h.id, h.name, h.sort_key {} WHERE {} AND u.unit_id IN ({units})
                ORDER BY u.path, h.sort_key, h.id LIMIT $5 OFFSET $6) t
          JOIN member_event m ON m.federation_id = $1 AND m.id = t.start_event
@@ -180,7 +180,7 @@ fn members_sql(stock: Stock<'_>, units: &str) -> String {
 fn unnamed_sql(stock: Stock<'_>) -> String {
     format!(
         "SELECT 0, t.on_day, n.name, c.code, t.quantity, CAST(NULL AS TEXT), CAST(NULL AS BIGINT),
-             CAST(NULL AS TEXT), e.kind, d.number, d.issued_on, b.recorded_at, b.actor
+             CAST(NULL AS TEXT), e.kind, d.number, d.issued_on, b.recorded_at, b.actor, {OF_NO_REGISTER}
          FROM (SELECT u.path, u.unit_id, COALESCE(MAX(CASE WHEN p.quantity > 0 THEN p.on_day END), MAX(p.on_day)) AS on_day,
                    COALESCE(MAX(CASE WHEN p.quantity > 0 THEN e.id END), MAX(e.id)) AS event_id,
                    CAST(SUM(p.quantity) AS BIGINT) AS quantity
@@ -207,7 +207,7 @@ const COUNTED: &str = "(SELECT CAST(SUM(p.quantity) AS BIGINT) FROM unit_event e
 fn units_sql(query: &Query) -> String {
     format!(
         "SELECT 0, e.on_day, n.name, c.code, 1, CAST(NULL AS TEXT), CAST(NULL AS BIGINT), CAST(NULL AS TEXT), e.kind,
-             d.number, d.issued_on, b.recorded_at, b.actor
+             d.number, d.issued_on, b.recorded_at, b.actor, {OF_NO_REGISTER}
          FROM (SELECT u.path, u.unit_id, (SELECT MAX(o.id) FROM unit_event o
                    JOIN posting q ON q.federation_id = o.federation_id AND q.record_id = o.id AND q.account = 200
                        AND q.quantity > 0 AND q.on_day <= $4

@@ -1,7 +1,7 @@
 //! The SQL of figures: roll-ups, bridges, and a unit's own postings.
 
 use db::{Row, Tx, values};
-use kernel::{Block, Day, Id, Period, UnitKind};
+use kernel::{Block, Day, Id, Month, Period, UnitKind};
 use ledger::views::{self, Paths, Sum, Sums};
 use ledger::{Account, Class, Posting};
 
@@ -28,7 +28,7 @@ pub(super) fn keeps_rollup(tx: &mut Tx<'_>, federation: Id, unit: Id) -> Result<
 /// The sums of a scope from its roll-up: whole months from the roll-up, parts of months from the ledger.
 pub(super) fn rolled(tx: &mut Tx<'_>, federation: Id, scope: Id, period: Period) -> Result<Sums> {
     let mut sums = Sums::default();
-    let (first, last) = (period.from.month(), period.to.month());
+    let Cut { first, last, parts } = cut(period);
     let mut take = |row: &Row<'_>, is_before: bool| {
         let key = (Account(row.int(0)? as i32), class(row, 1)?);
         let quantity = row.int(3)?;
@@ -48,7 +48,7 @@ pub(super) fn rolled(tx: &mut Tx<'_>, federation: Id, scope: Id, period: Period)
     tx.each(sql, &values![federation, scope, first.number(), last.number()], |row| {
         take(row, false)
     })?;
-    for (days, before, during) in parts(period) {
+    for (days, before, during) in parts {
         for (key, quantity) in part_store::of_scope(tx, federation, scope, days)? {
             sums.add_sum(key, Sum { before: before * quantity, during: during * quantity });
         }
@@ -56,14 +56,42 @@ pub(super) fn rolled(tx: &mut Tx<'_>, federation: Id, scope: Id, period: Period)
     Ok(sums)
 }
 
-/// The days by which the whole months [month of from, month of to) miss a period, and how what happened on them counts
-/// before it and in it.
-pub(super) fn parts(period: Period) -> Vec<(Period, i64, i64)> {
-    let lead = Period { from: period.from.month().first_day(), to: period.from };
-    let tail = Period { from: period.to.month().first_day(), to: period.to };
+/// A period as whole months and some days.
+pub(super) struct Cut {
+    /// The first month that counts.
+    pub(super) first: Month,
+    /// The first month after.
+    pub(super) last: Month,
+    /// Days by which those months miss the period, and how what happened on them counts before it and in it.
+    pub(super) parts: Vec<(Period, i64, i64)>,
+}
+
+/// Cuts a period. Where it begins or ends within a month, the shorter part of that month is read by the day: what is before
+/// the cut, or what is after it.
+pub(super) fn cut(period: Period) -> Cut {
+    let parts_of = |day: Day| {
+        let (first, next) = (day.month().first_day(), day.month().next().first_day());
+        (Period { from: first, to: day }, Period { from: day, to: next })
+    };
+    let length = |part: Period| part.to.since(part.from);
+    let (mut first, mut last) = (period.from.month(), period.to.month());
+    let (lead, after) = parts_of(period.from);
     // The lead was counted with the months or with the tail, whichever covers it; it lies before the period.
-    let all = [(lead, 1, -1), (tail, 0, 1)];
-    all.into_iter().filter(|(days, _, _)| days.from < days.to).collect()
+    let mut parts = if length(lead) <= length(after) {
+        vec![(lead, 1, -1)]
+    } else {
+        first = first.next();
+        vec![(after, -1, 1)]
+    };
+    let (tail, rest) = parts_of(period.to);
+    parts.push(if length(tail) <= length(rest) {
+        (tail, 0, 1)
+    } else {
+        last = last.next();
+        (rest, 0, -1)
+    });
+    parts.retain(|(days, _, _)| days.from < days.to);
+    Cut { first, last, parts }
 }
 
 /// The paths a scope had on some days: everything under it has a path that begins with one of them.

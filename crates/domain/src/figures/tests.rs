@@ -1,6 +1,7 @@
 //! The paper case of LEDGER section 9, told through actions, on both engines.
 
 mod ages;
+mod compare;
 mod histories;
 mod views;
 mod ways_back;

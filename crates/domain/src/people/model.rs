@@ -1,7 +1,8 @@
 //! What is known of a person.
 
-use kernel::Id;
+use kernel::{Id, Instant};
 
+use super::likeness::Likeness;
 use super::list_model::{MemberRow, Status};
 use super::seal::Sensitive;
 use crate::memberships::{LifeEvent, UnitName};
@@ -152,4 +153,75 @@ pub struct Twin {
     pub row: Option<MemberRow>,
     /// Whether the identity number is the same.
     pub by_number: bool,
+}
+
+/// Two records that may be one person, and what speaks for it.
+#[derive(Clone, Debug)]
+pub struct Suspicion {
+    /// The earlier record.
+    pub earlier: Record,
+    /// The later one.
+    pub later: Record,
+    /// How like they are.
+    pub likeness: Likeness,
+}
+
+/// One of two records.
+#[derive(Clone, Debug)]
+pub struct Record {
+    /// What lists tell.
+    pub row: MemberRow,
+    /// The identity number, all but its last four digits hidden.
+    pub cccd_masked: Option<String>,
+}
+
+/// A page of suspicions.
+#[derive(Clone, Debug, Default)]
+pub struct Suspects {
+    /// The pairs.
+    pub pairs: Vec<Suspicion>,
+    /// The pair behind which the next page begins; none at the end.
+    pub next: Option<(Id, Id)>,
+}
+
+/// A merge that stands.
+#[derive(Clone, Debug)]
+pub struct Merge {
+    /// Its own id.
+    pub id: Id,
+    /// The record that was merged away.
+    pub dropped: Id,
+    /// Its name.
+    pub name: String,
+    /// Its birth.
+    pub birth: Option<String>,
+    /// The record that was kept.
+    pub kept: Id,
+    /// Its name.
+    pub kept_name: String,
+    /// By whom.
+    pub actor: String,
+    /// When.
+    pub at: Instant,
+}
+
+/// Two records that were told apart.
+#[derive(Clone, Debug)]
+pub struct Apart {
+    /// Its own id.
+    pub id: Id,
+    /// The later record.
+    pub person: Id,
+    /// Its name.
+    pub name: String,
+    /// The earlier record.
+    pub other: Id,
+    /// Its name.
+    pub other_name: String,
+    /// Why.
+    pub why: Option<String>,
+    /// By whom.
+    pub actor: String,
+    /// When.
+    pub at: Instant,
 }

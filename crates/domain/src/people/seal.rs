@@ -56,6 +56,7 @@ struct Content {
 }
 
 /// The keys of one set of books: two, drawn from one secret, for two purposes.
+#[derive(Clone)]
 pub struct Keys {
     cipher: XChaCha20Poly1305,
     index: Hmac<Sha256>,

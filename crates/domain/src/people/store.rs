@@ -8,7 +8,7 @@ use kernel::{Day, Id, Refusal};
 use super::model::{Duplicate, NewPerson, PersonRow, Sex};
 use super::ready::{Names, Ready, search_keys};
 use super::seal::{Sealed, Sensitive};
-use super::withdrawal_store;
+use super::{suspects_store, withdrawal_store};
 use crate::Result;
 use crate::books::{Batch, schema};
 
@@ -26,6 +26,8 @@ pub(crate) struct Known {
 pub(crate) struct PersonWriter {
     secrets: Vec<Vec<Value<'static>>>,
     people: Vec<Vec<Value<'static>>>,
+    /// The same people by their ids.
+    ids: Vec<Id>,
     suffixes: Vec<Vec<Value<'static>>>,
 }
 
@@ -55,6 +57,7 @@ impl PersonWriter {
         self.suffixes.extend(suffix_rows(federation, person, names.ends));
         let keys = (names.sort, names.match_key);
         self.people.push(person_row(federation, person, new, keys, (unit, status)));
+        self.ids.push(person);
         if self.people.len() >= BUFFER {
             self.flush_people(batch)?;
         }
@@ -71,11 +74,14 @@ impl PersonWriter {
     }
 
     fn flush_people(&mut self, batch: &mut Batch<'_, '_>) -> Result<()> {
+        let federation = batch.federation();
         let tx = batch.reader()?;
         tx.insert_many("person_secret", &SECRET, &self.secrets, "")?;
         tx.insert_many("person", &PERSON, &self.people, "")?;
+        suspects_store::add_pairs(tx, federation, &self.ids)?;
         self.secrets.clear();
         self.people.clear();
+        self.ids.clear();
         Ok(())
     }
 
@@ -204,7 +210,8 @@ pub(super) fn rewrite(batch: &mut Batch<'_, '_>, person: Id, new: &NewPerson) ->
     withdrawal_store::delete_suffixes(tx, federation, &[person])?;
     let rows: Vec<_> = suffix_rows(federation, person, search_keys(&new.name)).collect();
     tx.insert_many("name_suffix", &["federation_id", "suffix", "person_id"], &rows, "")?;
-    Ok(())
+    suspects_store::delete_pairs(tx, federation, &[person])?;
+    suspects_store::add_pairs(tx, federation, &[person])
 }
 
 /// Sets where a person stands today.
@@ -239,7 +246,7 @@ pub(super) fn reinstate(batch: &mut Batch<'_, '_>, person: Id) -> Result<()> {
     let tx = batch.reader()?;
     tx.insert_many("person", &PERSON, &[row], "")?;
     tx.insert_many("name_suffix", &["federation_id", "suffix", "person_id"], &suffixes, "")?;
-    Ok(())
+    suspects_store::add_pairs(tx, federation, &[person])
 }
 
 /// The latest facts of a person, without the sealed fields, and their commitment.

@@ -1,6 +1,7 @@
 //! People: duplicates merged and taken apart again, corrections that figures follow, and numbers nobody can read.
 
 mod lists;
+mod suspects;
 
 use kernel::{Actor, Id, Period, Power, UnitKind};
 
@@ -207,5 +208,67 @@ fn a_merged_person_takes_part_in_nothing() {
         let admitted = NewEvent::new(EventKind::Admitted, drop, a, day("2021-01-05"));
         assert_eq!(code(record(&world.app, &world.actor, &admitted)), "unknown_person");
         assert!(person_card(&world.app, &world.actor, drop, false).is_err());
+    });
+}
+
+/// A clerk of one union.
+fn clerk_at(unit: Id) -> Actor {
+    let powers = vec![Power::ReadPeople, Power::ReadFigures, Power::RecordMembers];
+    let hold = kernel::actor::Hold { post: Id(9), unit, below: true, powers };
+    Actor::with_posts("Lê Thị Sổ", Id(8), vec![hold])
+}
+
+#[test]
+fn a_merge_is_taken_back_by_who_is_answerable_for_the_record_that_was_kept_and_nobody_else() {
+    with_unions(|world, [a, b]| {
+        let [keep, drop] =
+            ["Ngô Thị Hoà", "Ngô Thị Hòa"].map(|name| world.new_person(&someone(name, None)));
+        for person in [keep, drop] {
+            world.event(NewEvent::new(EventKind::Admitted, person, a, day("2021-01-05")));
+        }
+        merge(&world.app, &world.actor, keep, drop).unwrap();
+        let before = dump(world);
+        assert_eq!(code(unmerge(&world.app, &clerk_at(b), drop)), "out_of_reach");
+        assert_eq!(dump(world), before);
+        unmerge(&world.app, &clerk_at(a), drop).unwrap();
+    });
+}
+
+#[test]
+fn what_was_taken_back_opens_nobody_s_record_to_the_unit_it_named() {
+    with_unions(|world, [a, b]| {
+        let person = world.new_person(&someone("Ngô Thị Hoà", None));
+        world.event(NewEvent::new(EventKind::Admitted, person, a, day("2021-01-05")));
+        let moved = NewEvent::new(EventKind::Transferred, person, a, day("2021-02-05"));
+        let moved = world.event(NewEvent { other: Some(b), ..moved });
+        let sees = |unit| person_card(&world.app, &clerk_at(unit), person, false).is_ok();
+        assert!(sees(b), "a member there now");
+        reverse_event(&world.app, &world.actor, moved).unwrap();
+        assert!(sees(a) && !sees(b), "the transfer never was");
+        let only = world.new_person(&someone("Đỗ Thị Lan", None));
+        let mistake = NewEvent::new(EventKind::Admitted, only, b, day("2021-01-05"));
+        let mistake = world.event(mistake);
+        reverse_event(&world.app, &world.actor, mistake).unwrap();
+        let card = |unit| person_card(&world.app, &clerk_at(unit), only, false);
+        assert!(card(b).is_ok(), "nothing else is left, and somebody is answerable for everybody");
+        assert_eq!(code(card(a)), "out_of_reach");
+    });
+}
+
+#[test]
+fn a_correction_takes_nobody_else_s_identity_number() {
+    with_unions(|world, [a, _]| {
+        let person = world.new_person(&someone("Ngô Thị Hoà", None));
+        let other = world.new_person(&someone("Đỗ Thị Lan", Some(NUMBER)));
+        for person in [person, other] {
+            world.event(NewEvent::new(EventKind::Admitted, person, a, day("2021-01-05")));
+        }
+        let (app, actor) = (&world.app, &world.actor);
+        let before = dump(world);
+        let stolen = someone("Ngô Thị Hoà", Some(NUMBER));
+        assert_eq!(code(correct(app, actor, person, &stolen)), "known_number");
+        assert_eq!(dump(world), before);
+        correct(app, actor, other, &someone("Đỗ Thị Lan", Some(NUMBER))).unwrap();
+        correct(app, actor, person, &someone("Ngô Thị Hoà", Some("001190123457"))).unwrap();
     });
 }

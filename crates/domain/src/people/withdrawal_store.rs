@@ -7,6 +7,7 @@ use kernel::Id;
 
 use super::model::NewPerson;
 use super::store::{FACTS, fact_row, facts_of, unknown};
+use super::suspects_store;
 use crate::Result;
 use crate::books::{Batch, chunked, schema};
 
@@ -26,6 +27,7 @@ pub(crate) fn withdraw(
     }
     let tx = batch.reader()?;
     delete_suffixes(tx, federation, people)?;
+    suspects_store::delete_pairs(tx, federation, people)?;
     chunked(people, |list| {
         let sql = format!("DELETE FROM person WHERE federation_id = $1 AND id IN ({list})");
         tx.execute(&sql, &values![federation])?;

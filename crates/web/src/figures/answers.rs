@@ -33,13 +33,23 @@ pub(super) fn side(indicator: &Indicator) -> Side {
     .map_or(Side::Beside, |(_, side)| side)
 }
 
-/// The indicators of a family, `members.` or `units.`, in their printed order.
-pub(super) fn family(prefix: &str) -> impl Iterator<Item = &'static Indicator> {
+/// The family of an indicator: the first word of its code with its dot.
+pub(super) fn family_of(code: &str) -> &str {
+    code.find('.').map_or(code, |dot| &code[..=dot])
+}
+
+/// The indicators of a family such as `members.` or `units.`, in their printed order.
+pub(crate) fn family(prefix: &str) -> impl Iterator<Item = &'static Indicator> + use<'_> {
     INDICATORS.iter().filter(move |indicator| indicator.code.starts_with(prefix))
 }
 
 /// The name of an indicator; a code without one is its own name.
-pub(super) fn name(say: Say, code: &'static str) -> &'static str {
+pub(crate) fn name(say: Say, code: &'static str) -> &'static str {
+    find_indicator(code).map_or(code, |indicator| say.text(indicator.name))
+}
+
+/// The same of a code that stands in the books.
+pub(crate) fn indicator_name(say: Say, code: &str) -> &str {
     find_indicator(code).map_or(code, |indicator| say.text(indicator.name))
 }
 

@@ -25,6 +25,9 @@ pub(super) fn give(
     let gather = || Ok(trace(&visit.app, &visit.actor, indicator.code, &query, 0, LINES_MAX)?);
     let (traced, _) = visit.steady(gather)?;
     let text = write(question.say, &traced.lines, traced.more);
+    // The list names people: that it left the books is noted like any other export.
+    let detail = format!("{}, {} dòng, .csv", indicator.code, traced.lines.len());
+    visit.app.note(&visit.actor, "figures.exported", Some(place.card.id), Some(&detail))?;
     let period = question.period.code().replace("..", "_");
     let name = format!("{}_{}_{period}.csv", indicator.code, place.card.code);
     let headers = [

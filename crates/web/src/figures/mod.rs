@@ -17,7 +17,9 @@ mod words;
 
 use crate::routes::Route;
 
+pub(crate) use answers::{family, indicator_name, name};
 pub(crate) use movement::both as movements;
+pub(crate) use overview::crumbs;
 pub(crate) use targets::rows as target_rows;
 pub(crate) use tiles::strip;
 
@@ -35,6 +37,12 @@ pub(crate) const ROUTES: &[Route] = &[
         "the figures of a unit as separated text",
         &["figures.read", "units.read"],
         export::give,
+    ),
+    Route::page(
+        pyramid::PATH,
+        "members by age and sex",
+        &["figures.read", "units.read"],
+        pyramid::page,
     ),
     Route::page(
         "/figures/{indicator}",

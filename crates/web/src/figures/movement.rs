@@ -214,6 +214,8 @@ mod tests {
                 remaining: None,
                 pace: None,
                 target_period: None,
+                population: None,
+                stated: None,
             }
         };
         FigureSet {

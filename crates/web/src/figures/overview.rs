@@ -2,9 +2,10 @@
 
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::figures::{BelowRow, FigureSet, breakdown, figures};
-use domain::targets::{ChildSum, children_sum};
-use kernel::Period;
+use domain::figures::{BelowRow, FigureSet, figures_by_block};
+use domain::overview::{Entry, last_entries};
+use domain::targets::ChildSum;
+use kernel::Power;
 use ledger::views::View;
 use maud::{Markup, html};
 
@@ -13,9 +14,14 @@ use super::{answers, below, blocks, export, months, movement, pyramid, targets, 
 use crate::address::Question;
 use crate::frame::{self, Frame};
 use crate::problem::{Problem, respond};
-use crate::site::Visit;
+use crate::site::{Visit, see_other};
+use crate::targets::cascaded;
+use crate::tasks::{self, Told};
 use crate::units::Place;
 use crate::words;
+
+/// Entries shown at the end of the page.
+const LAST: usize = 6;
 
 /// What the page shows, all of one state of the books.
 pub(super) struct Shown {
@@ -25,10 +31,26 @@ pub(super) struct Shown {
     pub(super) ages: Option<pyramid::Told>,
     pub(super) below: Vec<BelowRow>,
     pub(super) cascaded: Vec<(String, ChildSum)>,
+    /// What waits for a reader who signed in; nothing while an earlier day is looked at.
+    pub(super) tasks: Option<Told>,
+    /// What was written last.
+    pub(super) entries: Vec<Entry>,
+}
+
+/// A member who holds no post has nothing to see here: the way to the own record.
+fn own_page(visit: &Visit) -> Option<Response> {
+    let session = visit.session.as_ref().filter(|_| visit.is_signed_in())?;
+    let is_member = session.account.person.is_some();
+    let asks_nothing = visit.raw.get("unit").is_none();
+    (is_member && asks_nothing && !visit.actor.may(Power::ReadFigures))
+        .then(|| see_other("/me/record"))
 }
 
 /// The page.
 pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
+    if let Some(own) = own_page(visit) {
+        return Ok(own);
+    }
     let (question, place) = visit.question_and_place()?;
     if let Some(moved) = answers::lasting_address(visit, &question) {
         return Ok(moved);
@@ -38,7 +60,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
     let title = say.fill(words::OVERVIEW_OF, &[("period", &say.period(question.period))]);
     let content = html! {
         (crumbs(&question, &place))
-        (heading(&question, &place, &title))
+        (heading(visit, &question, &place, &title))
         div.gap {
             (notices(&question, "/", &shown.set))
             (tiles::strip(&question, &shown.set))
@@ -48,6 +70,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
                     @if let Some(of_year) = &shown.months { (months::sheet(say, of_year)) }
                 }
                 div.gap {
+                    @if let Some(told) = &shown.tasks { (tasks::attention(&question, told)) }
                     (blocks::sheet(&question, &shown))
                     @if let Some(told) = &shown.ages { (pyramid::sheet(&question, told)) }
                 }
@@ -57,6 +80,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
                 (movement::sheet(&question, &shown.set, movement::UNITS))
             }
             (below::sheet(&question, &shown.below))
+            (tasks::last_written(&question, &shown.entries))
         }
     };
     let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
@@ -67,10 +91,18 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
 fn gather(visit: &Visit, question: &Question, place: &Place) -> Result<Shown, Problem> {
     let (app, actor) = (&visit.app, &visit.actor);
     let query = question.query(&place.card.code);
-    let set = figures(app, actor, &query)?;
-    let cascaded = cascaded(visit, place, &set)?;
+    let (set, blocks) = figures_by_block(app, actor, &query, &blocks::COLUMNS)?;
+    let is_today = question.as_of.is_none() && question.known_at.is_none();
+    let tasks = if is_today && visit.is_signed_in() {
+        Some(tasks::gather(visit, question, place, Some(&set))?)
+    } else {
+        None
+    };
+    let cascaded = cascaded(visit, place.card.id, &set)?;
     Ok(Shown {
-        blocks: breakdown(app, actor, &query, &blocks::COLUMNS, false)?,
+        tasks,
+        entries: if is_today { last_entries(app, actor, place.card.id, LAST)? } else { Vec::new() },
+        blocks,
         months: months::gather(visit, question, place, &set)?,
         ages: pyramid::gather(visit, question, place, &set)?,
         below: domain::figures::below(app, actor, &query, &[below::COLUMN])?,
@@ -79,28 +111,8 @@ fn gather(visit: &Visit, question: &Question, place: &Place) -> Result<Shown, Pr
     })
 }
 
-/// For each period for which the unit has a target: what was asked of the units below.
-fn cascaded(
-    visit: &Visit,
-    place: &Place,
-    set: &FigureSet,
-) -> Result<Vec<(String, ChildSum)>, Problem> {
-    // Targets that the figures are not measured against say nothing beside them either.
-    let mut codes: Vec<&String> =
-        set.figures.iter().filter_map(|figure| figure.target_period.as_ref()).collect();
-    codes.sort_unstable();
-    codes.dedup();
-    let mut found = Vec::new();
-    for code in codes {
-        let Ok(period) = Period::parse(code) else { continue };
-        let sums = children_sum(&visit.app, &visit.actor, place.card.id, period)?;
-        found.extend(sums.into_iter().map(|sum| (code.clone(), sum)));
-    }
-    Ok(found)
-}
-
 /// The managers above the unit, highest first.
-pub(super) fn crumbs(question: &Question, place: &Place) -> Markup {
+pub(crate) fn crumbs(question: &Question, place: &Place) -> Markup {
     let say = question.say;
     html! {
         @if !place.card.managers.is_empty() {
@@ -114,7 +126,7 @@ pub(super) fn crumbs(question: &Question, place: &Place) -> Markup {
     }
 }
 
-fn heading(question: &Question, place: &Place, title: &str) -> Markup {
+fn heading(visit: &Visit, question: &Question, place: &Place, title: &str) -> Markup {
     let say = question.say;
     let day = say.day(question.last_day());
     let lead = say.fill(words::OVERVIEW_LEAD, &[("unit", &place.card.name), ("day", &day)]);
@@ -129,13 +141,13 @@ fn heading(question: &Question, place: &Place, title: &str) -> Markup {
                     }
                 }
             }
-            (actions(question))
+            (actions(visit, question))
         }
     }
 }
 
 /// The figures as a file; buttons that need the script stay hidden without it.
-fn actions(question: &Question) -> Markup {
+fn actions(visit: &Visit, question: &Question) -> Markup {
     let say = question.say;
     html! {
         div.acts {
@@ -143,9 +155,8 @@ fn actions(question: &Question) -> Markup {
             button.btn type="button" hidden data-copy=(say.text(words::COPIED)) {
                 (say.text(words::COPY_LINK))
             }
-            button.btn type="button" hidden data-print {
-                i.i.i-print aria-hidden="true" {} (say.text(words::PRINT))
-            }
+            a.btn.bare href=(question.to(crate::compare::PATH)) { (say.text(words::COMPARE)) }
+            (crate::print::button(visit, crate::print::FIGURES))
         }
     }
 }

@@ -1,11 +1,14 @@
 //! Members by age and sex: women to the left, men to the right of the ages, and the same as a table.
 
-use domain::figures::{AgeBand, Ages, FigureSet, ages};
+use axum::http::StatusCode;
+use axum::response::Response;
+use domain::figures::{AgeBand, Ages, FigureSet, ages, figure};
 use maud::{Markup, html};
 
 use super::{answers, words};
 use crate::address::Question;
-use crate::problem::Problem;
+use crate::frame::{self, Frame};
+use crate::problem::{Problem, respond};
 use crate::say::Say;
 use crate::site::Visit;
 use crate::units::Place;
@@ -13,8 +16,8 @@ use crate::words as common;
 
 /// Members up to which ages are worked out unasked: at some 3 µs each, under a twentieth of a second.
 const MEMBERS_UNASKED: i64 = 15_000;
-/// The field of the address that asks for them nevertheless.
-const ASKED: (&str, &str) = ("ages", "all");
+/// The page that counts them nevertheless.
+pub(super) const PATH: &str = "/figures/ages";
 /// The longest bar, in the units of the picture.
 const LONGEST: i64 = 170;
 
@@ -40,12 +43,22 @@ pub(super) fn gather(
     if !is_plain || members == 0 {
         return Ok(None);
     }
-    if members > MEMBERS_UNASKED && visit.raw.get(ASKED.0) != Some(ASKED.1) {
+    if members > MEMBERS_UNASKED {
         return Ok(Some(Told::Large(members)));
     }
+    counted(visit, question, place, members).map(|told| told.map(Told::Known))
+}
+
+/// The ages, counted however many members there are.
+fn counted(
+    visit: &Visit,
+    question: &Question,
+    place: &Place,
+    members: i64,
+) -> Result<Option<Ages>, Problem> {
     let told = ages(&visit.app, &visit.actor, &question.query(&place.card.code))?;
     // People who do not add up to the figure would be a second truth beside it.
-    Ok(told.filter(|ages| ages.total == members).map(Told::Known))
+    Ok(told.filter(|ages| ages.total == members))
 }
 
 /// The sheet.
@@ -53,16 +66,57 @@ pub(super) fn sheet(question: &Question, told: &Told) -> Markup {
     let say = question.say;
     html! {
         section.sheet aria-labelledby="tuoi" {
-            header { h2 id="tuoi" { (say.text(words::BY_AGE)) } p { (say.text(words::AGE_IS)) } }
+            header { h2 id="tuoi" { (say.text(words::BY_AGE)) } a href=(question.to(PATH)) { (say.text(words::AGES_PAGE)) }
+                p { (say.text(words::AGE_IS)) } }
             @match told {
                 Told::Large(members) => div.pad {
                     p { (say.fill(words::AGES_LARGE, &[("n", &say.number(*members))])) }
-                    p { a href={ (question.to_with("/", &[ASKED])) "#tuoi" } { (say.text(words::AGES_ASK)) } }
+                    p { a href=(question.to(PATH)) { (say.text(words::AGES_ASK)) } }
                 },
-                Told::Known(ages) if ages.unknown == ages.total => p.pad.mut { (say.text(words::AGES_UNKNOWN)) },
-                Told::Known(ages) => div.pad { (picture(say, ages)) (numbers(say, ages)) },
+                Told::Known(ages) => (shown(say, ages, false)),
             }
         }
+    }
+}
+
+/// The page of its own: the picture, and the numbers open beside it.
+pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
+    let (question, place) = visit.question_and_place()?;
+    if let Some(moved) = answers::lasting_address(visit, &question) {
+        return Ok(moved);
+    }
+    let query = question.query(&place.card.code);
+    let gather = || {
+        let set = figure(&visit.app, &visit.actor, "members.closing", &query)?;
+        match answers::value(&set, "members.closing") {
+            Some(members) => counted(visit, &question, &place, members),
+            None => Ok(None),
+        }
+    };
+    let (told, head) = visit.steady(gather)?;
+    let say = question.say;
+    let (title, day) = (say.text(words::BY_AGE), say.day(question.last_day()));
+    let lead = say.fill(words::AGES_LEAD, &[("unit", &place.card.name), ("day", &day)]);
+    let content = html! {
+        (super::crumbs(&question, &place))
+        div.head { div { h1 { (title) } p { (lead) " " (say.text(words::AGE_IS)) "." } }
+            div.acts { (crate::print::button(visit, crate::print::FIGURES)) } }
+        section.sheet aria-label=(title) {
+            @match &told {
+                Some(ages) => (shown(say, ages, true)),
+                None => div.empty { h2 { (say.text(words::AGES_NO)) } p { (say.text(words::AGES_NO_DO)) } },
+            }
+        }
+    };
+    let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
+    let named = format!("{title} · {}", place.card.name);
+    Ok(respond(StatusCode::OK, &frame::page(&frame, &named, &content)))
+}
+
+fn shown(say: Say, ages: &Ages, open: bool) -> Markup {
+    html! {
+        @if ages.unknown == ages.total { p.pad.mut { (say.text(words::AGES_UNKNOWN)) } }
+        @else { div.pad { (picture(say, ages)) (numbers(say, ages, open)) } }
     }
 }
 
@@ -101,12 +155,12 @@ fn picture(say: Say, ages: &Ages) -> Markup {
     }
 }
 
-fn numbers(say: Say, ages: &Ages) -> Markup {
+fn numbers(say: Say, ages: &Ages, open: bool) -> Markup {
     html! {
         @if ages.unknown > 0 {
             p.small.mut { (say.fill(words::AGE_NOT_KNOWN, &[("n", &say.number(ages.unknown))])) }
         }
-        details.more {
+        details.more open[open] {
             summary { (say.text(common::SEE_NUMBERS)) }
             table.dense {
                 caption.vh { (say.text(words::BY_AGE)) }

@@ -57,7 +57,7 @@ pub(super) fn formula(visit: &Visit, question: &Question, traced: &Traced) -> Ma
             dd lang="vi" { (traced.indicator.meaning) }
             dt { (say.text(words::LEDGER_ACCOUNTS)) }
             dd { (accounts(say, traced)) }
-            @if let Some(figure) = figure { (against_target(question, traced, figure)) }
+            @if let Some(figure) = figure { (against_target(question, traced, figure)) (beside(question, figure)) }
         }
         details.more open {
             summary { (say.text(words::THREE_VIEWS)) }
@@ -109,6 +109,22 @@ fn against_target(question: &Question, traced: &Traced, figure: &Figure) -> Mark
                 dt { (say.text(words::EVEN_PACE)) ": " (say.number(pace)) }
                 dd { (say.fill(words::EVEN_PACE_SAYS, &[("day", &say.day(question.last_day()))])) }
             }
+        }
+    }
+}
+
+/// Who was obliged, with the way to their list; and what the unit states itself.
+fn beside(question: &Question, figure: &Figure) -> Markup {
+    let say = question.say;
+    html! {
+        @if let Some(population) = &figure.population {
+            @let list = question.to(&format!("/obligations/{}", population.obligation));
+            dt { (say.text(words::WHO_IS_OBLIGED)) ": " a.fig href=(list) { (say.number(population.counts.obliged)) } }
+            dd lang="vi" { (population.definition) small.under.mut { (population.source) } }
+        }
+        @if let Some(stated) = &figure.stated {
+            dt { (say.text(words::STATED_BY_THE_UNIT)) ": " (say.number(stated.value)) }
+            dd lang="vi" { (say.signed(stated.difference)) ": " (stated.reason) ", " (stated.actor) }
         }
     }
 }

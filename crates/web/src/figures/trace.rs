@@ -79,7 +79,10 @@ fn gather(
 ) -> Result<Traced, Problem> {
     let (app, actor) = (&visit.app, &visit.actor);
     let query = question.query(&place.card.code);
-    let set = figures(app, actor, &query)?;
+    let mut set = figures(app, actor, &query)?;
+    if domain::obligations::of_indicator(indicator.code).is_some() {
+        with_population(&mut set, figure(app, actor, indicator.code, &query)?);
+    }
     let skip = (page - 1) * LINES_AT_ONCE;
     let trace = trace(app, actor, indicator.code, &query, skip, LINES_AT_ONCE)?;
     let views = views(visit, question, place, &set, indicator, page)?;
@@ -93,6 +96,17 @@ fn gather(
         None => None,
     };
     Ok(Traced { indicator, set, trace, views, cascaded, page })
+}
+
+/// Puts the figure that tells its population into the set of all figures.
+fn with_population(set: &mut FigureSet, told: FigureSet) {
+    for each in told.figures {
+        if let Some(place) =
+            set.figures.iter().position(|figure| figure.indicator == each.indicator)
+        {
+            set.figures[place] = each;
+        }
+    }
 }
 
 /// The figure in each view. Another view than the one shown is folded from every posting of the scope,
@@ -160,9 +174,12 @@ fn heading(question: &Question, indicator: &Indicator) -> Markup {
 /// The other figures of the same family, each a door of its own.
 fn siblings(question: &Question, traced: &Traced) -> Markup {
     let say = question.say;
-    let prefix = if traced.indicator.code.starts_with("units.") { "units." } else { "members." };
-    let title =
-        if prefix == "units." { words::FIGURES_OF_UNITS } else { words::FIGURES_OF_MEMBERS };
+    let prefix = answers::family_of(traced.indicator.code);
+    let title = match prefix {
+        "units." => words::FIGURES_OF_UNITS,
+        "members." => words::FIGURES_OF_MEMBERS,
+        _ => words::OTHER_FIGURES,
+    };
     html! {
         section.sheet aria-labelledby="so-khac" {
             header {

@@ -23,6 +23,16 @@ words! {
     AGES_LARGE = "Phạm vi này có {n} đoàn viên; đếm tuổi từng người mất ít giây nên chỉ làm khi được yêu cầu."
         / "This scope has {n} members; counting everybody's age takes some seconds, so it waits to be asked for.";
     AGES_ASK = "Đếm theo tuổi" / "Count the ages";
+    AGES_PAGE = "Xem trang riêng" / "See it on its own page";
+    AGES_LEAD = "Đoàn viên của {unit} vào cuối ngày {day}, theo nhóm tuổi và giới."
+        / "Members of {unit} at the end of {day}, by age and sex.";
+    AGES_NO = "Không đếm tuổi được theo cách xem này" / "Ages cannot be counted this way";
+    AGES_NO_DO = "Chọn cách nhìn Như lúc đó, mọi khối và loại hình, số liệu mới nhất; hoặc đơn vị khác."
+        / "Choose the organisation as it was, all blocks and kinds, the latest figures; or another unit.";
+    MAP = "Các đơn vị theo số đoàn viên" / "The units by their members";
+    MAP_IS = "Ô càng lớn càng nhiều đoàn viên; bấm vào ô để mở đơn vị." / "The larger the area, the more members; each opens its unit.";
+    MEMBERS_N = "{n} đoàn viên" / "{n} members";
+    OTHERS = "{n} đơn vị khác" / "{n} other units";
     AGES_UNKNOWN = "Sổ chưa có năm sinh và giới của đoàn viên nào ở đây."
         / "The books hold no year of birth with a sex for any member here.";
     AGE_NOT_KNOWN = "{n} đoàn viên chưa rõ năm sinh hoặc giới, không có trong hình."

@@ -15,7 +15,7 @@ pub(crate) fn download(name: &str, content_type: &str, bytes: Vec<u8>) -> Respon
 }
 
 /// The name in letters every system takes, and whole for browsers that read the second form.
-fn disposition(name: &str) -> String {
+pub(crate) fn disposition(name: &str) -> String {
     let plain = |letter: char| {
         if letter.is_ascii_alphanumeric() || "._-".contains(letter) { letter } else { '_' }
     };

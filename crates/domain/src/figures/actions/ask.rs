@@ -5,6 +5,7 @@ use kernel::{Actor, Block, Id, Instant, Period, Refusal, UnitKind};
 use ledger::Class;
 use ledger::views::{Sums, View};
 
+use super::populations;
 use crate::figures::indicators::{self, INDICATORS, Indicator};
 use crate::figures::model::{Column, Figure, FigureSet, Head, Query, Scope, State};
 use crate::figures::{fold, like, store};
@@ -13,14 +14,46 @@ use crate::{App, Result, units};
 /// Every indicator of a question, with targets.
 pub fn figures(app: &App, actor: &Actor, query: &Query) -> Result<FigureSet> {
     app.allow(actor, "figures.read")?;
-    app.db.read(|tx| answer(tx, app, actor, query, INDICATORS))
+    app.db.read(|tx| Ok(answer(tx, app, actor, query, INDICATORS, false)?.0))
+}
+
+/// The same with the population of every denominator: for who waits for a report rather than for a page.
+pub fn figures_with_populations(app: &App, actor: &Actor, query: &Query) -> Result<FigureSet> {
+    app.allow(actor, "figures.read")?;
+    app.db.read(|tx| Ok(answer(tx, app, actor, query, INDICATORS, true)?.0))
+}
+
+/// The same, with indicators by block: what both are worked out from is read once.
+pub fn figures_by_block(
+    app: &App,
+    actor: &Actor,
+    query: &Query,
+    codes: &[&str],
+) -> Result<(FigureSet, Vec<Column>)> {
+    app.allow(actor, "figures.read")?;
+    let indicators = codes.iter().map(|code| known(code)).collect::<Result<Vec<_>, _>>()?;
+    app.db.read(|tx| {
+        let (set, sums) = answer(tx, app, actor, query, INDICATORS, false)?;
+        Ok((set, columns(&sums, query, &indicators, false)))
+    })
 }
 
 /// One indicator of a question.
 pub fn figure(app: &App, actor: &Actor, indicator: &str, query: &Query) -> Result<FigureSet> {
     app.allow(actor, "figures.read")?;
     let indicator = known(indicator)?;
-    app.db.read(|tx| answer(tx, app, actor, query, std::slice::from_ref(indicator)))
+    let one = std::slice::from_ref(indicator);
+    app.db.read(|tx| Ok(answer(tx, app, actor, query, one, true)?.0))
+}
+
+/// Every indicator of a question with its population, inside a transaction that runs already: for reports.
+pub(crate) fn figures_in(
+    tx: &mut Tx<'_>,
+    app: &App,
+    actor: &Actor,
+    query: &Query,
+) -> Result<FigureSet> {
+    Ok(answer(tx, app, actor, query, INDICATORS, true)?.0)
 }
 
 pub(super) fn known(code: &str) -> Result<&'static Indicator, Refusal> {
@@ -38,13 +71,14 @@ pub(crate) fn must_be_known(code: &str) -> Result<(), Refusal> {
     known(code).map(drop)
 }
 
-fn answer(
+pub(super) fn answer(
     tx: &mut Tx<'_>,
     app: &App,
     actor: &Actor,
     query: &Query,
     indicators: &[Indicator],
-) -> Result<FigureSet> {
+    with_populations: bool,
+) -> Result<(FigureSet, Sums)> {
     let scope = resolve(tx, app, &query.scope)?;
     app.must_reach(tx, actor, "figures.read", scope.id, query.days().last())?;
     let known_to = known_to(tx, app, query.known_at)?;
@@ -64,15 +98,19 @@ fn answer(
         targets.clear();
     }
     let state = state_of(&scope, query);
-    let figures = indicators
+    let mut figures: Vec<Figure> = indicators
         .iter()
         .map(|indicator| figure_of(indicator, &sums, &targets, query, state))
         .collect();
     let mut notes = notes(tx, app, &scope, query, ground.as_ref())?;
+    if with_populations && query.is_plain() && !query.is_of_a_column() {
+        populations::tell(tx, app, &scope, query, &mut figures, &mut notes)?;
+    }
+    populations::set_beside(tx, app, &scope, query, known_to, &mut figures)?;
     if targets_withheld {
         notes.push(why_withheld(query).to_owned());
     }
-    Ok(FigureSet {
+    let set = FigureSet {
         scope: scope.code.clone(),
         scope_name: scope.name.clone(),
         period: query.period.code(),
@@ -84,7 +122,8 @@ fn answer(
         targets_withheld,
         figures,
         notes,
-    })
+    };
+    Ok((set, sums))
 }
 
 /// A part is never measured against what was asked of the whole.
@@ -174,6 +213,8 @@ fn figure_of(
         remaining: value.zip(target).map(|(done, (planned, _))| (planned - done).max(0)),
         pace: target.map(|(planned, period)| pace(planned, period, query.days())),
         target_period: target.map(|(_, period)| period.code()),
+        population: None,
+        stated: None,
     }
 }
 
@@ -223,32 +264,29 @@ pub fn breakdown(
         app.must_reach(tx, actor, "figures.read", scope.id, query.days().last())?;
         let known_to = known_to(tx, app, query.known_at)?;
         let sums = sums(tx, app, &scope, query, known_to)?;
-        let row = |code, name, passes: &dyn Fn(Class) -> bool| {
-            (
-                code,
-                name,
-                indicators
-                    .iter()
-                    .map(|each| each.value(&sums, |class| passes(class) && query.passes(class)))
-                    .collect::<Vec<i64>>(),
-            )
-        };
-        let columns: Vec<Column> = if by_kind {
-            let each = |kind: &UnitKind| {
-                row(kind.code(), kind.name().vi, &|class: Class| class.kind == *kind)
-            };
-            UnitKind::ALL.iter().map(each).collect()
-        } else {
-            let each = |block: &Block| {
-                row(block.code(), block.name().vi, &|class: Class| class.block == *block)
-            };
-            Block::ALL.iter().map(each).collect()
-        };
-        Ok(columns
-            .into_iter()
-            .filter(|(_, _, values)| values.iter().any(|value| *value != 0))
-            .collect())
+        Ok(columns(&sums, query, &indicators, by_kind))
     })
+}
+
+/// The columns that have anything in them, each with its values in the order of the indicators.
+fn columns(sums: &Sums, query: &Query, indicators: &[&Indicator], by_kind: bool) -> Vec<Column> {
+    let row = |code, name, passes: &dyn Fn(Class) -> bool| {
+        let value =
+            |each: &&Indicator| each.value(sums, |class| passes(class) && query.passes(class));
+        (code, name, indicators.iter().map(value).collect::<Vec<i64>>())
+    };
+    let mut columns: Vec<Column> = if by_kind {
+        let each =
+            |kind: &UnitKind| row(kind.code(), kind.name().vi, &|class: Class| class.kind == *kind);
+        UnitKind::ALL.iter().map(each).collect()
+    } else {
+        let each = |block: &Block| {
+            row(block.code(), block.name().vi, &|class: Class| class.block == *block)
+        };
+        Block::ALL.iter().map(each).collect()
+    };
+    columns.retain(|(_, _, values)| values.iter().any(|value| *value != 0));
+    columns
 }
 
 /// An indicator of flows month by month over a year, for a scope that keeps a roll-up; months without anything are 0.

@@ -3,10 +3,16 @@
 mod ages;
 mod ask;
 mod below;
+mod compare;
+mod populations;
 mod trace;
 
 pub use ages::ages;
-pub(crate) use ask::must_be_known;
-pub use ask::{breakdown, figure, figures, head, monthly};
+pub use ask::{
+    breakdown, figure, figures, figures_by_block, figures_with_populations, head, monthly,
+};
+pub(crate) use ask::{figures_in, must_be_known};
 pub use below::{below, page_below};
+pub use compare::compare;
+pub(crate) use trace::recorded_since;
 pub use trace::trace;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use db::Tx;
-use kernel::{Actor, Day, Id};
+use kernel::{Actor, Day, Id, Period};
 use ledger::account::{Account, Role};
 use ledger::views::View;
 use ledger::{Class, Posting, effect};
@@ -73,6 +73,26 @@ pub fn trace(
             total,
         })
     })
+}
+
+/// The entries recorded after a posting that bear on an indicator of a scope, the first ones, in the order they were
+/// recorded. What came or went with units has no entries of its own.
+pub(crate) fn recorded_since(
+    tx: &mut Tx<'_>,
+    app: &App,
+    scope: Id,
+    (indicator, query): (&str, &Query),
+    after: i64,
+    most: usize,
+) -> Result<Vec<TraceLine>> {
+    let days = query.days();
+    let (accounts, days) = match ask::known(indicator)?.what {
+        What::Opening(account) => (vec![account], Period { from: Day::MIN, to: days.from }),
+        What::Closing(account) => (vec![account], Period { from: Day::MIN, to: days.to }),
+        What::During(accounts) => (accounts.to_vec(), days),
+        What::Rest(..) => return Ok(Vec::new()),
+    };
+    trace_store::recorded_since(tx, app.federation, scope, (&accounts, days), after, most)
 }
 
 /// The accounts of bridges that an indicator counts, less those that it takes away; none for one of postings.

@@ -72,7 +72,7 @@ pub(crate) fn must_reach_person(
 }
 
 /// All but the last four digits hidden.
-pub(super) fn mask(number: &str) -> String {
+pub(crate) fn mask(number: &str) -> String {
     let keep = number.len().saturating_sub(4);
     number.char_indices().map(|(place, digit)| if place < keep { '•' } else { digit }).collect()
 }
@@ -97,21 +97,33 @@ pub fn correct(app: &App, actor: &Actor, person: Id, facts: &NewPerson) -> Resul
         let federation = batch.federation();
         must_reach_person(app, batch.reader()?, actor, "people.correct", person)?;
         store::must_stand(batch.reader()?, federation, person)?;
-        let (before, mut commitment) = store::load_facts(batch.reader()?, federation, person)?;
-        must_be_true_of(batch, person, facts)?;
-        if !facts.sensitive.is_empty() {
-            let sealed = store::load_sealed(batch.reader()?, federation, person)?;
-            let known = sealed.map(|bytes| batch.app.keys.open(&bytes)).transpose()?;
-            let fields = facts.sensitive.or(known.map(|(known, _)| known).unwrap_or_default());
-            let sealed = batch.app.keys.seal(&fields)?;
-            commitment = Some(sealed.commitment.clone());
-            store::replace_sealed(batch, person, sealed)?;
-        }
-        store::write_fact(batch, person, facts, commitment)?;
-        store::rewrite(batch, person, facts)?;
-        if before.sex != facts.sex {
-            memberships::repost(batch, person, facts.sex)?;
-        }
-        Ok(())
+        correct_in(batch, person, facts)
     })
+}
+
+/// What is known of a person.
+pub(crate) fn facts(tx: &mut Tx<'_>, federation: Id, person: Id) -> Result<NewPerson> {
+    store::must_stand(tx, federation, person)?;
+    Ok(store::load_facts(tx, federation, person)?.0)
+}
+
+/// The same inside a batch, once it is known that the actor may.
+pub(crate) fn correct_in(batch: &mut Batch<'_, '_>, person: Id, facts: &NewPerson) -> Result<()> {
+    let federation = batch.federation();
+    let (before, mut commitment) = store::load_facts(batch.reader()?, federation, person)?;
+    must_be_true_of(batch, person, facts)?;
+    if !facts.sensitive.is_empty() {
+        let sealed = store::load_sealed(batch.reader()?, federation, person)?;
+        let known = sealed.map(|bytes| batch.app.keys.open(&bytes)).transpose()?;
+        let fields = facts.sensitive.or(known.map(|(known, _)| known).unwrap_or_default());
+        let sealed = batch.app.keys.seal(&fields)?;
+        commitment = Some(sealed.commitment.clone());
+        store::replace_sealed(batch, person, sealed)?;
+    }
+    store::write_fact(batch, person, facts, commitment)?;
+    store::rewrite(batch, person, facts)?;
+    if before.sex != facts.sex {
+        memberships::repost(batch, person, facts.sex)?;
+    }
+    Ok(())
 }

@@ -3,6 +3,7 @@
 use kernel::{Actor, Id, Refusal};
 
 use super::cards::must_reach_person;
+use super::suspects::same_person;
 use crate::people::{model::Duplicate, store, withdraw};
 use crate::{App, Result, memberships};
 
@@ -27,10 +28,9 @@ pub fn find_duplicates(app: &App, actor: &Actor, limit: usize) -> Result<Vec<Dup
 /// Merges one record into another: the events of the dropped record are reversed as recorded in error, and its facts
 /// stay, pointing to the one that is kept.
 pub fn merge(app: &App, actor: &Actor, keep: Id, drop: Id) -> Result<()> {
+    app.allow(actor, "people.merge")?;
     if keep == drop {
-        return Err(
-            Refusal::new("same_person", "Hai hồ sơ là một", "Chọn hai hồ sơ khác nhau").into()
-        );
+        return Err(same_person().into());
     }
     app.write(actor, "people.merge", "Gộp hai hồ sơ của một người", |batch| {
         let federation = batch.federation();

@@ -144,3 +144,33 @@ fn who_holds_a_post_at_one_union_lists_and_finds_nobody_of_another() {
         assert!(people.len() == 44);
     });
 }
+
+#[test]
+fn people_found_by_a_telephone_they_share_are_turned_page_by_page_and_each_shown_once() {
+    with_unions(|world, units| {
+        peopled(world, units);
+        let shared: Vec<Id> = (0..17)
+            .map(|number| {
+                let phone = Some("0987654321".to_owned());
+                let name = format!("Đinh Thị {}", ["Hà", "Mơ", "Lụa", "Tơ"][number % 4]);
+                let person = world.new_person(&NewPerson { phone, ..someone(&name, None) });
+                world.event(NewEvent::new(
+                    EventKind::Admitted,
+                    person,
+                    units[0],
+                    day("2021-01-05"),
+                ));
+                person
+            })
+            .collect();
+        for text in ["0987654321", "0987 654 321"] {
+            let filter = Filter { typed: Some(text.to_owned()), ..Filter::default() };
+            for pace in [READ, WALKED] {
+                let (mut found, _) = turned(world, &Bounds::Whole, pace, &filter);
+                assert_eq!(found.len(), 17, "{text}: none twice, none left out");
+                found.sort_unstable();
+                assert_eq!(found, shared, "{text}");
+            }
+        }
+    });
+}
