@@ -2,13 +2,13 @@
 
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use domain::accounts::{Remembered, remember, remembered};
+use domain::accounts::{answered, under_name};
 use domain::documents::DocumentRef;
 use kernel::{Actor, Day, Refusal};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::shapes::{Paper, Problem as Told};
+use super::shapes::{Paper, Problem as Told, Recorded};
 use crate::problem::Problem;
 use crate::site::Visit;
 
@@ -44,26 +44,36 @@ pub(super) fn body<T: DeserializeOwned>(visit: &Visit) -> Result<T, Problem> {
     })
 }
 
-/// Carries a command out. Under a name it happens at most once, and asking again is answered as it was the first time.
+/// Carries a command out and tells what it answered. Under a name it happens at most once, and asking again is answered
+/// as it was the first time, also where that answer never arrived.
 pub(super) fn carry_out<T: Serialize>(
     visit: &Visit,
-    work: impl FnOnce(&Actor) -> Result<T, Problem>,
+    work: impl FnOnce(&Actor) -> domain::Result<String>,
+    shape: impl FnOnce(String) -> T,
 ) -> Result<Response, Problem> {
-    let created = |text: String| with(StatusCode::CREATED, JSON, text);
-    let Some(name) = &visit.once else { return text(&work(&visit.actor)?).map(created) };
-    let question = [visit.path.as_bytes(), b"\n", &visit.form.json].concat();
-    if let Some(Remembered { status, answer }) =
-        remembered(&visit.app, &visit.actor, name, &question)?
-    {
-        let status = StatusCode::from_u16(status).unwrap_or(StatusCode::OK);
-        return Ok(with(status, JSON, answer));
-    }
-    let account = visit.actor.account.map_or_else(String::new, |account| account.to_string());
-    let actor = visit.actor.clone().under(format!("api-{account}-{name}"));
-    let answer = text(&work(&actor)?)?;
-    let told = Remembered { status: StatusCode::CREATED.as_u16(), answer: answer.clone() };
-    remember(&visit.app, &visit.actor, name, &question, &told)?;
-    Ok(created(answer))
+    let actor = match &visit.once {
+        Some(name) => under_name(&visit.actor, name, &question(visit))?,
+        None => visit.actor.clone(),
+    };
+    // What was done before may no longer be possible: it is asked about first.
+    let told = match answered(&visit.app, &actor)? {
+        Some(told) => told,
+        None => work(&actor).or_else(|error| match error {
+            domain::Error::Answered(told) => Ok(told),
+            other => Err(other),
+        })?,
+    };
+    text(&shape(told)).map(|text| with(StatusCode::CREATED, JSON, text))
+}
+
+/// What a program asks: where, and with which words.
+fn question(visit: &Visit) -> Vec<u8> {
+    [visit.path.as_bytes(), b"\n", &visit.form.json].concat()
+}
+
+/// The shape of an answer that names what was recorded.
+pub(super) fn recorded(id: String) -> Recorded {
+    Recorded { id }
 }
 
 /// A part of the path: 0 is the first after `/api/v1/`.

@@ -4,10 +4,10 @@ use axum::response::Response;
 use domain::memberships::{self, EventKind, LeaveReason, NewEvent};
 use domain::people::{NewPerson, PersonRow, Sensitive, Sex, person_card, search};
 use domain::units::scope_of_code;
-use kernel::Id;
+use kernel::{Actor, Id};
 
-use super::answer::{body, carry_out, day, json, number, paper, refuse, segment};
-use super::shapes::{Admission, List, Member, MemberEvent, Recorded};
+use super::answer::{body, carry_out, day, json, number, paper, recorded, refuse, segment};
+use super::shapes::{Admission, List, Member, MemberEvent};
 use crate::problem::Problem;
 use crate::site::Visit;
 
@@ -77,10 +77,10 @@ pub(super) fn admit(visit: &Visit) -> Result<Response, Problem> {
         document: paper(asked.document.as_ref(), "Kết nạp đoàn viên")?,
         unit_event: None,
     };
-    carry_out(visit, |actor| {
-        let id = memberships::admit(&visit.app, actor, &admission, false)?;
-        Ok(Recorded { id: id.to_string() })
-    })
+    let work = |actor: &Actor| {
+        memberships::admit(&visit.app, actor, &admission, false).map(|id| id.to_string())
+    };
+    carry_out(visit, work, recorded)
 }
 
 fn sex(code: &str) -> Result<Sex, Problem> {
@@ -142,7 +142,7 @@ pub(super) fn event(visit: &Visit) -> Result<Response, Problem> {
     let document = paper(asked.document.as_ref(), kind.name().vi)?;
     let new =
         NewEvent { other, reason, document, ..NewEvent::new(kind, person, unit, day(&asked.on)?) };
-    carry_out(visit, |actor| {
-        Ok(Recorded { id: memberships::record(&visit.app, actor, &new)?.to_string() })
-    })
+    let work =
+        |actor: &Actor| memberships::record(&visit.app, actor, &new).map(|id| id.to_string());
+    carry_out(visit, work, recorded)
 }

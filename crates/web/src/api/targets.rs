@@ -3,7 +3,7 @@
 use axum::response::Response;
 use domain::targets::{NewTarget, Seen, TARGETED, grid, revise};
 use domain::units::scope_of_code;
-use kernel::Period;
+use kernel::{Actor, Period};
 
 use super::answer::{body, carry_out, json, paper, refuse, segment};
 use super::shapes::{List, Target, Targets, Written};
@@ -46,7 +46,9 @@ pub(super) fn set(visit: &Visit) -> Result<Response, Problem> {
     let Some(document) = paper(Some(&asked.document), "Giao chỉ tiêu")? else {
         return Err(Problem::Ours);
     };
-    carry_out(visit, |actor| {
-        Ok(Written { written: revise(&visit.app, actor, &changes, &document)? })
-    })
+    let work = |actor: &Actor| {
+        revise(&visit.app, actor, &changes, &document).map(|written| written.to_string())
+    };
+    let shape = |told: String| Written { written: told.parse().unwrap_or_default() };
+    carry_out(visit, work, shape)
 }

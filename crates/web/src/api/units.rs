@@ -4,10 +4,10 @@ use axum::response::Response;
 use domain::units::{
     Entry, NewUnit, UnitRow, find_units, open_unit, scope_of_code, subtree_now, unit_card,
 };
-use kernel::{Block, UnitKind};
+use kernel::{Actor, Block, UnitKind};
 
-use super::answer::{body, carry_out, day, json, number, paper, refuse, segment};
-use super::shapes::{Founding, List, Manager, Recorded, Unit, UnitCard};
+use super::answer::{body, carry_out, day, json, number, paper, recorded, refuse, segment};
+use super::shapes::{Founding, List, Manager, Unit, UnitCard};
 use crate::problem::Problem;
 use crate::site::Visit;
 
@@ -84,7 +84,8 @@ pub(super) fn found_one(visit: &Visit) -> Result<Response, Problem> {
         document: paper(Some(&asked.document), "Thành lập công đoàn")?,
         import: None,
     };
-    carry_out(visit, |actor| Ok(Recorded { id: open_unit(&visit.app, actor, &new)?.to_string() }))
+    let work = |actor: &Actor| open_unit(&visit.app, actor, &new).map(|id| id.to_string());
+    carry_out(visit, work, recorded)
 }
 
 fn unknown(what: &str, code: &str, known: &[&str]) -> Problem {
