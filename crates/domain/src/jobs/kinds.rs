@@ -21,11 +21,32 @@ pub(super) struct Kind {
     pub(super) code: &'static str,
     /// The action whose power is needed to ask for it; its work checks the units.
     pub(super) action: &'static str,
+    /// Whether that power must hold over the whole of the books.
+    pub(super) is_whole: bool,
     pub(super) work: Work,
 }
 
 const KINDS: &[Kind] = &[
-    Kind { code: "import", action: "imports.run", work: crate::imports::run_job },
+    Kind { code: "import", action: "imports.run", is_whole: false, work: crate::imports::run_job },
+    Kind {
+        code: "reorganisation",
+        action: "units.record",
+        is_whole: false,
+        work: crate::reorganisations::run_job,
+    },
+    Kind {
+        code: "backup",
+        action: "books.backup",
+        is_whole: true,
+        work: crate::keeping::backup_job,
+    },
+    Kind { code: "drill", action: "books.drill", is_whole: true, work: crate::keeping::drill_job },
+    Kind {
+        code: "examination",
+        action: "books.doctor",
+        is_whole: true,
+        work: crate::keeping::examination_job,
+    },
     #[cfg(test)]
     super::tests::KIND,
 ];

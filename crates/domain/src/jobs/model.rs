@@ -76,12 +76,30 @@ pub struct Job {
     pub answer: Option<String>,
     /// The file it answered with, by its hash.
     pub answer_file: Option<String>,
+    /// How often a program died while it did this.
+    pub deaths: i64,
     /// When it was asked for.
     pub made_at: Instant,
     /// When it was taken up.
     pub began_at: Option<Instant>,
     /// When it ended.
     pub ended_at: Option<Instant>,
+}
+
+/// How the jobs of these books stand.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// How many are in each state; drafts are not counted.
+    pub counts: Vec<(State, i64)>,
+    /// The last ones broken off by a fault of ours, the latest first.
+    pub failed: Vec<Job>,
+}
+
+impl Standing {
+    /// How many are in a state.
+    pub fn of(&self, state: State) -> i64 {
+        self.counts.iter().find(|(each, _)| *each == state).map_or(0, |(_, count)| *count)
+    }
 }
 
 impl Job {

@@ -8,7 +8,7 @@ use crate::Result;
 
 const COLUMNS: &str =
     "id, kind, account_id, actor, unit_id, input, file, state, stage, done, total, answer,
-    answer_file, made_at, began_at, ended_at";
+    answer_file, made_at, began_at, ended_at, deaths";
 
 fn job(row: &Row<'_>) -> Result<Job, db::DbError> {
     let owned = |column| Ok::<_, db::DbError>(row.text(column)?.to_owned());
@@ -31,13 +31,14 @@ fn job(row: &Row<'_>) -> Result<Job, db::DbError> {
         made_at: Instant(row.int(13)?),
         began_at: moment(14)?,
         ended_at: moment(15)?,
+        deaths: row.int(16)?,
     })
 }
 
 pub(super) fn insert(tx: &mut Tx<'_>, federation: Id, job: &Job) -> Result<()> {
     let sql = format!(
         "INSERT INTO job (federation_id, {COLUMNS})
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)"
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)"
     );
     let values = values![
         federation,
@@ -56,7 +57,8 @@ pub(super) fn insert(tx: &mut Tx<'_>, federation: Id, job: &Job) -> Result<()> {
         job.answer_file.clone(),
         job.made_at.0,
         job.began_at.map(|moment| moment.0),
-        job.ended_at.map(|moment| moment.0)
+        job.ended_at.map(|moment| moment.0),
+        job.deaths
     ];
     tx.execute(&sql, &values)?;
     Ok(())
@@ -102,10 +104,50 @@ pub(super) fn pass(
     Ok(tx.execute(sql, &values![federation, id, from.code(), to.code(), began])? > 0)
 }
 
-/// Everything that was running waits again.
+/// Everything that was running when its program died waits again.
 pub(super) fn wait_again(tx: &mut Tx<'_>, federation: Id) -> Result<u64> {
-    let sql = "UPDATE job SET state = 'waiting', began_at = NULL WHERE federation_id = $1 AND state = 'running'";
+    let sql = "UPDATE job SET state = 'waiting', began_at = NULL, deaths = deaths + 1
+               WHERE federation_id = $1 AND state = 'running'";
     Ok(tx.execute(sql, &values![federation])?)
+}
+
+/// The first job of a kind that waits or runs, whoever asked.
+pub(super) fn under_way(tx: &mut Tx<'_>, federation: Id, kind: &str) -> Result<Option<Job>> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM job WHERE federation_id = $1 AND state IN ('waiting', 'running') AND kind = $2
+         ORDER BY id LIMIT 1"
+    );
+    Ok(tx.find(&sql, &values![federation, kind], job)?)
+}
+
+/// How many jobs are in each state, and the last that failed.
+pub(super) fn standing(
+    tx: &mut Tx<'_>,
+    federation: Id,
+    most: i64,
+) -> Result<(Vec<(State, i64)>, Vec<Job>)> {
+    let sql = "SELECT state, COUNT(*) FROM job WHERE federation_id = $1 AND state <> 'draft'
+               GROUP BY state ORDER BY state";
+    let counts = tx.query(sql, &values![federation], |row| {
+        Ok((State::from_code(row.text(0)?), row.int(1)?))
+    })?;
+    let sql = format!(
+        "SELECT {COLUMNS} FROM job WHERE federation_id = $1 AND state = 'failed' ORDER BY id DESC LIMIT $2"
+    );
+    Ok((counts, tx.query(&sql, &values![federation, most], job)?))
+}
+
+/// What was answered by the batch a command wrote; none when it wrote nothing.
+pub(super) fn written_answer(
+    tx: &mut Tx<'_>,
+    federation: Id,
+    command: &str,
+) -> Result<Option<String>> {
+    let sql = "SELECT answer FROM batch WHERE federation_id = $1 AND command = $2";
+    let answer = tx.find(sql, &values![federation, command], |row| {
+        Ok(row.opt_text(0)?.unwrap_or_default().to_owned())
+    })?;
+    Ok(answer)
 }
 
 /// Writes down how a job ended.

@@ -17,7 +17,7 @@ use crate::{App, Result, people};
 
 /// Work for tests: writes as many people as its input says, in one batch under the job's command.
 pub(super) const KIND: Kind =
-    Kind { code: "test", action: "memberships.record", work: write_people };
+    Kind { code: "test", action: "memberships.record", is_whole: false, work: write_people };
 
 fn write_people(app: &App, actor: &Actor, job: &Job, progress: &Progress<'_>) -> Result<Done> {
     let total: usize = job.input.parse().unwrap_or(0);
@@ -231,5 +231,53 @@ fn a_worker_takes_up_what_was_left_and_ends_when_it_is_dropped() {
         assert!(done.load(Ordering::Relaxed), "{:?}", state(world, job));
         assert_eq!(faults.load(Ordering::Relaxed), 0);
         proven(world);
+    });
+}
+
+#[test]
+fn a_job_that_three_programs_died_of_is_told_as_broken_and_the_worker_goes_on() {
+    on_books(|world| {
+        let (before, deadly) = (dump(world), ask_for(world, &world.actor, 2));
+        for _ in 0..3 {
+            assert_eq!(claim(&world.app).unwrap().map(|job| job.id), Some(deadly));
+            assert_eq!(resume(&world.app).unwrap(), 1);
+        }
+        let next = ask_for(world, &world.actor, 1);
+        assert!(step(&world.app).unwrap());
+        let job = find(&world.app, &world.actor, deadly).unwrap();
+        assert_eq!((job.state, &*job.refusal().unwrap()[0]), (State::Failed, "job_broken"));
+        assert_eq!(dump(world), before);
+        assert!(step(&world.app).unwrap());
+        assert_eq!(state(world, next).0, State::Done);
+        let standing = standing(&world.app, &world.actor).unwrap();
+        assert_eq!((standing.of(State::Failed), standing.of(State::Done)), (1, 1));
+        assert_eq!(standing.failed[0].id, deadly);
+    });
+}
+
+#[test]
+fn a_job_whose_batch_stands_is_done_however_often_its_program_died() {
+    on_books(|world| {
+        let id = ask_for(world, &world.actor, 2);
+        let job = claim(&world.app).unwrap().unwrap();
+        write_people(&world.app, &world.actor, &job, &Progress::none()).unwrap();
+        for _ in 0..3 {
+            resume(&world.app).unwrap();
+            claim(&world.app).unwrap();
+        }
+        resume(&world.app).unwrap();
+        assert!(step(&world.app).unwrap());
+        assert_eq!(state(world, id), (State::Done, Some("2".to_owned())));
+    });
+}
+
+#[test]
+fn a_program_that_ends_in_order_leaves_its_job_to_the_next_without_counting_a_death() {
+    on_books(|world| {
+        let id = ask_for(world, &world.actor, 2);
+        world.app.board.end_all();
+        assert!(!step(&world.app).unwrap());
+        let job = find(&world.app, &world.actor, id).unwrap();
+        assert_eq!((job.state, job.deaths), (State::Waiting, 0));
     });
 }

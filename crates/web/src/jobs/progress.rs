@@ -24,6 +24,12 @@ fn id(visit: &Visit) -> Result<Id, Problem> {
 fn goal(question: &Question, job: &Job) -> Option<String> {
     match &*job.kind {
         "import" => Some(question.to(&format!("/imports/{}", job.id))),
+        "reorganisation" => Some(question.to(&format!("/reorganise/{}", job.id))),
+        // What went wrong is told here; what was found, where all of it stands.
+        "drill" if job.state == State::Done => {
+            Some(question.to(&format!("/system/backups/{}", job.input)))
+        }
+        "backup" | "examination" if job.state == State::Done => Some(question.to("/system")),
         _ => None,
     }
 }

@@ -2,13 +2,14 @@
 
 use kernel::{Actor, Id, Instant, Refusal};
 
-use crate::jobs::model::{Job, State};
+use crate::jobs::model::{Job, Standing, State};
 use crate::jobs::{kinds, store};
 use crate::{App, Error, Result, files};
 
 /// Drafts and open jobs of one account at most; each may hold a file of 20 MB.
 const OPEN_MAX: i64 = 40;
 const LIST_MAX: i64 = 100;
+const FAILED_TOLD: i64 = 5;
 const DAY: i64 = 24 * 60 * 60 * 1_000;
 /// A draft nobody came back to is forgotten after a week, an ended job after a month.
 const DRAFT_DAYS: i64 = 7;
@@ -30,7 +31,8 @@ pub struct NewJob<'j> {
 
 /// Asks for long work, or begins to prepare it.
 pub fn ask(app: &App, actor: &Actor, new: &NewJob<'_>) -> Result<Id> {
-    let action = kinds::kind(new.kind)?.action;
+    let kind = kinds::kind(new.kind)?;
+    let action = kind.action;
     app.allow(actor, action)?;
     must_have_name(actor)?;
     let today = app.today();
@@ -48,11 +50,19 @@ pub fn ask(app: &App, actor: &Actor, new: &NewJob<'_>) -> Result<Id> {
         total: 0,
         answer: None,
         answer_file: None,
+        deaths: 0,
         made_at: app.now(),
         began_at: None,
         ended_at: None,
     };
     app.db.write(|tx| {
+        if kind.is_whole {
+            app.must_reach_all(tx, actor, action)?;
+            // Two at once of a work on the whole of the books would make each other wait and tell nothing more.
+            if let Some(job) = store::under_way(tx, app.federation, new.kind)? {
+                return Err(already_under_way(&job));
+            }
+        }
         if let Some(unit) = new.unit {
             app.must_reach(tx, actor, action, unit, today)?;
         }
@@ -63,6 +73,24 @@ pub fn ask(app: &App, actor: &Actor, new: &NewJob<'_>) -> Result<Id> {
         let file = new.file.map(put).transpose()?;
         store::insert(tx, app.federation, &Job { file, ..job.clone() })?;
         Ok(job.id)
+    })
+}
+
+fn already_under_way(job: &Job) -> Error {
+    Refusal::new(
+        "already_under_way",
+        format!("{} đã giao việc này lúc {}, việc chưa xong", job.actor, job.made_at.vi()),
+        "Chờ việc ấy xong rồi làm lại nếu cần",
+    )
+    .into()
+}
+
+/// How the jobs of the books stand, for who keeps the whole of them.
+pub fn standing(app: &App, actor: &Actor) -> Result<Standing> {
+    app.db.read(|tx| {
+        app.must_reach_all(tx, actor, "books.health")?;
+        let (counts, failed) = store::standing(tx, app.federation, FAILED_TOLD)?;
+        Ok(Standing { counts, failed })
     })
 }
 

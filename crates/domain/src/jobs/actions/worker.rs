@@ -19,6 +19,9 @@ const LOOK: Duration = Duration::from_millis(200);
 /// Looks between two sweeps: about an hour.
 const LOOKS_A_SWEEP: u32 = 18_000;
 
+/// A job that so many programs died of is not tried again.
+const DEATHS_MAX: i64 = 3;
+
 /// Lets what was running when the program died wait again. To be called before the worker starts.
 pub fn resume(app: &App) -> Result<u64> {
     app.db.write(|tx| store::wait_again(tx, app.federation))
@@ -38,13 +41,17 @@ pub(crate) fn claim(app: &App) -> Result<Option<Job>> {
 /// Does the job that waits longest; tells whether there was one.
 pub fn step(app: &App) -> Result<bool> {
     let Some(job) = claim(app)? else { return Ok(false) };
+    if job.deaths >= DEATHS_MAX {
+        return give_up(app, &job).map(|()| true);
+    }
     app.board.begin(job.id);
     let progress = Progress::of(&app.board, job.id);
     let worked = catch_unwind(AssertUnwindSafe(|| work(app, &job, &progress)));
     let (state, answer) = match worked {
         Ok(Ok(done)) => (State::Done, done.answer),
-        // It stays as running, and the next program takes it up.
-        Ok(Err(Error::Refused(refusal))) if refusal.code == INTERRUPTED => return Ok(false),
+        Ok(Err(Error::Refused(refusal))) if refusal.code == INTERRUPTED => {
+            return put_back(app, &job).map(|()| false);
+        }
         Ok(Err(Error::Refused(refusal))) if refusal.code == CANCELLED => {
             (State::Cancelled, reason_text(&refusal))
         }
@@ -56,6 +63,35 @@ pub fn step(app: &App) -> Result<bool> {
         app.db.write(|tx| store::end(tx, app.federation, job.id, (state, &answer), app.now()));
     app.board.end(job.id);
     ended.map(|()| true)
+}
+
+/// A program that ends in order leaves its job to the next one; that is no death.
+fn put_back(app: &App, job: &Job) -> Result<()> {
+    let step = (State::Running, State::Waiting);
+    app.board.end(job.id);
+    app.db.write(|tx| store::pass(tx, app.federation, job.id, step, None)).map(drop)
+}
+
+/// Ends a job that programs die of, by what the books say of it: its batch is in them or it is not.
+fn give_up(app: &App, job: &Job) -> Result<()> {
+    app.db.write(|tx| {
+        let command = crate::jobs::command_of(job.id);
+        let (state, answer) = match store::written_answer(tx, app.federation, &command)? {
+            Some(answer) => (State::Done, answer),
+            None => (State::Failed, reason_text(&broken(job.deaths))),
+        };
+        store::end(tx, app.federation, job.id, (state, &answer), app.now())
+    })
+}
+
+fn broken(deaths: i64) -> Refusal {
+    Refusal::new(
+        "job_broken",
+        format!(
+            "Chương trình đã dừng đột ngột {deaths} lần trong lúc làm việc này, nên không làm nữa"
+        ),
+        "Sổ không có gì thay đổi; xem nhật ký của máy chủ, rồi giao lại việc này",
+    )
 }
 
 fn ours(detail: &str) -> Refusal {
