@@ -10,7 +10,7 @@ use kernel::{Refusal, SystemClock};
 
 use super::{flag, text};
 use crate::answer::{self, Progress};
-use crate::books::{self, BOOKS};
+use crate::books::{self, BACKUPS, BOOKS};
 
 /// Where pages are served when nothing else is asked.
 const LISTEN: &str = "127.0.0.1:8080";
@@ -29,7 +29,9 @@ pub(super) fn demo(matches: &ArgMatches) -> anyhow::Result<()> {
     }
     let demo_accounts =
         if domain::accounts::has_accounts(&app)? { demo_accounts() } else { Vec::new() };
-    let settings = web::Settings { open_reading: true, demo_accounts, ..web::Settings::default() };
+    let press = press(matches, DEMO)?;
+    let settings =
+        web::Settings { open_reading: true, demo_accounts, press, ..web::Settings::default() };
     serve_app(matches, app, settings)
 }
 
@@ -37,7 +39,11 @@ fn demo_accounts() -> Vec<web::DemoAccount> {
     let account = |each: &testkit::demo::DemoAccount| web::DemoAccount {
         login: each.login.to_owned(),
         password: testkit::demo::PASSWORD.to_owned(),
-        about: format!("{}: {}", each.name, each.about),
+        about: if each.name.is_empty() {
+            each.about.to_owned()
+        } else {
+            format!("{}: {}", each.name, each.about)
+        },
     };
     testkit::demo::ACCOUNTS.iter().map(account).collect()
 }
@@ -66,7 +72,8 @@ fn demo_in_folder(matches: &ArgMatches) -> anyhow::Result<App> {
         answer::line(&format!("Sổ mẫu của bốn liên đoàn đã sẵn sàng trong {}.", folder.display()));
     }
     let keys = books::keys(&folder)?;
-    Ok(App::open(Db::open_file(&file)?, Arc::new(SystemClock), keys)?)
+    let app = App::open(Db::open_file(&file)?, Arc::new(SystemClock), keys)?;
+    Ok(app.with_folder(folder.join(BACKUPS)))
 }
 
 fn demo_on_server(matches: &ArgMatches) -> anyhow::Result<App> {
@@ -86,9 +93,24 @@ pub(super) fn serve(matches: &ArgMatches) -> anyhow::Result<()> {
         hosts,
         allow_remote: flag(matches, "allow-remote"),
         is_behind_tls: flag(matches, "behind-tls"),
+        press: press(matches, "ketdoan-data")?,
         ..web::Settings::default()
     };
     serve_app(matches, app, settings)
+}
+
+/// What sets papers, with the templates in the folder of the books where there are any.
+#[cfg(feature = "pdf")]
+fn press(matches: &ArgMatches, default: &str) -> anyhow::Result<Option<Arc<dyn print::Sets>>> {
+    let folder = books::folder(matches, default).join("templates");
+    let folder = folder.is_dir().then_some(folder);
+    Ok(Some(Arc::new(print::Press::of_machine(folder.as_deref())?)))
+}
+
+#[cfg(not(feature = "pdf"))]
+#[expect(clippy::unnecessary_wraps, reason = "the other build of it can fail")]
+fn press(_: &ArgMatches, _: &str) -> anyhow::Result<Option<Arc<dyn print::Sets>>> {
+    Ok(None)
 }
 
 fn serve_app(matches: &ArgMatches, app: App, settings: web::Settings) -> anyhow::Result<()> {
@@ -98,16 +120,19 @@ fn serve_app(matches: &ArgMatches, app: App, settings: web::Settings) -> anyhow:
         Refusal::new("bad_address", message, "Viết như 127.0.0.1:8080")
     })?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-    let first = domain::accounts::first_link(&app)?;
-    let tell = |address: SocketAddr| {
+    let app = Arc::new(app);
+    let books = Arc::clone(&app);
+    // The link is made when the port is ours: one that leads nowhere would only spend the one before it.
+    let tell = move |address: SocketAddr| {
         answer::line(&format!("Mở http://{address} để xem sổ. Ctrl-C để dừng."));
-        if let Some(token) = first {
+        if let Some(token) = domain::accounts::first_link(&books)? {
             answer::line(&format!(
                 "Mở tài khoản đầu tiên (trong một giờ): http://{address}/first/{token}"
             ));
         }
+        Ok(())
     };
-    runtime.block_on(web::serve_and_tell(Arc::new(app), address, settings, tell))?;
+    runtime.block_on(web::serve_and_tell(app, address, settings, tell))?;
     Ok(())
 }
 

@@ -1,0 +1,101 @@
+//! The SQL of what somebody was honoured for and of initiatives: kept by the register of awards, read here for the rules.
+
+use std::collections::HashMap;
+
+use db::{Tx, values};
+use kernel::{Day, Id};
+use rules::Trace;
+use rules::facts::{Held, Initiative, Recognised};
+
+use crate::Result;
+use crate::books::chunked;
+
+/// The awards some people were given up to a day and still have.
+pub(super) fn held(
+    tx: &mut Tx<'_>,
+    federation: Id,
+    people: &[Id],
+    on: Day,
+) -> Result<Vec<(Id, Held)>> {
+    let mut found = Vec::new();
+    chunked(people, |list| {
+        let sql = format!(
+            "SELECT h.person_id, h.id, h.award, h.year, h.achievement, h.on_day, d.number FROM honour h
+             LEFT JOIN document d ON d.federation_id = h.federation_id AND d.id = h.document_id
+             WHERE h.federation_id = $1 AND h.person_id IN ({list}) AND h.stage = 'decided' AND h.typed = 0
+               AND h.on_day <= $2 AND NOT EXISTS (SELECT 1 FROM honour_end e
+                   WHERE e.federation_id = h.federation_id AND e.honour_id = h.id)
+             ORDER BY h.person_id, h.on_day, h.id"
+        );
+        found.extend(tx.query(&sql, &values![federation, on], |row| {
+            let number = row.opt_text(6)?.map(|number| format!(", {number}")).unwrap_or_default();
+            let code = row.text(2)?.to_owned();
+            let name = crate::awards::award_name(&code);
+            let says = format!("{name}, {}{number}", row.day(5)?.vi());
+            let held = Held {
+                year: row.int(3)? as i16,
+                achievement: row.opt_text(4)?.map(str::to_owned),
+                trace: Trace::new(format!("honour:{}", row.id(1)?), says),
+                code,
+            };
+            Ok((row.id(0)?, held))
+        })?);
+        Ok(())
+    })?;
+    Ok(found)
+}
+
+/// How far a level of the union's ladder recognises: the confederation stands as high as a ministry.
+fn recognised(level: &str) -> Recognised {
+    match level {
+        "state" => Recognised::Nation,
+        "city" | "tld" => Recognised::Province,
+        _ => Recognised::Grassroots,
+    }
+}
+
+/// The initiatives of some people recognised up to a day, each once: at its highest level, in its first year, with the
+/// author's share of the benefit.
+pub(super) fn initiatives(
+    tx: &mut Tx<'_>,
+    federation: Id,
+    people: &[Id],
+    on: Day,
+) -> Result<Vec<(Id, Initiative)>> {
+    let mut found: Vec<(Id, Initiative)> = Vec::new();
+    let mut places: HashMap<(Id, Id), usize> = HashMap::new();
+    chunked(people, |list| {
+        let sql = format!(
+            "SELECT a.person_id, COALESCE(i.first, i.id), i.level, i.year, i.benefit_vnd, a.parts, a.whole, i.name
+             FROM initiative_author a
+             JOIN initiative i ON i.federation_id = a.federation_id AND i.id = a.initiative_id
+             WHERE a.federation_id = $1 AND a.person_id IN ({list}) AND i.on_day <= $2
+             ORDER BY a.person_id, i.on_day, i.id"
+        );
+        let rows = tx.query(&sql, &values![federation, on], |row| {
+            let (parts, whole) = (row.int(5)?, row.int(6)?.max(1));
+            let benefit = i128::from(row.opt_int(4)?.unwrap_or_default()) * i128::from(parts)
+                / i128::from(whole);
+            let root = row.id(1)?;
+            let initiative = Initiative {
+                year: row.int(3)? as i16,
+                level: recognised(row.text(2)?),
+                benefit_vnd: i64::try_from(benefit).unwrap_or(i64::MAX),
+                trace: Trace::new(format!("initiative:{root}"), row.text(7)?.to_owned()),
+            };
+            Ok((row.id(0)?, root, initiative))
+        })?;
+        for (person, root, initiative) in rows {
+            if let Some(place) = places.get(&(person, root)) {
+                let known = &mut found[*place].1;
+                known.level = known.level.max(initiative.level);
+                known.benefit_vnd = known.benefit_vnd.max(initiative.benefit_vnd);
+            } else {
+                places.insert((person, root), found.len());
+                found.push((person, initiative));
+            }
+        }
+        Ok(())
+    })?;
+    Ok(found)
+}

@@ -1,0 +1,58 @@
+//! `eligible`: a whole scope against an award, or against all of them.
+
+use clap::ArgMatches;
+use domain::eligibility::{Sweep, sweep};
+use kernel::Day;
+use vietnamese::number::format_integer;
+
+use super::{flag, text};
+use crate::{answer, books};
+
+/// Stands for every award where one is named.
+const ALL: &str = "all";
+
+/// Runs `eligible`.
+pub(super) fn run(matches: &ArgMatches) -> anyhow::Result<()> {
+    let award = text(matches, "award").filter(|code| *code != ALL);
+    let scope = text(matches, "scope").unwrap_or_default();
+    let app = books::open(matches)?;
+    let on = text(matches, "on").map(Day::parse).transpose()?.unwrap_or_else(|| app.today());
+    let told = sweep(&app, &books::operator(), scope, award, on)?;
+    if flag(matches, "json") {
+        return answer::json(&told);
+    }
+    print(&told, on);
+    Ok(())
+}
+
+fn print(told: &Sweep, on: Day) {
+    let members = format_integer(told.members as i64);
+    answer::line(&format!("{} · ngày {} · {members} đoàn viên", told.scope, on.vi()));
+    for row in &told.rows {
+        let counts: Vec<String> = (row.counts.iter())
+            .filter(|(_, count)| *count > 0)
+            .map(|(state, count)| format!("{} {}", name_of(state), format_integer(*count as i64)))
+            .collect();
+        answer::line(&format!("{:<44} {:<60} {}", row.award, row.name, counts.join(" · ")));
+    }
+    for each in &told.proposed {
+        answer::line(&format!(
+            "{}  {}  {}  {} tháng quy đổi",
+            name_of(each.state),
+            each.name,
+            each.unit,
+            format_integer(each.service_months)
+        ));
+    }
+}
+
+fn name_of(state: &str) -> &'static str {
+    match state {
+        "eligible" => "đủ điều kiện",
+        "meets_known" => "đạt các điều kiện đã biết",
+        "needs_evidence" => "cần minh chứng",
+        "on_hold" => "chưa xét",
+        "not_eligible" => "không đủ điều kiện",
+        _ => "chưa có quy định đã kiểm chứng",
+    }
+}

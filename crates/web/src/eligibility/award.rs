@@ -1,0 +1,157 @@
+//! One award: what it is, what goes with it, and its rule in every version.
+
+use axum::http::StatusCode;
+use axum::response::Response;
+use kernel::{Day, Refusal};
+use maud::{Markup, html};
+use rules::rule::{Effect, For};
+use rules::{Award, Rule};
+
+use super::catalogue::{award_at, chooser, day_of, subjects};
+use super::words as w;
+use crate::address::Question;
+use crate::frame::{self, Frame};
+use crate::problem::{Problem, respond};
+use crate::say::Say;
+use crate::site::Visit;
+use crate::words as common;
+
+/// The page.
+pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
+    let (question, _) = visit.raw.understood(visit.today);
+    let (on, refusal) = day_of(visit);
+    let code = visit.path.split('/').nth(2).unwrap_or_default();
+    let catalogue = visit.app.catalogue();
+    let award = catalogue.find(code, on).or_else(|| catalogue.by_code(code)).ok_or_else(|| {
+        Problem::Refused(Refusal::new(
+            "unknown_award",
+            "Danh mục không có khen thưởng này",
+            "Mở danh mục khen thưởng và chọn lại",
+        ))
+    })?;
+    let title = award.title();
+    let say = visit.say;
+    let content = html! {
+        nav.crumbs aria-label=(say.text(common::PATH)) { ol {
+            li { a href=(question.to("/awards")) { (say.text(w::BACK)) } }
+            li aria-current="page" { (title) }
+        } }
+        div.head { div { h1 { (title) }
+            p { (say.text(award.sort.name())) " · " (subjects(say, award)) " · " (say.text(award.level.name())) }
+        } }
+        div.gap {
+            (chooser(visit, &format!("/awards/{code}"), refusal.as_ref(), &html! {}))
+            (facts(&question, visit, award, on))
+            (versions(say, visit, award, on))
+        }
+    };
+    let head = domain::figures::head(&visit.app)?;
+    let frame = Frame { visit, question: &question, place: None, head: Some(&head) };
+    let status = if refusal.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    Ok(respond(status, &frame::page(&frame, &title, &content)))
+}
+
+fn facts(question: &Question, visit: &Visit, award: &Award, on: Day) -> Markup {
+    let say = question.say;
+    let catalogue = visit.app.catalogue();
+    let pair = |name, value: Markup| html! { dt { (say.text(name)) } dd { (value) } };
+    let follower = award.followed_by.as_deref().and_then(|code| catalogue.by_code(code));
+    html! {
+        section.sheet { div.pad { dl.kv {
+            (pair(w::LASTS, html! { (award.lasts) }))
+            (pair(w::SOURCE, html! { (award.source) " (" (say.text(award.source.mark.meaning())) ")" }))
+            @if let Some(decider) = &award.decided_by {
+                (pair(w::DECIDED_BY, html! { (decider.body)
+                    @if !decider.mark.decides() { " " span.mut { "(" (say.text(decider.mark.meaning())) ")" } } }))
+            }
+            @if !award.names.aliases.is_empty() { (pair(w::ALIASES, html! { (award.names.aliases.join("; ")) })) }
+            @if !award.names.look_alikes.is_empty() {
+                (pair(w::LOOK_ALIKES, html! { del { (award.names.look_alikes.join("; ")) } }))
+            }
+            @if award.once { (pair(w::ONCE, html! { "✓" })) }
+            @if !award.items.is_empty() { (pair(w::ITEMS, html! { (award.items.join("; ")) })) }
+            @if let Some(series) = &award.series { (pair(w::SERIES, html! { (series.replace("{so}", "…")) })) }
+            @if let Some(next) = follower {
+                (pair(w::FOLLOWED_BY, html! { a href=(award_at(question, &next.code, next.lasts.from)) { (next.title()) } }))
+            }
+            (pair(w::MONEY, money(say, visit, award, on)))
+            @if let Some(note) = &award.note { (pair(w::NOTE, html! { (note) })) }
+        } } }
+    }
+}
+
+fn money(say: Say, visit: &Visit, award: &Award, on: Day) -> Markup {
+    let catalogue = visit.app.catalogue();
+    let amounts: Vec<String> = (award.subjects.iter())
+        .filter_map(|subject| catalogue.amount(&award.code, *subject, on))
+        .map(|amount| {
+            let text = if amount.price.is_ceiling { w::MONEY_CEILING } else { w::MONEY_IS };
+            say.fill(
+                text,
+                &[
+                    ("sum", &say.number(amount.vnd)),
+                    ("day", &say.day(on)),
+                    ("coefficient", &amount.price.coefficient.vi()),
+                    ("base", &say.number(amount.base.vnd)),
+                    ("rounding", say.text(amount.rounding.mode.name())),
+                ],
+            )
+        })
+        .collect();
+    html! {
+        @if amounts.is_empty() { span.mut { (say.text(w::MONEY_NONE)) } }
+        @for amount in &amounts { p { (amount) } }
+    }
+}
+
+fn versions(say: Say, visit: &Visit, award: &Award, on: Day) -> Markup {
+    let is_own = |rule: &&Rule| matches!(&rule.award, For::Award(code) if *code == award.code);
+    let mut rules: Vec<&Rule> = visit.app.catalogue().rules().iter().filter(is_own).collect();
+    rules.sort_by_key(|rule| std::cmp::Reverse(rule.lasts.from));
+    html! {
+        h2 { (say.text(w::VERSIONS)) }
+        @if rules.is_empty() { div.empty { p { (say.text(w::NO_VERSIONS)) } } }
+        @for rule in rules { (version(say, rule, on)) }
+    }
+}
+
+fn version(say: Say, rule: &Rule, on: Day) -> Markup {
+    html! {
+        section.sheet {
+            header {
+                h3 { (rule.source) }
+                p.mut {
+                    (rule.lasts) " · " (say.text(rule.subject.name())) " · " (say.text(rule.source.mark.meaning()))
+                    @if rule.lasts.holds(on) { " · " b { (say.text(w::IN_FORCE)) } }
+                    @if !rule.complete { " · " (say.text(w::PARTIAL)) }
+                    @if let Some(owner) = &rule.owner { " · " (say.fill(w::LOWER, &[("owner", owner)])) }
+                }
+                @if let Some(note) = &rule.note { p { (note) } }
+            }
+            @if !rule.conditions.is_empty() { div.tw { table.stack {
+                thead { tr {
+                    th scope="col" { (say.text(w::CONDITION)) }
+                    th scope="col" { (say.text(w::CLAUSE)) }
+                    th scope="col" { (say.text(w::EXPRESSION)) }
+                } }
+                tbody { @for condition in &rule.conditions {
+                    @let clause = rule.clause(condition);
+                    tr {
+                        th scope="row" {
+                            (condition.say)
+                            @if condition.one_of.is_some() { " " small.mut { "(" (say.text(w::ONE_OF)) ")" } }
+                            @if condition.effect == Effect::Hold { " " small.mut { "(" (say.text(w::HOLDS)) ")" } }
+                        }
+                        td data-l=(say.text(w::CLAUSE)) { (clause) " · " (say.text(clause.mark.meaning())) }
+                        td data-l=(say.text(w::EXPRESSION)) { code { (condition.when) } }
+                    }
+                } }
+            } } }
+            @if !rule.limits.is_empty() { div.pad { p { (say.text(w::LIMITS)) ": "
+                @for (n, limit) in rule.limits.iter().enumerate() {
+                    @if n > 0 { "; " } code { (limit.name) } " = " (say.number(limit.value)) " (" (limit.meaning) ")"
+                }
+            } } }
+        }
+    }
+}
