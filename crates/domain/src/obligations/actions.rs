@@ -1,0 +1,117 @@
+//! Asking who owes what: the list of a scope and year, and the population behind a ratio.
+
+use db::Tx;
+use kernel::{Actor, Day, Id, Refusal};
+
+use super::model::{Counts, Duty, DutyList, Population};
+use super::regulations::{self, Obligation};
+use super::{rules, store};
+use crate::activities::{self, FieldKind};
+use crate::{App, Result, units};
+
+fn known(code: &str) -> Result<&'static Obligation, Refusal> {
+    regulations::find(code).ok_or_else(|| {
+        Refusal::new(
+            "unknown_obligation",
+            format!("Không có nghĩa vụ “{}”", code.chars().take(40).collect::<String>()),
+            "Mở trang Hoạt động để xem các nghĩa vụ",
+        )
+    })
+}
+
+/// The units of a scope towards an obligation in a year, each with its standing.
+pub fn duties(app: &App, actor: &Actor, code: &str, scope: &str, year: i16) -> Result<DutyList> {
+    app.allow(actor, "activities.read")?;
+    let obligation = known(code)?;
+    app.db.read(|tx| {
+        let scope = units::load_by_code(tx, app.federation, scope)?;
+        let last = Day::new(year, 12, 31).unwrap_or(Day::MAX);
+        app.must_reach(tx, actor, "activities.read", scope.id, last.min(app.today()))?;
+        list(tx, app, obligation, scope.id, year, app.today())
+    })
+}
+
+/// How the units of a scope stand towards every obligation in a year.
+pub fn summary(app: &App, actor: &Actor, scope: &str, year: i16) -> Result<Vec<DutyList>> {
+    regulations::all().iter().map(|each| duties(app, actor, &each.code, scope, year)).collect()
+}
+
+/// The list as it stands at the end of a day.
+fn list(
+    tx: &mut Tx<'_>,
+    app: &App,
+    obligation: &'static Obligation,
+    scope: Id,
+    year: i16,
+    by: Day,
+) -> Result<DutyList> {
+    let mut told = DutyList {
+        obligation,
+        version: obligation.in_year(year),
+        year,
+        duties: Vec::new(),
+        counts: Counts::default(),
+    };
+    let Some(version) = told.version else { return Ok(told) };
+    let (federation, counted) = (app.federation, version.counted_in(year).min(by));
+    let rows = store::units(tx, federation, scope, counted, version)?;
+    let ids: Vec<Id> = rows.iter().map(|(id, ..)| *id).collect();
+    let workers = store::workers(tx, federation, &ids, counted)?;
+    let mut exemptions = store::exemptions(tx, federation, &ids, (&obligation.code, year))?;
+    let held = store::held(tx, federation, &ids, (obligation, year), by)?;
+    for (unit, code, name, block) in rows {
+        let facts = rules::Facts {
+            workers: workers.get(&unit).copied(),
+            held: held.get(&unit).map(|(day, _)| *day),
+            exemption: exemptions.remove(&unit).map(|(id, reason)| (id, in_words(&reason))),
+        };
+        let standing = rules::standing(version, year, &facts, by);
+        let held_by = held.get(&unit).map(|(_, record)| *record);
+        let duty = Duty { unit, code, name, block, workers: facts.workers, standing, held_by };
+        told.counts.add(&duty);
+        told.duties.push(duty);
+    }
+    Ok(told)
+}
+
+/// The reason of an exemption by its code.
+fn in_words(code: &str) -> String {
+    let field = activities::find("exemptions")
+        .and_then(|register| register.fields.iter().find(|field| field.code == "reason"));
+    let Some(FieldKind::Choice(choices)) = field.map(|field| field.kind) else {
+        return code.to_owned();
+    };
+    choices
+        .iter()
+        .find(|(each, _)| *each == code)
+        .map_or_else(|| code.to_owned(), |(_, name)| name.vi.to_owned())
+}
+
+/// The population of an indicator's denominator in a year as it stands at the end of a day; none where the indicator has
+/// no obligation, or no rule for the year could be read.
+pub(crate) fn population_of(
+    tx: &mut Tx<'_>,
+    app: &App,
+    indicator: &str,
+    (scope, year): (Id, i16),
+    by: Day,
+) -> Result<Option<Population>> {
+    let Some(obligation) = regulations::of_indicator(indicator) else { return Ok(None) };
+    let told = list(tx, app, obligation, scope, year, by.min(app.today()))?;
+    let Some(version) = told.version else { return Ok(None) };
+    let article = &version.article;
+    let source = if article.is_empty() {
+        version.source.clone()
+    } else {
+        format!("{}, {article}", version.source)
+    };
+    Ok(Some(Population {
+        obligation: &obligation.code,
+        year,
+        definition: &version.definition,
+        source,
+        confidence: &version.confidence,
+        due_on: version.due_in(year).to_string(),
+        counts: told.counts,
+    }))
+}
