@@ -1,0 +1,133 @@
+//! Writing an article from the books, and checking it before anybody prints it.
+
+use kernel::{Actor, Id, Period};
+use serde::Serialize;
+use vietnamese::number::format_integer;
+
+use crate::figures::{self, Figure, Query};
+use crate::reports::article::{ArticleForm, Piece};
+use crate::{App, Result, units};
+
+/// An article written from the books.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Article {
+    /// The title.
+    pub title: String,
+    /// Its paragraphs in runs of text; a run that is a number names its figure.
+    pub paragraphs: Vec<Vec<Run>>,
+    /// Sentences left out because the books do not have a figure of theirs.
+    pub left_out: usize,
+    /// What the check of figures says against it; nothing may stand here in what is printed.
+    pub alarms: Vec<proof::Finding>,
+}
+
+/// A run of text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Run {
+    /// The words.
+    pub text: String,
+    /// The indicator it is a figure of.
+    pub indicator: Option<&'static str>,
+}
+
+impl Article {
+    /// The whole as plain text, a paragraph a line.
+    pub fn text(&self) -> String {
+        let paragraph = |runs: &Vec<Run>| runs.iter().map(|run| &*run.text).collect::<String>();
+        let body = self.paragraphs.iter().map(paragraph);
+        std::iter::once(self.title.clone()).chain(body).collect::<Vec<_>>().join("\n\n")
+    }
+}
+
+/// Writes an article of a unit and a period.
+pub fn article(
+    app: &App,
+    actor: &Actor,
+    form: &ArticleForm,
+    unit: Id,
+    period: Period,
+) -> Result<Article> {
+    let (name, set) = app.db.read(|tx| {
+        app.must_reach(tx, actor, "reports.read", unit, period.last())?;
+        let state = units::load(tx, app.federation, unit)?;
+        let query = Query::of(&state.code, period);
+        Ok::<_, crate::Error>((state.name, figures::figures_in(tx, app, actor, &query)?))
+    })?;
+    let told = Told { name: &name, period, figures: &set.figures };
+    let mut left_out = 0;
+    let mut paragraphs = Vec::new();
+    for sentences in &form.paragraphs {
+        let mut runs: Vec<Run> = Vec::new();
+        for sentence in sentences {
+            match told.sentence(sentence) {
+                Some(written) => {
+                    if !runs.is_empty() {
+                        runs.push(words(" "));
+                    }
+                    runs.extend(written);
+                }
+                None => left_out += 1,
+            }
+        }
+        if !runs.is_empty() {
+            paragraphs.push(runs);
+        }
+    }
+    let title = told.sentence(&form.title).unwrap_or_default();
+    let title = title.into_iter().map(|run| run.text).collect();
+    let mut article = Article { title, paragraphs, left_out, alarms: Vec::new() };
+    article.alarms = checked(&article.text());
+    Ok(article)
+}
+
+fn checked(text: &str) -> Vec<proof::Finding> {
+    proof::check(text, &proof::Options::default())
+        .map(|report| report.alarms().cloned().collect())
+        .unwrap_or_default()
+}
+
+fn words(text: &str) -> Run {
+    Run { text: text.to_owned(), indicator: None }
+}
+
+/// What sentences are filled from.
+struct Told<'t> {
+    name: &'t str,
+    period: Period,
+    figures: &'t [Figure],
+}
+
+impl Told<'_> {
+    /// A sentence in words; none where a figure of it has no value, or counts nothing.
+    fn sentence(&self, pieces: &[Piece]) -> Option<Vec<Run>> {
+        let mut runs = Vec::with_capacity(pieces.len());
+        let mut all_nothing = true;
+        let mut has_figures = false;
+        for piece in pieces {
+            runs.push(match piece {
+                Piece::Text(text) => words(text),
+                Piece::Unit => words(self.name),
+                Piece::Period => words(&self.period.vi()),
+                Piece::Figure { code, with_rate } => {
+                    let figure = self.figures.iter().find(|each| each.indicator == *code)?;
+                    has_figures = true;
+                    all_nothing &= figure.value? == 0;
+                    Run { text: number(figure, *with_rate)?, indicator: Some(figure.indicator) }
+                }
+            });
+        }
+        (!has_figures || !all_nothing).then_some(runs)
+    }
+}
+
+/// `3.335`, or `3.335/2.500 (đạt 133,4%)`.
+fn number(figure: &Figure, with_rate: bool) -> Option<String> {
+    let value = figure.value?;
+    let rate = figure.ratio.zip(figure.percent_vi.as_ref()).filter(|_| with_rate);
+    Some(match rate {
+        Some(([done, planned], percent)) => {
+            format!("{}/{} (đạt {percent})", format_integer(done), format_integer(planned))
+        }
+        None => format_integer(value),
+    })
+}

@@ -1,0 +1,59 @@
+//! A report as a spreadsheet: the form's lines, what is counted, target, exact percentage.
+
+use kernel::Actor;
+
+use crate::exports::{self, Cell as Field, Format, Table};
+use crate::figures::State as CellState;
+use crate::reports::model::{Key, Report};
+use crate::{App, Result};
+
+/// The report shown, as the bytes of a file; the audit trail keeps that it left the books.
+pub fn export(
+    app: &App,
+    actor: &Actor,
+    key: &Key,
+    report: &Report,
+    format: Format,
+) -> Result<Vec<u8>> {
+    let title = key.form.name.to_uppercase();
+    let about = format!("{} · {} · bản {}", report.unit_name, key.period.vi(), report.version);
+    let table = Table {
+        name: "Báo cáo".to_owned(),
+        titles: vec![title, about, format!("Nguồn mẫu: {}", key.form.source)],
+        columns: [
+            ("TT", 8),
+            ("Nội dung", 60),
+            ("Đơn vị tính", 12),
+            ("Số lượng", 14),
+            ("Chỉ tiêu", 14),
+            ("Tỷ lệ", 10),
+            ("Ghi chú", 40),
+        ]
+        .map(|(name, width)| (name.to_owned(), width))
+        .to_vec(),
+        rows: key.form.lines.iter().map(|line| row(report, line)).collect(),
+    };
+    exports::export(app, actor, ("reports.exported", Some(key.unit)), &table, format)
+}
+
+fn row(report: &Report, line: &crate::reports::Line) -> Vec<Field> {
+    let cell = report.cells.iter().find(|cell| cell.line == line.code);
+    let value = cell.and_then(|cell| cell.value);
+    let target = cell.and_then(|cell| cell.target);
+    let percent = value.zip(target).map_or(Field::Empty, |(done, asked)| Field::ratio(done, asked));
+    let note = cell.map_or("", |cell| match cell.state {
+        CellState::Value => cell.note.as_deref().unwrap_or(""),
+        CellState::NotReported => "Chưa báo cáo",
+        CellState::NotObliged => "Không thuộc diện",
+        CellState::NotApplicable => "–",
+    });
+    vec![
+        Field::text(&line.code),
+        Field::text(&line.text),
+        Field::text(&line.unit),
+        Field::number(value),
+        Field::number(target),
+        percent,
+        Field::text(note),
+    ]
+}

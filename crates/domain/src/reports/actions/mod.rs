@@ -1,0 +1,20 @@
+//! The actions on reports.
+
+mod article;
+mod change;
+mod export;
+mod fill;
+mod read;
+
+pub use article::{Article, Run, article};
+pub use change::{act, type_cells, type_into};
+pub use export::export;
+pub use read::{below, differences, read, versions};
+
+use crate::Result;
+
+/// Refuses to start with a form that does not hold.
+pub fn must_have_forms() -> Result<()> {
+    super::article::all()?;
+    super::form::all().map(drop).map_err(Into::into)
+}

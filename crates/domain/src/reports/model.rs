@@ -1,0 +1,293 @@
+//! What a report is.
+
+use kernel::{Id, Period};
+use serde::Serialize;
+
+use super::form::Form;
+use crate::figures::{State as CellState, TraceLine};
+
+/// Which report: a unit's, on a form, for a period.
+#[derive(Clone, Copy, Debug)]
+pub struct Key {
+    /// The unit that reports.
+    pub unit: Id,
+    /// The form.
+    pub form: &'static Form,
+    /// The days.
+    pub period: Period,
+}
+
+/// Where a report stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    /// Being filled; nobody above sees it.
+    Drafted,
+    /// Filed, waiting for the unit above.
+    Submitted,
+    /// Sent back with remarks.
+    Returned,
+    /// Approved: counted above.
+    Approved,
+    /// Approved and made public.
+    Published,
+}
+
+/// A step in the life of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Step {
+    /// Filed as the next version.
+    Submit,
+    /// Sent back.
+    Return,
+    /// Approved.
+    Approve,
+    /// Made public.
+    Publish,
+    /// Taken up again for a correction.
+    Reopen,
+}
+
+/// Where the value of a cell came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Source {
+    /// Counted from the books.
+    Computed,
+    /// Typed by the unit.
+    Typed,
+    /// Summed from the approved reports below, with what the unit itself typed.
+    Summed,
+    /// The sum of other lines.
+    Lines,
+}
+
+/// The reports below that a cell sums.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Gathered {
+    /// Their sum.
+    pub sum: i64,
+    /// Units whose approved report has the value.
+    pub reported: i64,
+    /// Units below that ought to report.
+    pub due: i64,
+}
+
+/// A cell of a report.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Cell {
+    /// The line's number.
+    pub line: String,
+    /// Whether there is a value, and if not why.
+    pub state: CellState,
+    /// The value.
+    pub value: Option<i64>,
+    /// What was asked.
+    pub target: Option<i64>,
+    /// Where it came from.
+    pub source: Source,
+    /// What the unit itself typed.
+    pub typed: Option<i64>,
+    /// Why it was typed so, or why there is none.
+    pub note: Option<String>,
+    /// What the units below reported, for a line they report on.
+    pub gathered: Option<Gathered>,
+}
+
+/// A value typed into a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Typed {
+    /// The line's number.
+    pub line: String,
+    /// The value; none takes it back.
+    pub value: Option<i64>,
+    /// Why.
+    pub note: Option<String>,
+}
+
+/// A step that was taken.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct StepTold {
+    /// Which.
+    pub step: Step,
+    /// Of which version.
+    pub version: i64,
+    /// What was said.
+    pub note: Option<String>,
+    /// When the books learned it.
+    pub recorded_at: String,
+    /// Who.
+    pub actor: String,
+    /// The postings the books held then.
+    pub ledger_seq: i64,
+}
+
+/// Something to look at before a report is filed. It blocks nothing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Finding {
+    /// The line, where it is about one.
+    pub line: Option<String>,
+    /// A stable name.
+    pub code: &'static str,
+    /// What was found, in Vietnamese.
+    pub what: String,
+}
+
+/// A report as a reader sees it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Report {
+    /// The form's code.
+    pub form: &'static str,
+    /// The form's name.
+    pub form_name: &'static str,
+    /// The unit's code.
+    pub unit: String,
+    /// The unit's name on the last day.
+    pub unit_name: String,
+    /// The period.
+    pub period: String,
+    /// Where it stands.
+    pub state: State,
+    /// The version shown: the number filed last, or the one being filled.
+    pub version: i64,
+    /// The cells in the order of the form's lines; headings have none.
+    pub cells: Vec<Cell>,
+    /// With which remarks it was sent back: line and words.
+    pub remarks: Vec<(String, String)>,
+    /// What to look at.
+    pub findings: Vec<Finding>,
+    /// Its life, the first step first.
+    pub steps: Vec<StepTold>,
+}
+
+/// A filed version.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Version {
+    /// Its number.
+    pub number: i64,
+    /// When it was filed.
+    pub recorded_at: String,
+    /// By whom.
+    pub actor: String,
+}
+
+/// A cell that the books would fill otherwise today.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Difference {
+    /// The line's number.
+    pub line: String,
+    /// Its wording.
+    pub text: &'static str,
+    /// What was filed.
+    pub filed: Option<i64>,
+    /// What the books say now.
+    pub now: Option<i64>,
+    /// The entries recorded since, at most a page of them.
+    pub causes: Vec<TraceLine>,
+}
+
+/// A unit below and where its report stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BelowRow {
+    /// The unit.
+    pub unit: Id,
+    /// Its code.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// The form it reports on.
+    pub form: Option<String>,
+    /// Where its report stands.
+    pub state: State,
+    /// The last step's moment, as told.
+    pub since: Option<String>,
+}
+
+impl State {
+    /// How the store writes what a step leads to.
+    pub fn after(step: Step) -> Self {
+        match step {
+            Step::Submit => Self::Submitted,
+            Step::Return => Self::Returned,
+            Step::Approve => Self::Approved,
+            Step::Publish => Self::Published,
+            Step::Reopen => Self::Drafted,
+        }
+    }
+
+    /// Whether the unit above counts it.
+    pub fn counts(self) -> bool {
+        matches!(self, Self::Approved | Self::Published)
+    }
+
+    /// Whether its cells may be typed.
+    pub fn is_open(self) -> bool {
+        matches!(self, Self::Drafted | Self::Returned)
+    }
+}
+
+impl Step {
+    /// Every step.
+    pub const ALL: [Self; 5] =
+        [Self::Submit, Self::Return, Self::Approve, Self::Publish, Self::Reopen];
+
+    /// The stable code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Submit => "submit",
+            Self::Return => "return",
+            Self::Approve => "approve",
+            Self::Publish => "publish",
+            Self::Reopen => "reopen",
+        }
+    }
+
+    /// The step with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|step| step.code() == code)
+    }
+
+    /// Whether the unit above takes it.
+    pub fn is_of_above(self) -> bool {
+        matches!(self, Self::Return | Self::Approve)
+    }
+}
+
+impl Source {
+    pub(super) fn code(self) -> &'static str {
+        match self {
+            Self::Computed => "computed",
+            Self::Typed => "typed",
+            Self::Summed => "summed",
+            Self::Lines => "lines",
+        }
+    }
+
+    pub(super) fn from_code(code: &str) -> Self {
+        match code {
+            "computed" => Self::Computed,
+            "summed" => Self::Summed,
+            "lines" => Self::Lines,
+            _ => Self::Typed,
+        }
+    }
+}
+
+pub(super) fn state_code(state: CellState) -> &'static str {
+    match state {
+        CellState::Value => "value",
+        CellState::NotReported => "not_reported",
+        CellState::NotObliged => "not_obliged",
+        CellState::NotApplicable => "not_applicable",
+    }
+}
+
+pub(super) fn state_from(code: &str) -> CellState {
+    match code {
+        "value" => CellState::Value,
+        "not_obliged" => CellState::NotObliged,
+        "not_applicable" => CellState::NotApplicable,
+        _ => CellState::NotReported,
+    }
+}

@@ -1,0 +1,125 @@
+//! What may happen to a report, and what to look at before it is filed.
+
+use kernel::Refusal;
+
+use super::form::{Form, What};
+use super::model::{Cell, Finding, State, Step, Typed};
+
+/// The largest value a cell takes, positive: đồng of a whole country fit.
+const VALUE_MAX: i64 = 1_000_000_000_000_000;
+/// Letters of a note or remark at most.
+const NOTE_MAX: usize = 500;
+/// A value this many times the last one, or that part of it, is looked at again.
+const FAR: i64 = 2;
+/// Values below this are too small to be called far from one another.
+const SMALL: i64 = 10;
+
+/// Refuses a step that does not follow from where a report stands.
+pub(super) fn check_step(state: State, step: Step, note: Option<&str>) -> Result<(), Refusal> {
+    let follows = match step {
+        Step::Submit => state.is_open(),
+        Step::Return | Step::Approve => state == State::Submitted,
+        Step::Publish => state == State::Approved,
+        Step::Reopen => state.counts(),
+    };
+    if !follows {
+        let (message, remedy) = out_of_turn(step);
+        return Err(Refusal::new("step_out_of_turn", message, remedy));
+    }
+    check_note(note)?;
+    if matches!(step, Step::Return | Step::Reopen) && note.is_none_or(|note| note.trim().is_empty())
+    {
+        return Err(Refusal::new(
+            "reason_missing",
+            "Chưa nêu lý do trả lại hoặc mở lại báo cáo",
+            "Ghi ngắn gọn cần sửa điều gì",
+        ));
+    }
+    Ok(())
+}
+
+fn out_of_turn(step: Step) -> (&'static str, &'static str) {
+    match step {
+        Step::Submit => ("Báo cáo này đã nộp", "Chờ cấp trên trả lại, hoặc xin mở lại để sửa"),
+        Step::Return | Step::Approve => {
+            ("Báo cáo này không chờ duyệt", "Tải lại trang để xem báo cáo đang ở đâu")
+        }
+        Step::Publish => ("Báo cáo này chưa được duyệt", "Duyệt báo cáo rồi công bố"),
+        Step::Reopen => ("Báo cáo này chưa được duyệt nên không cần mở lại", "Sửa rồi nộp"),
+    }
+}
+
+/// Limits of what is said.
+pub(super) fn check_note(note: Option<&str>) -> Result<(), Refusal> {
+    if note.is_some_and(|note| note.chars().count() > NOTE_MAX) {
+        return Err(Refusal::new(
+            "note_too_long",
+            "Ghi chú dài quá 500 chữ",
+            "Viết ngắn lại, hoặc gửi kèm văn bản",
+        ));
+    }
+    Ok(())
+}
+
+/// Refuses a value typed where none is to be, or out of measure.
+pub(super) fn check_typed(form: &Form, typed: &Typed) -> Result<(), Refusal> {
+    check_note(typed.note.as_deref())?;
+    let line = form.line(&typed.line).filter(|line| matches!(line.what(), What::Typed(_)));
+    if line.is_none() {
+        return Err(Refusal::new(
+            "line_not_typed",
+            format!(
+                "Dòng {} lấy từ sổ, không ghi tay",
+                typed.line.chars().take(20).collect::<String>()
+            ),
+            "Sửa bản ghi trong sổ để số liệu đổi theo",
+        ));
+    }
+    if typed.value.is_some_and(|value| !(0..=VALUE_MAX).contains(&value)) {
+        return Err(Refusal::new(
+            "bad_value",
+            format!("Số ở dòng {} ngoài khoảng ghi được", typed.line),
+            "Ghi một số nguyên không âm",
+        ));
+    }
+    Ok(())
+}
+
+/// What to look at before a report is filed: nothing of it stops anybody.
+pub(super) fn findings(form: &Form, cells: &[Cell], before: &[Cell]) -> Vec<Finding> {
+    let mut found = Vec::new();
+    let value = |cells: &[Cell], code: &str| {
+        cells.iter().find(|cell| cell.line == code).and_then(|cell| cell.value)
+    };
+    for line in &form.lines {
+        let told = |code, what| Finding { line: Some(line.code.clone()), code, what };
+        let Some(cell) = cells.iter().find(|cell| cell.line == line.code) else { continue };
+        if let Some(gathered) = cell.gathered.filter(|all| all.reported < all.due) {
+            found.push(told(
+                "units_missing",
+                format!(
+                    "Mới có {} trên {} đơn vị cấp dưới báo cáo được duyệt",
+                    gathered.reported, gathered.due
+                ),
+            ));
+        }
+        if matches!(line.what(), What::Typed(_)) && cell.value.is_none() && cell.note.is_none() {
+            found.push(told("not_filled", "Chưa ghi số, cũng chưa nêu lý do".to_owned()));
+        }
+        let whole = line.part_of.as_deref().and_then(|code| value(cells, code));
+        if let Some((part, whole)) = cell.value.zip(whole).filter(|(part, whole)| part > whole) {
+            found.push(told("part_above_whole", format!("Phần ({part}) lớn hơn tổng ({whole})")));
+        }
+        if let Some((now, then)) =
+            cell.value.zip(value(before, &line.code)).filter(|(now, then)| is_far(*now, *then))
+        {
+            found.push(told("far_from_last", format!("Kỳ trước là {then}, kỳ này {now}")));
+        }
+    }
+    found
+}
+
+fn is_far(now: i64, then: i64) -> bool {
+    let (less, more) = (now.min(then), now.max(then));
+    more >= SMALL && more > less.saturating_mul(FAR)
+}

@@ -1,0 +1,90 @@
+//! Typing into a report, and taking it a step further.
+
+use axum::http::StatusCode;
+use axum::response::Response;
+use domain::reports::{Key, State, Step, Typed, act, type_cells as write_cells};
+use kernel::{Refusal, Text};
+
+use super::{door, key_of, one, words};
+use crate::address::Question;
+use crate::parts::typed;
+use crate::problem::{Problem, of_form};
+use crate::site::Visit;
+
+/// Writes the cells.
+pub(super) fn type_cells(visit: &Visit) -> Result<Response, Problem> {
+    let (question, place) = visit.question_and_place()?;
+    let key = key_of(visit, &question, &place)?;
+    let written = cells(visit, &key)
+        .map_err(Into::into)
+        .and_then(|cells| write_cells(&visit.app, &visit.actor, &key, &cells));
+    match written {
+        Ok(()) => {
+            visit.done(&door(&question, &key.form.code), question.say.text(words::CELLS_WRITTEN))
+        }
+        Err(error) => {
+            let refusal = of_form(error)?;
+            one::show(visit, &question, &place, StatusCode::UNPROCESSABLE_ENTITY, Some(&refusal))
+        }
+    }
+}
+
+fn cells(visit: &Visit, key: &Key) -> Result<Vec<Typed>, Refusal> {
+    let lines = key.form.lines.iter().filter(|line| line.measure.is_some());
+    lines
+        .filter_map(|line| {
+            let value = visit.form.exact(&format!("v-{}", line.code)).trim().to_owned();
+            let note = visit.form.some(&format!("n-{}", line.code)).map(str::to_owned);
+            let is_there = visit.form.fields().any(|(name, _)| name == format!("v-{}", line.code));
+            is_there.then(|| {
+                let value = if value.is_empty() { None } else { Some(typed::count(&value)?) };
+                Ok(Typed { line: line.code.clone(), value, note })
+            })
+        })
+        .collect()
+}
+
+/// Takes the step that was pressed.
+pub(super) fn step(visit: &Visit) -> Result<Response, Problem> {
+    let (question, place) = visit.question_and_place()?;
+    let key = key_of(visit, &question, &place)?;
+    match stepped(visit, &key) {
+        Ok(state) => {
+            let told = question.say.text(told(state));
+            visit.done(&door(&question, &key.form.code), told)
+        }
+        Err(error) => {
+            let refusal = of_form(error)?;
+            one::show(visit, &question, &place, StatusCode::UNPROCESSABLE_ENTITY, Some(&refusal))
+        }
+    }
+}
+
+fn stepped(visit: &Visit, key: &Key) -> Result<State, domain::Error> {
+    let step = Step::from_code(visit.form.text("step")).ok_or_else(|| {
+        Refusal::new("unknown_step", "Không rõ việc cần làm với báo cáo", "Bấm một nút trên trang")
+    })?;
+    let remarks: Vec<(String, String)> = visit
+        .form
+        .fields()
+        .filter_map(|(name, words)| Some((name.strip_prefix("r-")?.to_owned(), words.to_owned())))
+        .filter(|(_, words)| !words.trim().is_empty())
+        .collect();
+    let note = visit.form.some("note");
+    Ok(act(&visit.app, &visit.actor, key, step, note, &remarks)?.state)
+}
+
+fn told(state: State) -> Text {
+    match state {
+        State::Drafted => words::NOW_OPEN,
+        State::Submitted => words::NOW_SUBMITTED,
+        State::Returned => words::NOW_RETURNED,
+        State::Approved => words::NOW_APPROVED,
+        State::Published => words::NOW_PUBLISHED,
+    }
+}
+
+/// The address a form of this page is sent to.
+pub(super) fn action(question: &Question, form: &str, what: &str) -> String {
+    question.to(&format!("/reports/{form}/{what}"))
+}

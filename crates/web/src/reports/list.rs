@@ -1,0 +1,131 @@
+//! The reports of a unit: its forms, and where those of the units below stand.
+
+use axum::http::StatusCode;
+use axum::response::Response;
+use domain::reports::{BelowRow, Form, Key, Level, State, article_forms, below, forms, versions};
+use maud::{Markup, html};
+
+use super::{door, words};
+use crate::address::Question;
+use crate::frame::{self, Frame};
+use crate::problem::{Problem, respond};
+use crate::site::Visit;
+use crate::units::Place;
+
+/// Rows of units below shown; the rest is asked for at the unit between.
+const ROWS: usize = 500;
+
+/// Periods offered of each form: two years of halves.
+const PERIODS: usize = 4;
+
+struct Shown {
+    below: Vec<BelowRow>,
+    /// The forms of this unit's level, each with the number of its last version, 0 where nothing was filed.
+    forms: Vec<(&'static Form, i64)>,
+}
+
+/// The page.
+pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
+    let (question, place) = visit.question_and_place()?;
+    let (shown, head) = visit.steady(|| gather(visit, &question, &place))?;
+    let say = question.say;
+    let title = say.fill(words::TITLE, &[("period", &say.period(question.period))]);
+    let content = html! {
+        div.head { div { h1 { (title) } p { (place.card.name) ". " (say.text(words::LEAD)) } } }
+        div.gap {
+            section.sheet {
+                header { h2 { (say.text(words::OF_UNIT)) } }
+                ul.lines.pad {
+                    @for (form, filed) in &shown.forms {
+                        li {
+                            b { (form.name) }
+                            span.chips { @for period in form.periods_before(visit.today, PERIODS) {
+                                @let here = (period == question.period).then_some("true");
+                                a.chip href=(door(&question.in_period(period), &form.code)) aria-current=[here] { (say.period(period)) }
+                            } }
+                            small.under.mut {
+                                @if *filed > 0 { (say.fill(words::FILED_N, &[("n", &say.number(*filed))])) ". " }
+                                (say.fill(words::FROM_SOURCE, &[("source", &form.source)]))
+                                " " span.tag { (mark(&question, form)) }
+                            }
+                        }
+                    }
+                }
+            }
+            section.sheet {
+                header { h2 { (say.text(words::ARTICLES)) } }
+                ul.lines.pad { @for form in article_forms().map_err(Problem::Refused)? {
+                    li { a href=(question.to(&format!("/articles/{}", form.code))) { (form.name) } }
+                } }
+            }
+            @if !shown.below.is_empty() { (units_below(&question, &shown.below)) }
+        }
+    };
+    let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
+    Ok(respond(StatusCode::OK, &frame::page(&frame, &title, &content)))
+}
+
+/// How far the source of a form was seen.
+fn mark(question: &Question, form: &Form) -> &'static str {
+    question.say.text(if form.confidence == "R" { words::READ } else { words::SECOND_HAND })
+}
+
+fn gather(visit: &Visit, question: &Question, place: &Place) -> Result<Shown, Problem> {
+    let (app, actor, unit) = (&visit.app, &visit.actor, place.card.id);
+    let below = below(app, actor, unit, question.period)?;
+    let level = if below.is_empty() { Level::Grassroots } else { Level::Upper };
+    let mut of_level = Vec::new();
+    for form in forms().map_err(Problem::Refused)?.iter().filter(|form| form.level == level) {
+        let key = Key { unit, form, period: question.period };
+        let filed = versions(app, actor, &key)?.last().map_or(0, |version| version.number);
+        of_level.push((form, filed));
+    }
+    Ok(Shown { below, forms: of_level })
+}
+
+fn units_below(question: &Question, rows: &[BelowRow]) -> Markup {
+    let say = question.say;
+    let approved = rows.iter().filter(|row| row.state.counts()).count() as i64;
+    let waiting = rows.iter().filter(|row| row.state == State::Submitted).count() as i64;
+    let all = rows.len() as i64;
+    let share = say.share(approved, all).unwrap_or_default();
+    let (approved, waiting, all) = (say.number(approved), say.number(waiting), say.number(all));
+    let places = [("n", &*approved), ("all", &*all), ("share", &*share), ("wait", &*waiting)];
+    html! {
+        section.sheet {
+            header { h2 { (say.text(words::BELOW)) } span.small.mut { (say.fill(words::COMPLETE, &places)) } }
+            div.tw { table.stack {
+                caption.vh { (say.text(words::BELOW)) }
+                thead { tr {
+                    th scope="col" { (say.text(words::UNIT)) }
+                    th scope="col" { (say.text(words::STATE)) }
+                    th scope="col" { (say.text(words::SINCE)) }
+                } }
+                tbody { @for row in rows.iter().take(ROWS) { tr {
+                    @let own = question.of_unit(&row.code);
+                    th scope="row" {
+                        @match &row.form {
+                            Some(form) => a href=(door(&own, form)) { (row.name) },
+                            None => a href=(own.to("/reports")) { (row.name) },
+                        }
+                    }
+                    td data-l=(say.text(words::STATE)) { (state_tag(question, row.state)) }
+                    td data-l=(say.text(words::SINCE)) { (row.since.as_deref().unwrap_or("–")) }
+                } } }
+            } }
+            @if rows.len() > ROWS { p.pad.mut { (say.fill(words::MORE_BELOW, &[("n", &say.number((rows.len() - ROWS) as i64))])) } }
+        }
+    }
+}
+
+/// Where a report stands, in words.
+pub(super) fn state_tag(question: &Question, state: State) -> Markup {
+    let (class, text) = match state {
+        State::Drafted => ("tag", words::DRAFTED),
+        State::Submitted => ("tag warn", words::SUBMITTED),
+        State::Returned => ("tag bad", words::RETURNED),
+        State::Approved => ("tag good", words::APPROVED),
+        State::Published => ("tag good", words::PUBLISHED),
+    };
+    html! { span class=(class) { (question.say.text(text)) } }
+}

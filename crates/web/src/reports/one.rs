@@ -1,0 +1,337 @@
+//! One report: its cells, what to look at, what was remarked, what moved since it was filed, its life.
+
+use axum::http::StatusCode;
+use axum::response::Response;
+use domain::reports::{
+    Cell, Difference, Gathered, Key, Line, Report, State, Step, What, differences, read,
+};
+use kernel::{Power, Refusal};
+use maud::{Markup, html};
+
+use super::list::state_tag;
+use super::{act, door, key_of, words};
+use crate::address::Question;
+use crate::frame::{self, Frame};
+use crate::parts::form::{self, Field};
+use crate::parts::{number_link, state_of};
+use crate::problem::{Problem, respond};
+use crate::site::Visit;
+use crate::units::Place;
+
+struct Shown {
+    report: Report,
+    moved: Vec<Difference>,
+}
+
+/// The page.
+pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
+    let (question, place) = visit.question_and_place()?;
+    show(visit, &question, &place, StatusCode::OK, None)
+}
+
+/// The page, with why something was not written.
+pub(super) fn show(
+    visit: &Visit,
+    question: &Question,
+    place: &Place,
+    status: StatusCode,
+    refusal: Option<&Refusal>,
+) -> Result<Response, Problem> {
+    let key = key_of(visit, question, place)?;
+    let version = visit.raw.get("version").and_then(|typed| typed.parse().ok());
+    let (shown, head) = visit.steady(|| {
+        let report = read(&visit.app, &visit.actor, &key, version)?;
+        let is_filed = !report.state.is_open() && version.is_none();
+        let moved =
+            if is_filed { differences(&visit.app, &visit.actor, &key)? } else { Vec::new() };
+        Ok(Shown { report, moved })
+    })?;
+    let (say, report) = (question.say, &shown.report);
+    let is_old = version.is_some_and(|number: i64| {
+        report.steps.last().is_some_and(|step| number < step.version) || report.state.is_open()
+    });
+    let can_type =
+        report.state.is_open() && version.is_none() && visit.actor.may(Power::WriteReports);
+    let file = question.to(&format!("/reports/{}/xlsx", key.form.code));
+    let content = html! {
+        nav.crumbs aria-label=(say.text(words::PATH)) { ol {
+            li { a href=(question.to("/reports")) { (say.text(words::REPORTS)) } }
+            li aria-current="page" { (say.period(question.period)) }
+        } }
+        div.head {
+            div {
+                h1 { (key.form.name) }
+                p {
+                    (state_tag(question, report.state)) " " (place.card.name) " · " (say.period(question.period)) " · "
+                    (say.fill(words::VERSION, &[("n", &say.number(report.version))]))
+                    @if !shown.moved.is_empty() {
+                        " " span.tag.warn { (say.fill(words::MOVED_N, &[("n", &say.number(shown.moved.len() as i64))])) }
+                    }
+                }
+            }
+            div.acts { a.btn href=(file) { (say.text(words::DOWNLOAD)) } }
+        }
+        @if let Some(refusal) = refusal { (form::refused(say, refusal, None)) }
+        @if is_old { div.note role="status" { p { (say.text(words::OLD_VERSION)) " " a href=(door(question, &key.form.code)) { (say.text(words::SEE_LAST)) } } } }
+        div.gap {
+            @if !shown.moved.is_empty() { (moved(question, &shown.moved)) }
+            @if !report.findings.is_empty() && can_type { (findings(question, &key, report)) }
+            form method="post" action=(act::action(question, &key.form.code, "cells")) {
+                (frame::form_key(visit))
+                section.sheet {
+                    header { h2 { (say.text(words::CELLS)) } span.small.mut { (key.form.source) } }
+                    (table(visit, question, &key, report, can_type))
+                    @if can_type && key.form.lines.iter().any(|line| line.measure.is_some()) {
+                        div.pad { (form::acts(say, words::WRITE_CELLS, None)) }
+                    }
+                }
+            }
+            (steps_to_take(visit, question, &key, report, version.is_some()))
+            @if !report.steps.is_empty() { (life(question, &key, report)) }
+        }
+    };
+    let frame = Frame { visit, question, place: Some(place), head: Some(&head) };
+    Ok(respond(status, &frame::page(&frame, &key.form.name, &content)))
+}
+
+fn table(visit: &Visit, question: &Question, key: &Key, report: &Report, can_type: bool) -> Markup {
+    let say = question.say;
+    html! {
+        div.tw { table.stack {
+            caption.vh { (key.form.name) }
+            thead { tr {
+                th.n scope="col" { (say.text(words::NUMBER)) }
+                th scope="col" { (say.text(words::CONTENT)) }
+                th scope="col" { (say.text(words::COUNTED_IN)) }
+                th.n scope="col" { (say.text(words::VALUE)) }
+                th.n scope="col" { (say.text(words::TARGET)) }
+                th.n scope="col" { (say.text(words::RATE)) }
+                th scope="col" { (say.text(words::NOTE)) }
+            } }
+            tbody { @for line in &key.form.lines {
+                @match report.cells.iter().find(|cell| cell.line == line.code) {
+                    Some(cell) => (row(visit, question, report, line, cell, can_type)),
+                    None => tr.sub { th scope="rowgroup" colspan="7" { (line.code) ". " (line.text) } },
+                }
+            } }
+        } }
+    }
+}
+
+fn row(
+    visit: &Visit,
+    question: &Question,
+    report: &Report,
+    line: &Line,
+    cell: &Cell,
+    can_type: bool,
+) -> Markup {
+    let say = question.say;
+    let rate = cell.value.zip(cell.target).and_then(|(done, asked)| say.exact_percent(done, asked));
+    let remarks = report.remarks.iter().filter(|(code, _)| *code == line.code);
+    let is_typed = matches!(line.what(), What::Typed(_)) && can_type;
+    html! { tr {
+        td.n.dim.off { (line.code) }
+        th scope="row" { (line.text) @for (_, remark) in remarks { small.under.bad { (remark) } } }
+        td.mut.off { (line.unit) }
+        td.n data-l=(say.text(words::VALUE)) { (value(visit, question, report, line, cell, is_typed)) }
+        td.n data-l=(say.text(words::TARGET)) { @match cell.target { Some(target) => (say.number(target)), None => "" } }
+        td.n data-l=(say.text(words::RATE)) { (rate.unwrap_or_default()) }
+        td.full { (note(visit, question, line, cell, is_typed)) }
+    } }
+}
+
+fn value(
+    visit: &Visit,
+    question: &Question,
+    report: &Report,
+    line: &Line,
+    cell: &Cell,
+    is_typed: bool,
+) -> Markup {
+    let say = question.say;
+    let shown = match (cell.value, line.what()) {
+        // What is filed is what was filed; the way back leads to the books of today, so only a draft has it.
+        (Some(value), What::Indicator(code)) if report.state.is_open() => {
+            number_link(question, code, value)
+        }
+        (Some(value), _) => html! { (say.number(value)) },
+        (None, _) => state_of(say, cell.state),
+    };
+    if !is_typed {
+        return shown;
+    }
+    let name = format!("v-{}", line.code);
+    let stands = cell.typed.map(|value| say.number(value)).unwrap_or_default();
+    let sent = visit.form.fields().find(|(field, _)| *field == name).map(|(_, typed)| typed);
+    html! {
+        @if cell.gathered.is_some() { (shown) " " }
+        input.w8 name=(name) inputmode="numeric" maxlength="20" autocomplete="off"
+            aria-label=(line.text) value=(sent.unwrap_or(&stands));
+    }
+}
+
+fn note(visit: &Visit, question: &Question, line: &Line, cell: &Cell, is_typed: bool) -> Markup {
+    let say = question.say;
+    let name = format!("n-{}", line.code);
+    let sent = visit.form.fields().find(|(field, _)| *field == name).map(|(_, typed)| typed);
+    html! {
+        @if let Some(gathered) = cell.gathered { small { (told(question, &gathered, cell.typed)) } " " }
+        @if is_typed {
+            input name=(name) maxlength="300" autocomplete="off" placeholder=(say.text(words::WHY))
+                aria-label={ (say.text(words::NOTE)) ": " (line.text) } value=(sent.or(cell.note.as_deref()).unwrap_or(""));
+        } @else if let Some(note) = &cell.note { (note) }
+    }
+}
+
+/// How the sum from below and what the office did itself make the cell.
+fn told(question: &Question, gathered: &Gathered, typed: Option<i64>) -> String {
+    let say = question.say;
+    let [sum, n, all, own] = [gathered.sum, gathered.reported, gathered.due, typed.unwrap_or(0)]
+        .map(|value| say.number(value));
+    say.fill(words::GATHERED, &[("sum", &sum), ("n", &n), ("all", &all), ("own", &own)])
+}
+
+fn findings(question: &Question, key: &Key, report: &Report) -> Markup {
+    let say = question.say;
+    let name = |code: &str| key.form.line(code).map_or("", |line| &*line.text);
+    html! {
+        section.sheet {
+            header { h2 { (say.text(words::LOOK_AT)) } span.small.mut { (say.text(words::NOTHING_BLOCKED)) } }
+            ul.lines.pad { @for each in &report.findings {
+                li lang=[(say.code() != "vi").then_some("vi")] {
+                    @if let Some(line) = &each.line { b { (line) ". " (name(line)) } ": " }
+                    (each.what)
+                }
+            } }
+        }
+    }
+}
+
+fn moved(question: &Question, moved: &[Difference]) -> Markup {
+    let say = question.say;
+    let number =
+        |value: Option<i64>| value.map_or_else(|| "…".to_owned(), |value| say.number(value));
+    html! {
+        section.sheet {
+            header { h2 { (say.text(words::MOVED)) } span.small.mut { (say.text(words::FILED_STAYS)) } }
+            div.tw { table.stack {
+                caption.vh { (say.text(words::MOVED)) }
+                thead { tr {
+                    th scope="col" { (say.text(words::CONTENT)) }
+                    th.n scope="col" { (say.text(words::WHEN_FILED)) }
+                    th.n scope="col" { (say.text(words::NOW)) }
+                    th scope="col" { (say.text(words::BECAUSE)) }
+                } }
+                tbody { @for each in moved { tr {
+                    th scope="row" { (each.line) ". " (each.text) }
+                    td.n data-l=(say.text(words::WHEN_FILED)) { del { (number(each.filed)) } }
+                    td.n data-l=(say.text(words::NOW)) { ins { (number(each.now)) } }
+                    td.full { (causes(question, each)) }
+                } } }
+            } }
+        }
+    }
+}
+
+fn causes(question: &Question, moved: &Difference) -> Markup {
+    let say = question.say;
+    html! {
+        @if moved.causes.is_empty() { span.mut { (say.text(words::REORGANISED)) } }
+        @else {
+            details {
+                summary { (say.fill(words::ENTRIES, &[("n", &say.number(moved.causes.len() as i64))])) }
+                ul.lines { @for line in &moved.causes { li {
+                    (say.signed(line.quantity)) " " (line.event) ", " (say.day_text(&line.on)) ", " (line.unit)
+                    @if let Some(person) = &line.person { ": " (person) }
+                    small.under.mut { (line.recorded_at) ", " (line.actor) }
+                } } }
+            }
+        }
+    }
+}
+
+/// The steps that follow from where a report stands, for who may take them.
+fn steps_to_take(
+    visit: &Visit,
+    question: &Question,
+    key: &Key,
+    report: &Report,
+    is_old: bool,
+) -> Markup {
+    let say = question.say;
+    let may = |power| visit.actor.may(power);
+    let steps: &[(Step, kernel::Text)] = match report.state {
+        _ if is_old => &[],
+        State::Drafted | State::Returned if may(Power::WriteReports) => {
+            &[(Step::Submit, words::DO_SUBMIT)]
+        }
+        State::Submitted if may(Power::ApproveReports) => {
+            &[(Step::Approve, words::DO_APPROVE), (Step::Return, words::DO_RETURN)]
+        }
+        State::Approved if may(Power::ApproveReports) => {
+            &[(Step::Publish, words::DO_PUBLISH), (Step::Reopen, words::DO_REOPEN)]
+        }
+        State::Published if may(Power::ApproveReports) => &[(Step::Reopen, words::DO_REOPEN)],
+        _ => &[],
+    };
+    let asks_why = steps.iter().any(|(step, _)| matches!(step, Step::Return | Step::Reopen));
+    let returns = steps.iter().any(|(step, _)| *step == Step::Return);
+    let note = Field {
+        is_optional: true,
+        hint: say.text(words::REASON_HINT),
+        most: 500,
+        ..Field::new("note", say.text(words::REASON), visit.form.text("note"))
+    };
+    html! { @if !steps.is_empty() {
+        section.sheet {
+            header { h2 { (say.text(words::NEXT)) } }
+            form.pad.form method="post" action=(act::action(question, &key.form.code, "step")) {
+                (frame::form_key(visit))
+                @if asks_why { (form::area(say, &note, 2)) }
+                @if returns {
+                    details { summary { (say.text(words::REMARKS)) }
+                        @for line in key.form.lines.iter().filter(|line| line.what() != What::Heading) {
+                            (form::input(say, &Field {
+                                is_optional: true,
+                                most: 300,
+                                ..Field::new(&format!("r-{}", line.code), &format!("{}. {}", line.code, line.text), "")
+                            }))
+                        }
+                    }
+                }
+                div.acts { @for (at, (step, verb)) in steps.iter().enumerate() {
+                    button.btn.main[at == 0] name="step" value=(step.code()) { (say.text(*verb)) }
+                } }
+            }
+        }
+    } }
+}
+
+fn life(question: &Question, key: &Key, report: &Report) -> Markup {
+    let say = question.say;
+    let name = |step| match step {
+        Step::Submit => words::WAS_SUBMITTED,
+        Step::Return => words::WAS_RETURNED,
+        Step::Approve => words::WAS_APPROVED,
+        Step::Publish => words::WAS_PUBLISHED,
+        Step::Reopen => words::WAS_REOPENED,
+    };
+    html! {
+        section.sheet {
+            header { h2 { (say.text(words::LIFE)) } }
+            div.pad { ol.tl { @for told in &report.steps { li {
+                time { (told.recorded_at) }
+                div {
+                    b { (say.text(name(told.step))) } ", " (told.actor)
+                    @if told.step == Step::Submit {
+                        " " a href=(question.to_with(&format!("/reports/{}", key.form.code), &[("version", &told.version.to_string())])) {
+                            (say.fill(words::VERSION, &[("n", &say.number(told.version))]))
+                        }
+                    }
+                    @if let Some(note) = &told.note { small.under { (note) } }
+                }
+            } } } }
+        }
+    }
+}

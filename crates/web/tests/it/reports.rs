@@ -1,0 +1,117 @@
+//! Reports on the web: what is filed stays, what is typed is checked, and nobody approves their own.
+
+use axum::http::StatusCode;
+use domain::units::scope_of_code;
+use kernel::{Actor, Id};
+
+use crate::books::{Answer, Books, Knock, read_words};
+
+const FORM: &str = "/reports/doan_vien_cdcs";
+const ASKED: &str = "unit=quan-k&period=2021-H1";
+
+fn post(books: &Books, token: &str, what: &str, form: &str) -> Answer {
+    let address = format!("{FORM}/{what}?{ASKED}");
+    books.knock(&Knock {
+        verb: "POST",
+        address: &address,
+        form,
+        token: Some(token),
+        ..Knock::default()
+    })
+}
+
+fn words(books: &Books, token: &str) -> String {
+    let address = format!("{FORM}?{ASKED}");
+    let page = books.knock(&Knock { address: &address, token: Some(token), ..Knock::default() });
+    assert_eq!(page.status, StatusCode::OK, "{}", page.text);
+    read_words(&page.text)
+}
+
+fn unit(books: &Books, code: &str) -> Id {
+    scope_of_code(&books.app, &Actor::operator("thử"), code).unwrap()
+}
+
+#[test]
+fn a_report_is_typed_filed_and_approved_from_above_and_tells_what_moved_since() {
+    let books = Books::told();
+    let clerk = books.account("hang", "clerk", "quan-k");
+    let city = books.account("van", "head", "ha-noi");
+    let typed =
+        post(&books, &clerk, "cells", "v-IV.1=1.234&n-IV.1=theo+b%E1%BA%A3ng+l%C6%B0%C6%A1ng");
+    assert_eq!(typed.status, StatusCode::SEE_OTHER, "{}", typed.text);
+    assert_eq!(post(&books, &clerk, "step", "step=submit").status, StatusCode::SEE_OTHER);
+    let own = post(&books, &clerk, "step", "step=approve");
+    assert_eq!(own.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(own.text.contains("own_report"), "{}", own.text);
+    assert_eq!(post(&books, &city, "step", "step=approve").status, StatusCode::SEE_OTHER);
+    let before = words(&books, &clerk);
+    assert!(before.contains("Đã duyệt") && before.contains("1.234"), "{before}");
+    assert!(before.contains("theo bảng lương") && !before.contains("Đổi sau khi nộp"), "{before}");
+    books.people(unit(&books, "u1"), "2021-06-01", 2, domain::memberships::EventKind::Admitted);
+    let after = words(&books, &clerk);
+    assert!(
+        after.contains("Đổi sau khi nộp") && after.contains("bút toán ghi sau khi nộp"),
+        "{after}"
+    );
+}
+
+#[test]
+fn a_report_sent_back_says_why_at_the_line_and_can_be_typed_again() {
+    let books = Books::told();
+    let clerk = books.account("hang", "clerk", "quan-k");
+    let city = books.account("van", "head", "ha-noi");
+    post(&books, &clerk, "step", "step=submit");
+    let without = post(&books, &city, "step", "step=return");
+    assert!(without.text.contains("reason_missing"), "{}", without.text);
+    let back = post(
+        &books,
+        &city,
+        "step",
+        "step=return&note=Thi%E1%BA%BFu+s%E1%BB%91&r-IV.1=Ch%C6%B0a+c%C3%B3",
+    );
+    assert_eq!(back.status, StatusCode::SEE_OTHER, "{}", back.text);
+    let page = words(&books, &clerk);
+    assert!(
+        page.contains("Trả lại") && page.contains("Thiếu số") && page.contains("Chưa có"),
+        "{page}"
+    );
+    assert_eq!(post(&books, &clerk, "cells", "v-IV.1=7").status, StatusCode::SEE_OTHER);
+}
+
+#[test]
+fn what_is_no_number_is_refused_and_stays_in_its_cell() {
+    let books = Books::told();
+    let clerk = books.account("hang", "clerk", "quan-k");
+    let answer = post(&books, &clerk, "cells", "v-IV.1=nhi%E1%BB%81u%22");
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        answer.text.contains("bad_number") && answer.text.contains("nhiều&quot;"),
+        "{}",
+        answer.text
+    );
+}
+
+#[test]
+fn a_leader_reads_a_report_and_is_offered_no_step_and_no_cell() {
+    let books = Books::told();
+    let token = books.account("lan", "leader", "quan-k");
+    let page = words(&books, &token);
+    assert!(!page.contains("Nộp báo cáo") && !page.contains("Ghi các ô"), "{page}");
+    let list = books.knock(&Knock {
+        address: "/reports?unit=quan-k",
+        token: Some(&token),
+        ..Knock::default()
+    });
+    let list = read_words(&list.text);
+    assert!(list.contains("Các đơn vị trực thuộc") && list.contains("Chưa nộp"), "{list}");
+}
+
+#[test]
+fn a_report_leaves_as_a_workbook_and_the_trail_says_so() {
+    let books = Books::told();
+    let token = books.account("hang", "clerk", "quan-k");
+    let address = format!("{FORM}/xlsx?{ASKED}");
+    let file = books.knock(&Knock { address: &address, token: Some(&token), ..Knock::default() });
+    assert_eq!(file.status, StatusCode::OK);
+    assert_eq!(books.noted("reports.exported").len(), 1);
+}
