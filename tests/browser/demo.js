@@ -36,7 +36,8 @@ export async function pageOf(demo, login, options = {}) {
     await page.locator("#f-login").fill(login);
     await page.locator("#f-password").fill(PASSWORD);
     await page.locator("form.form button.main").first().click();
-    await page.waitForURL(`${demo.address}/`);
+    // Who holds no post is led on to the own record.
+    await page.waitForURL((url) => ["/", "/me/record"].includes(url.pathname));
     demo.states.set(login, await context.storageState());
   }
   return { page, context };

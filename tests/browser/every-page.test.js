@@ -26,7 +26,9 @@ for (const [width, colorScheme] of [[1366, "dark"], [390, "light"]]) {
       const { page, context } = await pageOf(demo, place.as, options);
       const path = place.path ?? (await place.through(page));
       const answer = path && (await page.goto(path));
-      if (answer && answer.status() !== 404) {
+      const isThere = place.missing ? answer?.status() === 404 : answer && answer.status() !== 404;
+      if (!isThere) broken.push(`${place.name}: ${path ?? "no link leads to it"}: ${answer?.status() ?? "not opened"}`);
+      if (answer) {
         const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         if (beyond > 0) broken.push(`${place.name}: ${beyond} px too wide`);
         await page.addScriptTag({ path: AXE });

@@ -1,11 +1,13 @@
 //! The opened system: database, clock, ids, keys, and the federation whose books these are.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use db::{Db, DbError, MaybeDbError, Tx};
-use kernel::{Actor, Clock, Id, IdSource, Instant, Power, Refusal};
+use kernel::actor::Command;
+use kernel::{Actor, Clock, Id, IdSource, Instant, Power};
 
-use crate::accounts::{Entropy, Hashing, SystemEntropy};
+use crate::accounts::{Entropy, Hashing, SystemEntropy, answers};
 use crate::books::{self, Batch, schema};
 use crate::people::Keys;
 use crate::{Error, Result, policy};
@@ -22,19 +24,16 @@ pub struct App {
     pub(crate) federation: Id,
     pub(crate) entropy: Arc<dyn Entropy>,
     pub(crate) hashing: Hashing,
+    /// Where backups are kept, when the program was told.
+    pub(crate) folder: Option<PathBuf>,
     /// How far running jobs are.
     pub(crate) board: crate::jobs::Board,
+    /// The awards and their rules, when they are not those the program carries.
+    pub(crate) awards: Option<Arc<rules::Catalogue>>,
     /// Files that are being looked at before they go in.
     pub(crate) shelf: crate::imports::Shelf,
-}
-
-/// The refusal of a command that was carried out before under the same name.
-fn already_recorded() -> Refusal {
-    Refusal::new(
-        "already_recorded",
-        "Việc này đã được ghi vào sổ ở lần gửi trước",
-        "Không cần gửi lại; mở sổ để xem kết quả",
-    )
+    /// Lists of decisions that are being looked at before they are carried out.
+    pub(crate) desk: crate::reorganisations::Desk,
 }
 
 impl App {
@@ -49,8 +48,11 @@ impl App {
             federation: FIRST_FEDERATION,
             entropy: Arc::new(SystemEntropy),
             hashing: Hashing::default(),
+            folder: None,
             board: crate::jobs::Board::default(),
+            awards: None,
             shelf: crate::imports::Shelf::default(),
+            desk: crate::reorganisations::Desk::default(),
         };
         app.begin_federation()?;
         Ok(app)
@@ -62,12 +64,35 @@ impl App {
         Self { entropy, hashing, ..self }
     }
 
+    /// The same books with awards and rules read from elsewhere.
+    #[must_use]
+    pub fn with_awards(self, awards: rules::Catalogue) -> Self {
+        Self { awards: Some(Arc::new(awards)), ..self }
+    }
+
+    /// The awards and the rules for them.
+    pub fn catalogue(&self) -> &rules::Catalogue {
+        self.awards.as_deref().unwrap_or_else(|| rules::Catalogue::standard())
+    }
+
+    /// The same books, whose backups are kept in a folder. It is made when the first is.
+    #[must_use]
+    pub fn with_folder(self, folder: PathBuf) -> Self {
+        Self { folder: Some(folder), ..self }
+    }
+
     /// The row every chain starts from.
     fn begin_federation(&self) -> Result<()> {
         self.db.write(|tx| {
             books::begin_federation(tx, self.federation)?;
-            crate::units::catch_up(tx, self.federation)
+            self.catch_up(tx)
         })
+    }
+
+    /// Works out what an older program did not keep of the facts in the books.
+    pub(crate) fn catch_up(&self, tx: &mut Tx<'_>) -> Result<()> {
+        crate::units::catch_up(tx, self.federation)?;
+        crate::documents::catch_up(tx, self.federation)
     }
 
     /// The present moment.
@@ -104,24 +129,29 @@ impl App {
     ) -> Result<T> {
         self.allow(actor, action)?;
         let by = (actor, Some(policy::power_for(action)));
-        self.in_batch(by, reason, actor.command.as_deref(), work)
+        self.in_batch(by, reason, actor.command.as_ref(), work)
     }
 
-    /// One batch, all of it or nothing; under a name at most once.
+    /// One batch, all of it or nothing; under a name at most once. What a command answered stands in its batch, so that
+    /// asking again is answered the same even where the first answer never arrived.
     fn in_batch<T>(
         &self,
         by: (&Actor, Option<Power>),
         reason: &str,
-        command: Option<&str>,
+        command: Option<&Command>,
         mut work: impl FnMut(&mut Batch<'_, '_>) -> Result<T>,
     ) -> Result<T> {
         self.db.write(|tx| {
-            let mut batch = Batch::begin(self, tx, by, reason, command)?;
-            if command.is_some() && batch.first_answer()?.is_some() {
-                return Err(already_recorded().into());
+            let name = command.map(|command| &*command.name);
+            let mut batch = Batch::begin(self, tx, by, reason, name)?;
+            if let Some(command) = command
+                && let Some(kept) = batch.first_answer()?
+            {
+                return Err(answers::of_before(command, &kept));
             }
             let result = work(&mut batch)?;
-            batch.seal(command.map(|_| ""))?;
+            let answer = command.map(|command| answers::kept(command, batch.answer()));
+            batch.seal(answer.as_deref())?;
             Ok(result)
         })
     }

@@ -20,6 +20,9 @@ pub enum Error {
         /// The system's own error.
         source: std::io::Error,
     },
+    /// The command was carried out before; nothing was written now, and this is what it answered then.
+    #[error("việc này đã được ghi ở lần gửi trước")]
+    Answered(String),
     /// The books do not agree with themselves.
     #[error("sổ không nhất quán: {0}")]
     Broken(String),

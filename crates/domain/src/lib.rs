@@ -5,23 +5,32 @@
 //! mechanism all slices share: batches, postings, paths, roll-ups, the proof that they agree.
 
 pub mod accounts;
+pub mod activities;
 pub mod app;
 pub mod audit;
+pub mod awards;
 pub mod books;
+pub mod certificates;
 pub mod documents;
+pub mod eligibility;
 pub mod error;
 pub mod exports;
 pub mod figures;
 pub mod files;
 pub mod imports;
 pub mod jobs;
+pub mod keeping;
 pub mod memberships;
+pub mod obligations;
 pub mod overview;
 pub mod own;
 pub mod parameters;
 pub mod people;
 pub mod policy;
 pub mod reach;
+pub mod reorganisations;
+pub mod reports;
+pub mod requests;
 pub mod targets;
 pub mod units;
 

@@ -12,6 +12,8 @@ use kernel::{Actor, SystemClock};
 
 /// The file of the books in a data folder.
 pub(crate) const BOOKS: &str = "books.db";
+/// The folder of the copies that the office makes of them.
+pub(crate) const BACKUPS: &str = "backups";
 /// The key beside it. It is not in a backup and must be kept apart.
 const KEY: &str = "ketdoan.key";
 /// The variable that names the key when the books are on a server.
@@ -57,5 +59,46 @@ pub(crate) fn database(matches: &ArgMatches) -> anyhow::Result<(Db, Keys)> {
 /// The opened books.
 pub(crate) fn open(matches: &ArgMatches) -> anyhow::Result<App> {
     let (db, keys) = database(matches)?;
-    Ok(App::open(db, Arc::new(SystemClock), keys)?)
+    let app = App::open(db, Arc::new(SystemClock), keys)?;
+    // Of books on a server the folder is where the program runs, as it is for their key.
+    let folder = match matches.get_one::<String>("database") {
+        Some(_) => PathBuf::from("."),
+        None => folder(matches, "ketdoan-data"),
+    };
+    let app = app.with_folder(folder.join(BACKUPS));
+    Ok(match awards(matches)? {
+        Some(catalogue) => app.with_awards(catalogue),
+        None => app,
+    })
+}
+
+/// Rule files of a folder at most.
+const RULE_FILES_MAX: usize = 200;
+/// Bytes of one: what a person writes by hand, many times over.
+const RULE_BYTES_MAX: u64 = 1 << 20;
+
+/// The awards and rules with those of the folder that was named, in the order of file names.
+pub(crate) fn awards(matches: &ArgMatches) -> anyhow::Result<Option<rules::Catalogue>> {
+    let Some(folder) = matches.get_one::<String>("rules") else { return Ok(None) };
+    let list =
+        std::fs::read_dir(folder).with_context(|| format!("không đọc được thư mục {folder}"))?;
+    let mut paths: Vec<PathBuf> = Vec::new();
+    for entry in list.take(RULE_FILES_MAX) {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "toml") {
+            paths.push(path);
+        }
+    }
+    paths.sort();
+    let mut files = Vec::new();
+    for path in paths {
+        let name = path.display().to_string();
+        let size =
+            std::fs::metadata(&path).with_context(|| format!("không đọc được {name}"))?.len();
+        anyhow::ensure!(size <= RULE_BYTES_MAX, "{name}: tệp quy định lớn hơn 1 MB");
+        let text =
+            std::fs::read_to_string(&path).with_context(|| format!("không đọc được {name}"))?;
+        files.push(rules::RuleFile { name, text });
+    }
+    Ok(Some(rules::Catalogue::with(files)?))
 }

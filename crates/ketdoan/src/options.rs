@@ -36,12 +36,41 @@ pub(crate) fn program(language: Language) -> Command {
             .global(true)
             .conflicts_with("data"),
         )
+        .arg(
+            option(
+                "rules",
+                "DIR",
+                say(t(
+                    "thư mục tệp quy định khen thưởng thay cho hoặc thêm vào các tệp có sẵn",
+                    "a folder of award rules in place of, or beside, those that come with the program",
+                )),
+            )
+            .global(true),
+        )
         .subcommands(service(&say))
         .subcommand(import(&say))
         .subcommands(figures(&say))
+        .subcommand(report(&say))
+        .subcommand(article(&say))
         .subcommands(keeping(&say))
         .subcommand(unit(&say))
         .subcommand(user(&say))
+        .subcommand(
+            Command::new("eligible")
+                .about(say(t(
+                    "ai đủ điều kiện khen thưởng trong một đơn vị, theo quy định của một ngày",
+                    "who is eligible for an award in a unit, by the rules of a day",
+                )))
+                .arg(
+                    Arg::new("award")
+                        .value_name("AWARD")
+                        .help(say(t("mã trong danh mục, hoặc all", "a code of the catalogue, or all")))
+                        .required(true),
+                )
+                .arg(option("scope", "CODE", say(t("mã đơn vị", "code of the unit"))).required(true))
+                .arg(option("on", "DATE", say(t("ngày xét, như 2023-12-20", "the day, such as 2023-12-20"))))
+                .arg(json(&say)),
+        )
         .subcommand(
             Command::new("check")
                 .about(say(t(
@@ -51,6 +80,7 @@ pub(crate) fn program(language: Language) -> Command {
                 .arg(Arg::new("file").value_name("FILE").required(true))
                 .arg(json(&say)),
         )
+        .subcommands(certificates(&say))
 }
 
 fn option(name: &'static str, value: &'static str, help: &'static str) -> Arg {
@@ -137,6 +167,32 @@ fn service(say: &impl Fn(Text) -> &'static str) -> [Command; 3] {
                 )
                 .default_value("1"),
             ),
+    ]
+}
+
+fn certificates(say: &impl Fn(Text) -> &'static str) -> [Command; 2] {
+    [
+        Command::new("verify")
+            .about(say(t(
+                "kiểm tra chữ trong mã vuông của giấy khen (chữ, tệp, hoặc - để đọc từ bàn phím)",
+                "verify the text of a certificate's square (text, a file, or - for standard input)",
+            )))
+            .arg(Arg::new("text").value_name("TEXT|FILE").required(true))
+            .arg(option(
+                "key",
+                "HEX",
+                say(t(
+                    "khóa công khai của nơi cấp; không có thì hỏi sổ",
+                    "the public key of the issuer; without one the books are asked",
+                )),
+            ))
+            .arg(json(say)),
+        Command::new("key")
+            .about(say(t(
+                "khóa công khai mà giấy khen được ký bằng nó",
+                "the public key certificates are signed with",
+            )))
+            .arg(json(say)),
     ]
 }
 
@@ -316,6 +372,45 @@ fn figures(say: &impl Fn(Text) -> &'static str) -> [Command; 2] {
                 .conflicts_with("json"),
         );
     [question(one, say), question(all, say)]
+}
+
+fn article(say: &impl Fn(Text) -> &'static str) -> Command {
+    Command::new("article")
+        .about(say(t(
+            "một bài viết từ sổ, đã soát số liệu; không nêu mẫu thì kể các mẫu",
+            "an article from the books, its figures checked; without a template, those there are",
+        )))
+        .arg(Arg::new("form").value_name("ARTICLE"))
+        .arg(option("scope", "CODE", say(t("mã đơn vị", "the unit"))))
+        .arg(option("period", "PERIOD", say(t("kỳ, như 2023", "the period, such as 2023"))))
+        .arg(json(say))
+}
+
+fn report(say: &impl Fn(Text) -> &'static str) -> Command {
+    Command::new("report")
+        .about(say(t(
+            "một báo cáo theo mẫu; không nêu mẫu thì kể các mẫu đang có",
+            "one report on a form; without a form, the forms there are",
+        )))
+        .arg(Arg::new("form").value_name("FORM"))
+        .arg(option("scope", "CODE", say(t("mã đơn vị báo cáo", "the unit that reports"))))
+        .arg(option("period", "PERIOD", say(t("kỳ, như 2021-H1", "the period, such as 2021-H1"))))
+        .arg(
+            option("version", "N", say(t("bản đã nộp số mấy", "a version that was filed")))
+                .value_parser(clap::value_parser!(i64)),
+        )
+        .arg(flag(
+            "moved",
+            say(t(
+                "kể những ô đổi sau khi nộp, và vì sao",
+                "tell the cells that moved since, and why",
+            )),
+        ))
+        .arg(
+            option("xlsx", "FILE", say(t("ghi ra bảng tính", "write a spreadsheet")))
+                .conflicts_with("json"),
+        )
+        .arg(json(say))
 }
 
 fn keeping(say: &impl Fn(Text) -> &'static str) -> [Command; 5] {

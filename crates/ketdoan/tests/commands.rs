@@ -206,3 +206,62 @@ fn help_speaks_the_readers_language() {
     assert!(help("vi_VN.UTF-8").contains("sổ sách của công đoàn"));
     assert!(help("en_GB.UTF-8").contains("union books kept like accounts"));
 }
+
+/// Books with one certificate; its id, the letters of its square, and the public key.
+fn certified(data: &Path) -> (domain::App, kernel::Id, String, String) {
+    use domain::certificates::{CertificateFacts, Signer, issue, printed, public_keys};
+    let db = db::Db::open_file(&data.join("books.db")).unwrap();
+    let keys = domain::people::Keys::open_file(&data.join("ketdoan.key")).unwrap();
+    let app = domain::App::open(db, std::sync::Arc::new(kernel::SystemClock), keys).unwrap();
+    let actor = kernel::Actor::operator("thử");
+    let own = str::to_owned;
+    let facts = CertificateFacts {
+        unit: domain::units::scope_of_code(&app, &actor, "quan").unwrap(),
+        honour: None,
+        person: None,
+        series: own("GK"),
+        award: own("GIẤY KHEN"),
+        named: None,
+        recipient: own("Bà Nguyễn Thị Hòa"),
+        recipient_of: None,
+        content: own("Đã có thành tích"),
+        decision: own("12/QĐ-LĐLĐ"),
+        decided_on: app.today(),
+        paper: None,
+        issuer: vec![own("BAN CHẤP HÀNH LĐLĐ QUẬN")],
+        place: own("Hà Nội"),
+        signer: Signer { lines: vec![own("CHỦ TỊCH")], name: own("Trần Văn Lợi") },
+    };
+    let id = issue(&app, &actor, &[facts]).unwrap()[0].id;
+    let letters = printed(&app, &actor, &[id]).unwrap().remove(0).1;
+    let key = public_keys(&app).unwrap().remove(0).key;
+    (app, id, letters, key)
+}
+
+#[test]
+fn a_square_is_verified_by_the_key_alone_or_by_the_books_and_a_revoked_one_exits_with_1() {
+    let (folder, data) = books();
+    let (app, id, letters, key) = certified(&data);
+    assert!(said(&run(&data, &["key"])).contains(&key));
+    let offline = run(&folder.path().join("none"), &["verify", &letters, "--key", &key]);
+    assert!(said(&offline).contains("Được tặng: Bà Nguyễn Thị Hòa"), "{}", said(&offline));
+    assert!(!folder.path().join("none").exists(), "no books are opened for it");
+    let file = folder.path().join("ma.txt");
+    std::fs::write(&file, format!("https://so.vn/xac-minh/A#{letters}\n")).unwrap();
+    let by_books = run(&data, &["verify", file.to_str().unwrap(), "--json"]);
+    let told: serde_json::Value = serde_json::from_slice(&by_books.stdout).unwrap();
+    assert_eq!(
+        (told["standing"].as_str(), told["facts"]["number"].as_str().is_some()),
+        (Some("valid"), true)
+    );
+    let other = if &letters[20..21] == "G" { "H" } else { "G" };
+    let altered = format!("{}{other}{}", &letters[..20], &letters[21..]);
+    assert!(refused(&run(&data, &["verify", &altered])).contains("[bad_signature]"));
+    let cause = (app.today(), "Khai man");
+    let decision = domain::documents::DocumentRef::decision("13/QĐ-LĐLĐ", None, "", "Thu hồi");
+    let actor = kernel::Actor::operator("thử");
+    domain::certificates::revoke(&app, &actor, id, cause, &decision).unwrap();
+    let revoked = run(&data, &["verify", &letters]);
+    assert!(refused(&revoked).contains("[certificate_revoked]"));
+    assert!(said(&revoked).contains("đã bị thu hồi"));
+}

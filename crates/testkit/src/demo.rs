@@ -10,22 +10,30 @@
 //! * Hoàn Kiếm, first half of 2021: 21 founded of 27 (2 by the new method with 41 members, 4 with 25 or more), 1.548
 //!   admitted of 1.400, 3 handed over with 194 members, 2 struck off with 66.
 //!
+//! * Commendation, contests and initiatives of Thanh Xuân 2023–2024, Hai Bà Trưng 2022, Nam Từ Liêm 2015–2020.
+//!
 //! On 10/7/2021 Hoàn Kiếm recorded one admission too many: someone who had left and came back. It was put right on
 //! 20/9/2021, so that the books say 1.549 as known on 1/8/2021 and 1.548 ever since. In June 2025 the unions of bodies
 //! paid from the state budget ended; on 1/7/2025 the districts ended and their unions came under ward unions. A few
 //! people sent in October 2026 have not been received yet.
 
 mod accounts;
+mod activities;
 mod agenda;
 mod beginning;
+mod certificates;
 mod districts;
+mod honours;
 mod joining;
 mod leaving;
 mod movements;
+mod papers;
 mod places;
 mod plan;
 mod published;
+mod published_honours;
 mod reorganisation;
+mod service;
 mod teller;
 
 use std::sync::Arc;
@@ -77,6 +85,9 @@ pub fn build(db: Db, keys: Keys, progress: &mut dyn FnMut(&str)) -> Result<Built
         teller.tell(task)?;
     }
     teller.open_accounts(last_day)?;
+    teller.tell_service(last_day)?;
+    teller.keep_papers(last_day)?;
+    teller.certify()?;
     let members = teller.units.iter().map(|unit| unit.members.len()).sum();
     Ok(Built { units: teller.units.len(), members, last_day })
 }
@@ -96,8 +107,15 @@ impl Teller {
             Task::Err => self.err(),
             Task::Correct => self.correct(),
             Task::Approach => self.approach(),
+            Task::ReviewBlocks => self.review_blocks(),
+            Task::PlanClasses => self.plan_classes(),
+            Task::Cadres => self.cadres(),
+            Task::CareOf2022 => self.care_of_2022(),
+            Task::Democracy => self.democracy(),
+            Task::ClassesOf2024 => self.classes_of_2024(),
             Task::EndBudgetUnions => self.end_budget_unions(),
             Task::Reorganise => self.reorganise(),
+            Task::Honour(which) => (published_honours::EVENTS[which].1)(self),
         }
     }
 }

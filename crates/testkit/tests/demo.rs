@@ -5,8 +5,10 @@ use std::sync::{Arc, OnceLock};
 
 use db::testing::TestDb;
 use domain::App;
+use domain::activities::{self, Asked};
 use domain::books::doctor;
-use domain::figures::{FigureSet, INDICATORS, Query, State, breakdown, figures, trace};
+use domain::figures::{FigureSet, INDICATORS, Query, State, breakdown, figure, figures, trace};
+use domain::obligations;
 use domain::people::Keys;
 use kernel::{Actor, Day, FixedClock, Instant, Period};
 use ledger::views::View;
@@ -96,6 +98,111 @@ fn thanh_xuan_in_the_middle_of_2024_is_as_published_however_it_is_asked() {
         assert_eq!(values(&asked, &codes), [901, 9]);
     }
     assert_eq!(values(&to_date, &["units.closing", "members.closing"]), [275, 19_874]);
+}
+
+/// Held, obliged and the percentage, as printed.
+fn owed(query: &Query, code: &str) -> (i64, i64, String) {
+    let set = figure(&books().app, &reader(), code, query).unwrap();
+    let figure = &set.figures[0];
+    let [held, obliged] = figure.ratio.unwrap();
+    assert_eq!(figure.value, Some(held), "{code}");
+    (held, obliged, figure.percent_vi.clone().unwrap())
+}
+
+#[test]
+fn conferences_and_dialogues_of_thanh_xuan_in_2023_are_as_published_with_the_right_percentage() {
+    let year = query("thanh-xuan", "2023");
+    assert_eq!(owed(&year, "conferences.officials.held"), (66, 66, "100%".to_owned()));
+    // Published as 79,88%; 139/174 is 79,885…
+    assert_eq!(owed(&year, "conferences.workers.held"), (139, 174, "79,89%".to_owned()));
+    assert_eq!(owed(&year, "dialogues.held"), (193, 193, "100%".to_owned()));
+    let own = ["dialogues.advice.own", "dialogues.advice.attendances.own", "care.tet.own"];
+    assert_eq!(values(&year, &own), [1, 214, 550]);
+}
+
+#[test]
+fn the_two_populations_of_thanh_xuan_open_as_lists_that_explain_each_other() {
+    let list =
+        |code| obligations::duties(&books().app, &reader(), code, "thanh-xuan", 2023).unwrap();
+    let (workers, dialogues) = (list("conferences.workers"), list("dialogues"));
+    assert_eq!(
+        workers.duties.len(),
+        dialogues.duties.len(),
+        "both lists begin with the same units"
+    );
+    let counts = workers.counts;
+    assert_eq!((counts.obliged, counts.held, counts.late), (174, 139, 35));
+    assert_eq!(counts.too_few_workers + counts.exempt, 193 - 174);
+    assert!(counts.too_few_workers > 0 && counts.exempt > 0 && counts.headcount_unknown == 0);
+    assert_eq!((dialogues.counts.obliged, dialogues.counts.late), (193, 0));
+    let set = domain::figures::figures_with_populations(
+        &books().app,
+        &reader(),
+        &query("thanh-xuan", "2023"),
+    );
+    let notes = set.unwrap().notes.join(" ");
+    assert!(
+        notes.contains("174") && notes.contains("193") && notes.contains("từ 10 lao động"),
+        "{notes}"
+    );
+}
+
+#[test]
+fn all_twenty_four_targets_of_thanh_xuan_for_2023_are_met() {
+    let set = ask(&query("thanh-xuan", "2023"));
+    let asked: Vec<_> = set.figures.iter().filter(|figure| figure.target.is_some()).collect();
+    let missed: Vec<_> = asked.iter().filter(|figure| figure.value < figure.target).collect();
+    assert_eq!((asked.len(), missed.len()), (24, 0), "{missed:?}");
+}
+
+#[test]
+fn what_the_districts_did_themselves_is_as_published() {
+    let s0 = ["classes.held.own", "classes.attendances.own"];
+    assert_eq!(values(&query("thanh-xuan", "2024-H1"), &s0), [2, 496]);
+    let s4 = [
+        "classes.planned.own",
+        "classes.planned.chairs.own",
+        "party.introduced",
+        "party.admitted",
+        "congresses.guided",
+        "committees.consolidated",
+    ];
+    assert_eq!(values(&query("hoan-kiem", "2021-H1"), &s4), [7, 4, 210, 62, 22, 15]);
+    let s2 = ["care.hardship.own", "care.illness.own", "care.blood.own"];
+    assert_eq!(values(&query("hai-ba-trung", "2022"), &s2), [250, 9, 152]);
+    assert_eq!(values(&query("nam-tu-liem", "2022"), &["care.houses.own"]), [3]);
+}
+
+#[test]
+fn everyone_introduced_to_the_party_is_a_person_and_every_congress_a_paper_s_record() {
+    let half = query("hoan-kiem", "2021-H1");
+    let told = trace(&books().app, &reader(), "party.introduced", &half, 0, 300).unwrap();
+    let people: std::collections::HashSet<_> =
+        told.lines.iter().filter_map(|line| line.person_id.clone()).collect();
+    assert_eq!((told.lines.len(), people.len()), (210, 210));
+    let register = activities::find("congresses").unwrap();
+    let asked = Asked { most: 100, ..Asked::default() };
+    let period = Period::parse("2021-H1").unwrap();
+    let page = activities::list(&books().app, &reader(), register, ("hoan-kiem", period), &asked);
+    assert_eq!(page.unwrap().total, 37);
+}
+
+#[test]
+fn the_term_that_ends_before_it_begins_is_refused_as_it_was_published() {
+    let app = &books().app;
+    let unit =
+        trace(app, &reader(), "congresses.guided", &query("hoan-kiem", "2021-H1"), 0, 1).unwrap();
+    let unit = domain::units::scope_of_code(app, &reader(), &unit.lines[0].unit_code).unwrap();
+    let new = activities::NewActivity::new(
+        "congresses",
+        "congress",
+        unit,
+        Day::parse("2022-06-01").unwrap(),
+    );
+    let told =
+        activities::record(app, &reader(), &new.count("term_from", 2028).count("term_to", 2023));
+    let Err(domain::Error::Refused(refusal)) = told else { panic!("{told:?}") };
+    assert_eq!(refusal.code, "term_ends_before_it_begins");
 }
 
 #[test]

@@ -113,12 +113,23 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => print());
 }
 
+// A page that is ready to be printed, and noted as such: the dialog opens once, not again when one comes back to it.
+if (document.querySelector("[data-print-now]")) {
+  const address = new URL(location.href);
+  address.searchParams.delete("print");
+  history.replaceState(null, "", address);
+  print();
+} else {
+  // Who prints by the browser's own means is noted all the same.
+  const form = document.querySelector("form[data-printed]");
+  if (form) addEventListener("beforeprint", () => navigator.sendBeacon(form.action, new URLSearchParams(new FormData(form))));
+}
+
 for (const button of document.querySelectorAll("[data-copy]")) {
   if (!navigator.clipboard) continue;
   button.hidden = false;
   button.addEventListener("click", async () => {
-    const label = button.textContent;
-    const of = button.dataset.of;
+    const [label, of] = [button.textContent, button.dataset.of];
     await navigator.clipboard.writeText(of ? document.getElementById(of).textContent : location.href);
     button.textContent = button.dataset.copy;
     setTimeout(() => { button.textContent = label; }, 3000);

@@ -87,6 +87,18 @@ impl Raw {
         self.0.iter().any(|(key, value)| matches!(&**key, "d" | "m" | "y") || value.is_empty())
     }
 
+    /// The other side of a comparison: the fields whose names are paired are read under the second name, the columns,
+    /// the view, the moment of knowledge and the language are those of the first side.
+    pub(crate) fn beside(&self, pairs: &[(&str, &str)]) -> Self {
+        let common = ["view", "known_at", "block", "kind", "lang"];
+        let renamed = |(key, value): &(String, String)| {
+            let second = pairs.iter().find(|(name, _)| name == key).map(|(_, second)| *second);
+            let name = second.or_else(|| common.into_iter().find(|name| name == key))?;
+            Some((name.to_owned(), value.clone()))
+        };
+        Self(self.0.iter().filter_map(renamed).collect())
+    }
+
     /// The language asked for.
     pub(crate) fn say(&self) -> Say {
         Say { language: Language::of_locale(self.get("lang").unwrap_or("vi")) }
@@ -265,6 +277,7 @@ impl Question {
             known_at: self.known_at.as_ref().map(|known| known.at),
             block: self.block,
             kind: self.kind,
+            beside: None,
         }
     }
 

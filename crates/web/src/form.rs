@@ -6,8 +6,10 @@ use kernel::Refusal;
 
 /// Fields of a form at most; a page of the targets' grid has two thousand.
 const FIELDS_MAX: usize = 4_000;
-/// Letters of one field at most.
-const FIELD_MAX: usize = 20_000;
+/// Letters of one field at most: a paste of 5,000 lines of 100 letters. The bytes of the whole form have their own limit.
+const FIELD_MAX: usize = 500_000;
+/// The field of a text that is pasted whole, and its letters at most: a long report has 200,000.
+pub(crate) const PASTED: (&str, usize) = ("pasted", 400_000);
 /// Files of one form at most.
 const FILES_MAX: usize = 10;
 
@@ -68,13 +70,14 @@ impl Form {
 
     fn read_fields(bytes: &[u8]) -> Self {
         let fields = form_urlencoded::parse(bytes).take(FIELDS_MAX);
-        let fields = fields.map(|(name, value)| (name.into_owned(), cut(&value))).collect();
+        let fields = fields.map(|(name, value)| cut(name.into_owned(), &value)).collect();
         Self { fields, ..Self::default() }
     }
 }
 
-fn cut(value: &str) -> String {
-    value.chars().take(FIELD_MAX).collect()
+fn cut(name: String, value: &str) -> (String, String) {
+    let most = if name == PASTED.0 { PASTED.1 } else { FIELD_MAX };
+    (name, value.chars().take(most).collect())
 }
 
 /// Reads a form of either kind; what is larger than the route allows is refused by name.
@@ -107,7 +110,7 @@ async fn read_parts(body: Body, boundary: String, limit: usize) -> Result<Form, 
             }
             Some(_) => return Err(too_large(limit)),
             None if form.fields.len() < FIELDS_MAX => {
-                form.fields.push((field, cut(&String::from_utf8_lossy(&bytes))));
+                form.fields.push(cut(field, &String::from_utf8_lossy(&bytes)));
             }
             None => return Err(too_large(limit)),
         }

@@ -74,6 +74,7 @@ impl From<domain::Error> for Problem {
     fn from(error: domain::Error) -> Self {
         match error {
             domain::Error::Refused(refusal) => Self::Refused(refusal),
+            domain::Error::Answered(_) => Self::Refused(domain::accounts::already_recorded()),
             ours => {
                 tracing::error!(error = %ours, "a page could not be worked out");
                 Self::Ours
@@ -105,7 +106,10 @@ impl Problem {
             Self::Refused(refusal) => match refusal.code {
                 "file_gone" => StatusCode::NOT_FOUND,
                 code if code.starts_with("unknown_") => StatusCode::NOT_FOUND,
-                "not_allowed" | "out_of_reach" | "form_expired" => StatusCode::FORBIDDEN,
+                "not_allowed" | "out_of_reach" | "form_expired" | "sign_in_first" => {
+                    StatusCode::FORBIDDEN
+                }
+                "already_recorded" | "idempotency_key_reused" => StatusCode::CONFLICT,
                 "form_too_large" => StatusCode::PAYLOAD_TOO_LARGE,
                 _ => StatusCode::BAD_REQUEST,
             },

@@ -31,12 +31,15 @@ pub enum Error {
     /// The system took the address away.
     #[error("ngừng phục vụ vì lỗi hệ thống: {0}")]
     Serve(std::io::Error),
+    /// What was to be told once the address was open could not be worked out.
+    #[error(transparent)]
+    Books(#[from] domain::Error),
 }
 
 /// Serves the pages until the program is asked to end (Ctrl-C, or SIGTERM from a service manager);
 /// answers under way are finished first.
 pub async fn serve(app: Arc<App>, listen: SocketAddr, settings: Settings) -> Result<(), Error> {
-    serve_and_tell(app, listen, settings, |_| {}).await
+    serve_and_tell(app, listen, settings, |_| Ok(())).await
 }
 
 /// The same; `ready` is told the address once it is open, which tells the port when any was asked
@@ -45,7 +48,7 @@ pub async fn serve_and_tell(
     app: Arc<App>,
     listen: SocketAddr,
     settings: Settings,
-    ready: impl FnOnce(SocketAddr),
+    ready: impl FnOnce(SocketAddr) -> domain::Result<()>,
 ) -> Result<(), Error> {
     serve_until(app, listen, settings, ready, asked_to_end()).await
 }
@@ -54,7 +57,7 @@ async fn serve_until(
     app: Arc<App>,
     listen: SocketAddr,
     settings: Settings,
-    ready: impl FnOnce(SocketAddr),
+    ready: impl FnOnce(SocketAddr) -> domain::Result<()>,
     end: impl Future<Output = ()> + Send + 'static,
 ) -> Result<(), Error> {
     if !listen.ip().is_loopback() && !settings.allow_remote {
@@ -62,7 +65,7 @@ async fn serve_until(
     }
     let named = |source| Error::Listen { address: listen, source };
     let listener = TcpListener::bind(listen).await.map_err(named)?;
-    ready(listener.local_addr().map_err(named)?);
+    ready(listener.local_addr().map_err(named)?)?;
     // Long work is done beside the pages; what a program before left running is taken up again.
     let told = |error: &domain::Error| tracing::error!(%error, "a job could not be carried out");
     let _worker = Worker::start(Arc::clone(&app), told);
@@ -127,7 +130,10 @@ mod tests {
         let database = database::testing::sqlite();
         let (end, ended) = oneshot::channel::<()>();
         let (told, address) = oneshot::channel();
-        let ready = move |address| told.send(address).unwrap();
+        let ready = move |address| {
+            told.send(address).unwrap();
+            Ok(())
+        };
         let end_of = async move { ended.await.unwrap() };
         let listen = "127.0.0.1:0".parse().unwrap();
         let app = books(&database);

@@ -13,6 +13,7 @@ use kernel::{Actor, Day, Refusal};
 use tokio::sync::Semaphore;
 
 use crate::address::Raw;
+use crate::certificates::Turnstile;
 use crate::form::Form;
 use crate::problem::{self, Problem};
 use crate::request::Asked;
@@ -56,6 +57,8 @@ pub struct Settings {
     pub open_reading: bool,
     /// The accounts of the demo.
     pub demo_accounts: Vec<DemoAccount>,
+    /// What sets papers as PDF; without it nothing is printed but pages themselves.
+    pub press: Option<Arc<dyn print::Sets>>,
 }
 
 /// One running site.
@@ -63,6 +66,7 @@ pub struct Settings {
 pub(crate) struct Site {
     pub(crate) app: Arc<App>,
     pub(crate) settings: Arc<Settings>,
+    turnstile: Turnstile,
     gate: Arc<Semaphore>,
 }
 
@@ -70,6 +74,8 @@ pub(crate) struct Site {
 pub(crate) struct Visit {
     pub(crate) app: Arc<App>,
     pub(crate) settings: Arc<Settings>,
+    /// How often one address asked the open page of certificates.
+    pub(crate) turnstile: Turnstile,
     pub(crate) actor: Actor,
     /// The sign-in, when somebody signed in.
     pub(crate) session: Option<Session>,
@@ -96,15 +102,17 @@ pub(crate) type Work = fn(&Visit) -> Result<Response, Problem>;
 impl Site {
     pub(crate) fn new(app: Arc<App>, settings: Settings) -> Self {
         let gate = Arc::new(Semaphore::new(PAGES_AT_ONCE));
-        Self { app, settings: Arc::new(settings), gate }
+        Self { app, settings: Arc::new(settings), turnstile: Turnstile::default(), gate }
     }
 
     /// Who asks, found out from the books.
-    fn visit(&self, asked: Asked) -> Result<Visit, domain::Error> {
+    fn visit(&self, asked: Asked, access: Access) -> Result<Visit, domain::Error> {
         let Asked { path, raw, token, bearer, once, visitor, host, form, .. } = asked;
         let (app, settings) = (Arc::clone(&self.app), Arc::clone(&self.settings));
         // Who shows a program's token is that program and nobody who signed in: two at once would be neither.
-        let token = token.filter(|_| bearer.is_none());
+        let is_asked = access != Access::Unasked;
+        let token = token.filter(|_| bearer.is_none() && is_asked);
+        let bearer = bearer.filter(|_| is_asked);
         let session = match &token {
             Some(token) => domain::accounts::visit(&app, token)?,
             None => None,
@@ -124,6 +132,7 @@ impl Site {
         Ok(Visit {
             app,
             settings,
+            turnstile: self.turnstile.clone(),
             actor,
             session,
             token,
@@ -146,7 +155,7 @@ impl Site {
             let place = Arc::clone(&self.gate).acquire_owned().await.ok()?;
             let job = move || {
                 let _place = place;
-                let visit = match site.visit(asked) {
+                let visit = match site.visit(asked, route.access) {
                     Ok(visit) => visit,
                     Err(error) => return problem::bare(say, &Problem::from(error)),
                 };
@@ -181,7 +190,7 @@ impl Visit {
 
     /// The way to the door for who must sign in first; forms must carry the key of their sign-in.
     fn must_enter(&self, route: &Route) -> Result<Option<Response>, Problem> {
-        if route.access == Access::Open {
+        if route.access != Access::SignedIn {
             return Ok(None);
         }
         let reads = route.verb == Verb::Get;

@@ -12,13 +12,20 @@ words! {
     CLOSE = "Đóng" / "Close";
     OVERVIEW = "Tổng quan" / "Overview";
     BOOKS = "Sổ sách" / "Books";
-    MY_TASKS = "Việc của tôi" / "My tasks";
+    MY_TASKS = "Việc cần làm" / "To do";
     TRANSFERS = "Chờ chuyển sinh hoạt" / "Pending transfers";
+    CORRECTIONS = "Đề nghị sửa hồ sơ" / "Requests for correction";
     DUPLICATES = "Nghi trùng" / "Suspected duplicates";
     IMPORTS = "Nhập từ bảng tính" / "Spreadsheet imports";
+    WOMEN_OF = "{account}, nữ" / "{account}, women";
     REORGANISE = "Sắp xếp tổ chức" / "Reorganisation";
+    ACTIVITIES = "Hoạt động" / "Activities";
+    OBLIGATIONS = "Nghĩa vụ" / "Obligations";
     DOCUMENTS = "Văn bản" / "Documents";
     TARGETS = "Chỉ tiêu" / "Targets";
+    AWARDS = "Danh mục khen thưởng" / "Catalogue of awards";
+    ELIGIBLE = "Xét khen thưởng" / "Eligibility";
+    REPORTS = "Báo cáo" / "Reports";
     COMPARE = "So sánh" / "Compare";
     CHECK_TEXT = "Soát văn bản" / "Check a text";
     OFFICE = "Văn phòng" / "Office";
@@ -41,6 +48,10 @@ words! {
     MY_ACCOUNT = "Tài khoản của tôi" / "My account";
     UNITS = "Đơn vị" / "Units";
     PROSPECTS = "Nơi chưa có công đoàn" / "Without a union";
+    EMULATION_AND_HONOURS = "Thi đua, khen thưởng" / "Emulation and commendation";
+    HONOURS = "Khen thưởng" / "Commendation";
+    EMULATION = "Phong trào, hội thi" / "Movements and contests";
+    INITIATIVES = "Sáng kiến" / "Initiatives";
     NUMBERS = "Số liệu" / "Figures";
     TRACE_A_FIGURE = "Tra con số" / "Trace a figure";
     OTHER_LANGUAGE = "English" / "Tiếng Việt";
@@ -106,8 +117,8 @@ words! {
     OVERVIEW_LEAD = "{unit}, tính đến hết {day}. Bấm vào một con số để xem nó từ đâu ra."
         / "{unit}, to the end of {day}. Press a figure to see where it comes from.";
     ENDED_ON = "kết thúc ngày {day}" / "ended on {day}";
-    PRINT_LINE = "{unit} · {period} · tính đến hết {day} · cách nhìn: {view} · in ngày {today}"
-        / "{unit} · {period} · to the end of {day} · organisation {view} · printed {today}";
+    PRINT_LINE = "{unit} · {period} · tính đến hết {day} · cách nhìn: {view} · người in: {who}, {now}"
+        / "{unit} · {period} · to the end of {day} · organisation {view} · printed by {who}, {now}";
     MAIN_FIGURES = "Các con số chính" / "Main figures";
     MEMBERS = "Đoàn viên" / "Members";
     WOMEN = "Đoàn viên nữ" / "Women";
@@ -196,6 +207,9 @@ words! {
         / "From the figure to its formula, to each posting, to people and papers.";
     DOWNLOAD = "Tải danh sách" / "Download the list";
     FIGURES_OF_MEMBERS = "Số liệu đoàn viên" / "Figures of members";
+    OTHER_FIGURES = "Số liệu cùng nhóm" / "Figures of the same kind";
+    WHO_IS_OBLIGED = "Phải tổ chức" / "Obliged";
+    STATED_BY_THE_UNIT = "Đơn vị tự tổng hợp" / "Stated by the unit";
     FIGURES_OF_UNITS = "Số liệu công đoàn cơ sở" / "Figures of grassroots unions";
     INDICATOR = "Chỉ số" / "Indicator";
     FIGURE = "Con số" / "Figure";

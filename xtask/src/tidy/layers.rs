@@ -14,6 +14,7 @@ const LAYERS: &[Layer] = &[
     Layer { name: "vietnamese", may_use: &[] },
     Layer { name: "kernel", may_use: &[] },
     Layer { name: "ledger", may_use: &["kernel"] },
+    Layer { name: "rules", may_use: &["kernel"] },
     Layer { name: "db", may_use: &["kernel"] },
     Layer { name: "sheets", may_use: &[] },
     Layer { name: "print", may_use: &[] },
@@ -21,9 +22,12 @@ const LAYERS: &[Layer] = &[
     Layer { name: "proof", may_use: &["vietnamese"] },
     Layer {
         name: "domain",
-        may_use: &["kernel", "ledger", "db", "sheets", "intake", "proof", "vietnamese"],
+        may_use: &["kernel", "ledger", "rules", "db", "sheets", "intake", "proof", "vietnamese"],
     },
-    Layer { name: "web", may_use: &["domain", "kernel", "ledger", "vietnamese"] },
+    Layer {
+        name: "web",
+        may_use: &["domain", "kernel", "ledger", "rules", "print", "proof", "vietnamese"],
+    },
     Layer { name: "testkit", may_use: &["kernel", "vietnamese", "ledger", "db", "domain"] },
     Layer { name: "ketdoan", may_use: ANYTHING },
     Layer { name: "xtask", may_use: &[] },

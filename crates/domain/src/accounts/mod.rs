@@ -16,15 +16,17 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use actions::answers;
+pub(crate) use actions::must_be_oneself;
 pub(crate) use actions::open_actor;
 pub(crate) use actions::person_of;
 pub use actions::{
-    Finding, Recovery, Remembered, SignedIn, account_card, accounts, actor_of, begin_totp,
-    change_password, close_account, confirm_totp, end_post, end_sign_ins, end_totp, find_account,
-    first_link, give_post, has_accounts, make_link, make_token, my_account, my_sign_ins,
-    open_account, posts_of, posts_of_account, remember, remembered, revoke_sign_in, revoke_token,
-    second_step, set_flash, sign_in, sign_out, take_flash, token_actor, tokens_of, use_first_link,
-    use_link, visit, whose_link, why_may,
+    Finding, Recovery, SignedIn, account_card, accounts, actor_of, already_recorded, answered,
+    begin_totp, change_password, close_account, confirm_totp, end_post, end_sign_ins, end_totp,
+    find_account, first_link, give_post, has_accounts, make_link, make_token, my_account,
+    my_sign_ins, open_account, posts_of, posts_of_account, revoke_sign_in, revoke_token,
+    second_step, set_flash, sign_in, sign_out, take_flash, token_actor, tokens_of, under_name,
+    use_first_link, use_link, visit, whose_link, why_may,
 };
 pub use chance::{Entropy, SystemEntropy};
 pub use hashing::Hashing;

@@ -2,22 +2,21 @@
 
 use kernel::{Power, Text};
 
-/// A role that a post can give.
+/// A role that a post can give: it reaches the unit of the post and those below it.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Role {
     /// The stable code.
     pub code: &'static str,
     /// Its name.
     pub name: Text,
-    /// Whether it reaches the units below its own.
-    pub below: bool,
     /// What it allows.
     pub powers: &'static [Power],
 }
 
 use Power::{
-    Import, ManageAccounts, ReadAudit, ReadFigures, ReadIdentity, ReadPeople, RecordMembers,
-    RecordUnits, SetTargets,
+    ApproveReports, Import, ManageAccounts, PublishRoll, ReadAudit, ReadFigures, ReadIdentity,
+    ReadPeople, RecordActivities, RecordHonours, RecordMembers, RecordUnits, SetTargets,
+    WriteReports,
 };
 
 /// Every role there is, the widest first.
@@ -25,20 +24,23 @@ pub const ROLES: &[Role] = &[
     Role {
         code: "administrator",
         name: Text::new("Quản trị hệ thống", "Administrator"),
-        below: true,
         powers: kernel::actor::ALL_POWERS,
     },
     Role {
         code: "head",
         name: Text::new("Thường trực, phụ trách văn phòng", "Head of office"),
-        below: true,
         powers: &[
             ReadFigures,
             ReadPeople,
             ReadIdentity,
             RecordUnits,
             RecordMembers,
+            RecordActivities,
+            RecordHonours,
+            PublishRoll,
             SetTargets,
+            WriteReports,
+            ApproveReports,
             Import,
             ManageAccounts,
             ReadAudit,
@@ -47,39 +49,46 @@ pub const ROLES: &[Role] = &[
     Role {
         code: "clerk",
         name: Text::new("Cán bộ nghiệp vụ", "Clerk"),
-        below: true,
         powers: &[
             ReadFigures,
             ReadPeople,
             ReadIdentity,
             RecordUnits,
             RecordMembers,
+            RecordActivities,
+            RecordHonours,
             SetTargets,
+            WriteReports,
+            ApproveReports,
             Import,
         ],
     },
     Role {
         code: "leader",
         name: Text::new("Lãnh đạo", "Leader"),
-        below: true,
         powers: &[ReadFigures, ReadPeople],
     },
     Role {
         code: "auditor",
         name: Text::new("Ủy ban kiểm tra", "Auditor"),
-        below: true,
         powers: &[ReadFigures, ReadPeople, ReadAudit],
     },
     Role {
         code: "chair",
         name: Text::new("Chủ tịch công đoàn cơ sở", "Chair of a grassroots union"),
-        below: true,
-        powers: &[ReadFigures, ReadPeople, RecordMembers, Import],
+        powers: &[
+            ReadFigures,
+            ReadPeople,
+            RecordMembers,
+            RecordActivities,
+            RecordHonours,
+            WriteReports,
+            Import,
+        ],
     },
     Role {
         code: "reader",
         name: Text::new("Người xem số liệu", "Reader of figures"),
-        below: true,
         powers: &[ReadFigures],
     },
 ];

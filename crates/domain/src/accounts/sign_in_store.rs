@@ -3,7 +3,6 @@
 use db::{Row, Tx, values};
 use kernel::{Id, Instant, Power};
 
-use super::actions::Remembered;
 use super::model::{SignInRow, Stage, TokenRow, Visitor};
 use crate::Result;
 
@@ -353,37 +352,4 @@ pub(super) fn revoke_token(
     let sql = "UPDATE api_token SET revoked_at = $4
                WHERE federation_id = $1 AND account_id = $2 AND id = $3 AND revoked_at IS NULL";
     Ok(tx.execute(sql, &values![federation, account, id, now.0])? > 0)
-}
-
-/// What was asked and answered under a name.
-pub(super) fn answer(
-    tx: &mut Tx<'_>,
-    federation: Id,
-    account: Id,
-    name: &str,
-) -> Result<Option<(String, Remembered)>> {
-    let sql = "SELECT asked, status, answer FROM api_answer WHERE federation_id = $1 AND account_id = $2 AND name = $3";
-    Ok(tx.find(sql, &values![federation, account, name], |row| {
-        let status = u16::try_from(row.int(1)?).unwrap_or(500);
-        Ok((row.text(0)?.to_owned(), Remembered { status, answer: row.text(2)?.to_owned() }))
-    })?)
-}
-
-pub(super) fn add_answer(
-    tx: &mut Tx<'_>,
-    federation: Id,
-    account: Id,
-    (name, asked): (&str, &str),
-    told: &Remembered,
-    (now, before): (Instant, i64),
-) -> Result<()> {
-    let sql =
-        "DELETE FROM api_answer WHERE federation_id = $1 AND account_id = $2 AND made_at < $3";
-    tx.execute(sql, &values![federation, account, before])?;
-    tx.execute(
-        "INSERT INTO api_answer (federation_id, account_id, name, asked, status, answer, made_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (federation_id, account_id, name) DO NOTHING",
-        &values![federation, account, name, asked, i64::from(told.status), told.answer.clone(), now.0],
-    )?;
-    Ok(())
 }

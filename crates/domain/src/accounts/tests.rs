@@ -565,3 +565,53 @@ fn accounts_are_found_by_a_part_of_a_name_without_its_marks_a_page_at_a_time() {
         assert!(list("100%", "", 9).is_empty() && list("_", "", 9).len() != 1);
     });
 }
+
+#[test]
+fn an_account_tied_to_a_member_out_of_reach_is_neither_seen_nor_taken_over() {
+    with_office(|office| {
+        let [_, k, _, a, b] = office.units;
+        office.account("truong", "head", k);
+        let (app, by, head) = (&office.app, &office.world.actor, office.actor("truong"));
+        let tied = |login: &str, unit| {
+            let person = office.world.person("Nguyễn Thị Số 1", Sex::Female);
+            office.world.event(NewEvent::new(EventKind::Admitted, person, unit, day("2021-01-01")));
+            let (login, name) = (login.to_owned(), "Nguyễn Thị Số 1".to_owned());
+            open_account(app, by, &NewAccount { login, name, person: Some(person) }).unwrap()
+        };
+        let (own, other) = (tied("trong-tam", a), tied("ngoai-tam", b));
+        assert_eq!(code(account_card(app, &head, "trong-tam")), "done");
+        assert_eq!(code(make_link(app, &head, own)), "done");
+        for told in [
+            code(account_card(app, &head, "ngoai-tam")),
+            code(make_link(app, &head, other)),
+            code(end_sign_ins(app, &head, other)),
+            code(close_account(app, &head, other)),
+        ] {
+            assert_eq!(told, "out_of_reach");
+        }
+        // A post within reach shows the account; the member behind it is still not theirs to become.
+        office.post(other, "reader", k, None).unwrap();
+        assert_eq!(code(account_card(app, &head, "ngoai-tam")), "done");
+        assert_eq!(code(make_link(app, &head, other)), "out_of_reach");
+    });
+}
+
+#[test]
+fn books_brought_back_from_a_copy_know_their_accounts() {
+    with_office(|office| {
+        office.account("hang", "clerk", office.units[1]);
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("so.ketdoan");
+        office.app.backup(&office.world.actor, &file).unwrap();
+        let empty = db::testing::sqlite();
+        let keys = Keys::from_secret(&[7; 32]);
+        let app = App::open(empty.again(), office.world.clock.clone(), keys).unwrap();
+        let app = app.with_chance(Arc::new(Counted(AtomicU64::new(5))), Hashing::CHEAP);
+        app.restore(&office.world.actor, &file).unwrap();
+        let token = sign_in(&app, "hang", PASSWORD, &here()).unwrap().token;
+        let actor = visit(&app, &token).unwrap().unwrap().actor;
+        let query = |scope| Query::of(scope, Period::parse("2021-01").unwrap());
+        assert!(figures(&app, &actor, &query("k")).is_ok(), "with the posts it had");
+        assert_eq!(code(figures(&app, &actor, &query("l"))), "out_of_reach");
+    });
+}

@@ -36,7 +36,7 @@ pub struct Entry {
     pub what: String,
     /// About whom or what.
     pub subject: Option<Id>,
-    /// The subject in words: a person's name or a sign-in name.
+    /// The subject in words: a person's name, a sign-in name, the number of a paper.
     pub subject_name: Option<String>,
     /// More about it.
     pub detail: Option<String>,

@@ -60,10 +60,11 @@ pub(super) fn entries(tx: &mut Tx<'_>, federation: Id, asked: &TrailAsked) -> Re
     filter.values.push(Value::from(asked.limit.min(500) as i64));
     let sql = format!(
         "SELECT e.id, e.batch, b.recorded_at, e.actor, e.what, e.subject,
-             COALESCE(p.name, a.name), e.detail
+             COALESCE(p.name, a.name, d.number), e.detail
          FROM audit_entry e
          JOIN batch b ON b.federation_id = e.federation_id AND b.number = e.batch
          LEFT JOIN person p ON p.federation_id = e.federation_id AND p.id = e.subject
+         LEFT JOIN document d ON d.federation_id = e.federation_id AND d.id = e.subject
          LEFT JOIN account_fact a ON a.federation_id = e.federation_id AND a.account_id = e.subject
              AND a.id = (SELECT MAX(l.id) FROM account_fact l
                  WHERE l.federation_id = e.federation_id AND l.account_id = e.subject)

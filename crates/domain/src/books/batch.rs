@@ -1,6 +1,6 @@
 //! A batch: everything one action writes, under one number, one instant and one hash.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
 
 use db::{Tx, Value, values};
@@ -33,9 +33,15 @@ pub struct Batch<'a, 'tx> {
     unproven: Vec<Id>,
     reason: String,
     command: Option<String>,
+    /// What its command answers.
+    answer: String,
     facts: Vec<Pending>,
     /// Papers this batch already looked up or wrote down.
     pub(crate) documents: HashMap<crate::documents::DocumentRef, Id>,
+    /// Per table of facts: where its rows name a paper, and the units that paper is about.
+    cites: Vec<Option<(usize, Vec<(usize, &'static str)>)>>,
+    /// Units and papers named beside each other in this batch.
+    pub(super) cited: BTreeSet<(i64, i64)>,
     pub(super) paths: HashMap<Id, Rc<[Stretch]>>,
     pub(super) scopes: HashMap<Id, bool>,
     pub(super) rollups: HashMap<(Id, Account, i32, Class), i64>,
@@ -85,8 +91,11 @@ impl<'a, 'tx> Batch<'a, 'tx> {
             unproven: Vec::new(),
             reason: reason.to_owned(),
             command: command.map(str::to_owned),
+            answer: String::new(),
             facts: FACTS.iter().map(|_| Pending::default()).collect(),
             documents: HashMap::new(),
+            cites: FACTS.iter().map(|table| table.cites()).collect(),
+            cited: BTreeSet::new(),
             paths: HashMap::new(),
             scopes: HashMap::new(),
             rollups: HashMap::new(),
@@ -101,9 +110,23 @@ impl<'a, 'tx> Batch<'a, 'tx> {
 
     /// The answer this command gave when it first ran.
     pub(crate) fn first_answer(&mut self) -> Result<Option<String>> {
-        let sql = "SELECT answer FROM batch WHERE federation_id = $1 AND command = $2";
-        let values = values![self.app.federation, self.command.clone()];
-        Ok(self.tx.find(sql, &values, |row| Ok(row.opt_text(0)?.unwrap_or_default().to_owned()))?)
+        let command = self.command.clone().unwrap_or_default();
+        first_answer(self.tx, self.app.federation, &command)
+    }
+
+    /// How many rows of facts it holds so far.
+    pub(crate) fn written(&self) -> u64 {
+        self.facts.iter().map(|pending| pending.digest.rows()).sum()
+    }
+
+    /// Says what the command that writes this batch answers, so that it can be answered the same again.
+    pub(crate) fn answers(&mut self, answer: impl std::fmt::Display) {
+        self.answer = answer.to_string();
+    }
+
+    /// What was said so.
+    pub(crate) fn answer(&self) -> &str {
+        &self.answer
     }
 
     /// Appends a fact and gives back its id. `values` follow the table's columns.
@@ -147,6 +170,7 @@ impl<'a, 'tx> Batch<'a, 'tx> {
         row.push(Value::from(key));
         row.push(Value::from(self.number));
         row.extend(values);
+        cite(&mut self.cited, index.and_then(|index| self.cites[index].as_ref()), &row[3..]);
         pending.digest.row(row.iter().map(field));
         pending.rows.push(row);
         if pending.rows.len() >= BUFFER {
@@ -313,7 +337,7 @@ impl<'a, 'tx> Batch<'a, 'tx> {
         self.prove_new_units()?;
         self.flush()?;
         self.write_projections()?;
-        let rows: u64 = self.facts.iter().map(|pending| pending.digest.rows()).sum();
+        let rows = self.written();
         if rows == 0 {
             return Ok(());
         }
@@ -348,6 +372,21 @@ impl<'a, 'tx> Batch<'a, 'tx> {
             format!("Ngày {} còn ở tương lai, sổ chỉ nhận đến {}", on.vi(), today.vi()),
             "Ghi vào ngày việc đã xảy ra",
         ))
+    }
+}
+
+/// Notes the units of a row that names a paper.
+fn cite(
+    cited: &mut BTreeSet<(i64, i64)>,
+    places: Option<&(usize, Vec<(usize, &'static str)>)>,
+    row: &[Value<'_>],
+) {
+    let Some((paper, units)) = places else { return };
+    let Some(Value::Int(paper)) = row.get(*paper) else { return };
+    for (unit, _) in units {
+        if let Some(Value::Int(unit)) = row.get(*unit) {
+            cited.insert((*unit, *paper));
+        }
     }
 }
 
@@ -406,6 +445,17 @@ impl Header<'_> {
         tx.execute(&sql, &values)?;
         Ok(())
     }
+}
+
+/// What the batch of a command answered; none when no batch bears its name.
+pub(crate) fn first_answer(
+    tx: &mut Tx<'_>,
+    federation: Id,
+    command: &str,
+) -> Result<Option<String>> {
+    let sql = "SELECT answer FROM batch WHERE federation_id = $1 AND command = $2";
+    let read = |row: &db::Row<'_>| Ok(row.opt_text(0)?.unwrap_or_default().to_owned());
+    Ok(tx.find(sql, &values![federation, command], read)?)
 }
 
 /// A stored value as it enters the canonical bytes.

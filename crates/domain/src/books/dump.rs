@@ -40,6 +40,10 @@ const PARTS: &[(&str, &str)] = &[
         "SELECT person_id FROM person_secret WHERE federation_id = $1 ORDER BY person_id",
     ),
     (
+        "cặp nghi trùng",
+        "SELECT person_id, other_id FROM suspect_pair WHERE federation_id = $1 ORDER BY person_id, other_id",
+    ),
+    (
         "từ tên",
         "SELECT suffix, person_id FROM name_suffix WHERE federation_id = $1 ORDER BY suffix, person_id",
     ),
@@ -70,6 +74,15 @@ const PARTS: &[(&str, &str)] = &[
          ORDER BY c.code, r.account, r.month, r.block, r.kind",
     ),
     (
+        "hoạt động",
+        "SELECT c.code, a.register, a.form, a.on_day, a.last_day, a.year, a.title, d.number FROM activity a
+         JOIN unit c ON c.federation_id = a.federation_id AND c.id = a.unit_id
+         LEFT JOIN document d ON d.federation_id = a.federation_id AND d.id = a.document_id
+         WHERE a.federation_id = $1 AND a.withdrawn = 0 AND NOT EXISTS (SELECT 1 FROM activity l
+             WHERE l.federation_id = a.federation_id AND l.record_id = a.record_id AND l.id > a.id)
+         ORDER BY c.code, a.register, a.form, a.on_day, a.id",
+    ),
+    (
         "chuyển theo đơn vị",
         "SELECT c.code, b.account, b.on_day, u.code, b.block, b.kind, b.quantity FROM bridge b
          JOIN unit c ON c.federation_id = b.federation_id AND c.id = b.scope_id
@@ -85,6 +98,14 @@ const PARTS: &[(&str, &str)] = &[
              WHERE l.federation_id = t.federation_id AND l.unit_id = t.unit_id AND l.indicator = t.indicator
                AND l.from_on = t.from_on AND l.to_on = t.to_on AND l.id > t.id)
          ORDER BY c.code, t.indicator, t.from_on, t.to_on",
+    ),
+    (
+        "khen thưởng",
+        "SELECT c.code, h.stage, h.award, h.level, h.named, h.on_day, h.quantity FROM honour h
+         JOIN unit c ON c.federation_id = h.federation_id AND c.id = h.unit_id
+         WHERE h.federation_id = $1 AND NOT EXISTS (SELECT 1 FROM honour_end e
+             WHERE e.federation_id = h.federation_id AND e.honour_id = h.id)
+         ORDER BY c.code, h.stage, h.award, h.on_day, h.item, h.id",
     ),
 ];
 

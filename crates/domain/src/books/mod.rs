@@ -13,7 +13,8 @@ mod spread;
 pub(crate) mod tree;
 
 pub use backup::BackupReport;
+pub(crate) use backup::verify as verify_backup;
 pub use batch::Batch;
-pub(crate) use batch::begin_federation;
+pub(crate) use batch::{begin_federation, first_answer};
 pub(crate) use paths::{chunked, end_of_range, read as read_paths};
 pub use schema::Table;

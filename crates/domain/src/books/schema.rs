@@ -4,9 +4,36 @@ use db::{Db, Migration};
 
 use crate::Result;
 
-const HISTORY: &[Migration] = &[
+pub(super) const HISTORY: &[Migration] = &[
     Migration { name: "0001_books", sql: include_str!("../../../../migrations/0001_books.sql") },
     Migration { name: "0002_office", sql: include_str!("../../../../migrations/0002_office.sql") },
+    Migration { name: "0003_papers", sql: include_str!("../../../../migrations/0003_papers.sql") },
+    Migration { name: "0004_views", sql: include_str!("../../../../migrations/0004_views.sql") },
+    Migration {
+        name: "0005_reorganise",
+        sql: include_str!("../../../../migrations/0005_reorganise.sql"),
+    },
+    Migration {
+        name: "0006_running",
+        sql: include_str!("../../../../migrations/0006_running.sql"),
+    },
+    Migration { name: "0007_rules", sql: include_str!("../../../../migrations/0007_rules.sql") },
+    Migration {
+        name: "0008_honours",
+        sql: include_str!("../../../../migrations/0008_honours.sql"),
+    },
+    Migration {
+        name: "0009_certificates",
+        sql: include_str!("../../../../migrations/0009_certificates.sql"),
+    },
+    Migration {
+        name: "0010_activities",
+        sql: include_str!("../../../../migrations/0010_activities.sql"),
+    },
+    Migration {
+        name: "0011_reports",
+        sql: include_str!("../../../../migrations/0011_reports.sql"),
+    },
 ];
 
 /// Brings a database up to date.
@@ -37,6 +64,14 @@ impl Table {
         };
         let columns = self.columns;
         names.iter().filter_map(move |name| columns.iter().position(|column| column == name))
+    }
+
+    /// For a table whose rows name a paper: where, and the columns of the units that the paper is about through them.
+    pub(crate) fn cites(&self) -> Option<(usize, Vec<(usize, &'static str)>)> {
+        let place = |name: &str| self.columns.iter().position(|column| *column == name);
+        let units = ["unit_id", "other_id"].into_iter();
+        let units = units.filter_map(|name| Some((place(name)?, name)));
+        Some((place("document_id")?, units.collect()))
     }
 }
 
@@ -74,6 +109,43 @@ facts! {
     SERIES_NUMBER "series_number" "id" ["document_id" "unit_id" "series" "year" "number"];
     ATTACHMENT "attachment" "id" ["document_id" "hash" "name" "media" "bytes" "withdraws"];
     CORRECTION_REQUEST "correction_request" "id" ["person_id" "unit_id" "field" "asked" "why" "answers" "accepted"];
+    ACTIVITY "activity" "id" ["record_id" "register" "form" "unit_id" "on_day" "last_day" "year" "title" "document_id"
+        "import_id" "withdrawn"];
+    ACTIVITY_VALUE "activity_value" "id" ["activity_id" "field" "number" "text"];
+    ACTIVITY_PERSON "activity_person" "id" ["activity_id" "person_id"];
+    STATED_COUNT "stated_count" "id" ["unit_id" "indicator" "from_on" "to_on" "value" "reason" "document_id"];
+    EMULATION "emulation" "id" ["unit_id" "kind" "name" "event" "from_on" "to_on" "document_id" "part_of" "about"];
+    EMULATION_LAUNCH "emulation_launch" "id" ["emulation_id" "unit_id" "on_day"];
+    CONTEST_LINE "contest_line" "id" ["emulation_id" "kind" "unit_id" "on_day" "person_id" "named" "trade" "round"
+        "score" "prize" "quantity" "typed" "document_id"];
+    COMMENDATION "commendation" "id" ["unit_id" "stage" "level" "decided_by" "proposed_by" "presented_by"
+        "presented_on" "document_id" "on_day" "year" "title" "emulation_id"];
+    HONOUR "honour" "id" ["commendation_id" "item" "stage" "level" "award" "form" "grade" "unit_id" "person_id"
+        "subject" "named" "unit_named" "search_key" "on_day" "year" "achievement" "money_vnd" "quantity" "typed"
+        "document_id" "answers" "nomination_id"];
+    HONOUR_END "honour_end" "id" ["honour_id" "unit_id" "how" "on_day" "document_id" "cause" "recovered"
+        "recovered_vnd"];
+    INITIATIVE "initiative" "id" ["unit_id" "kind" "name" "level" "on_day" "year" "field" "benefit_vnd" "document_id"
+        "first" "emulation_id" "quantity" "typed" "at_least" "note" "search_key"];
+    INITIATIVE_AUTHOR "initiative_author" "id" ["initiative_id" "unit_id" "person_id" "named" "parts" "whole"];
+    PUBLIC_ROLL "public_roll" "id" ["unit_id" "from_on" "is_open"];
+    SERVICE_RECORD "service_record" "id" ["person_id" "unit_id" "sort" "kind" "title" "from_on" "to_on" "document_id"
+        "corrects" "withdrawn"];
+    DOCUMENT_ENTRY "document_entry" "id" ["document_id" "unit_id" "way" "kind" "on_day" "note" "withdraws"];
+    PERSON_APART "person_apart" "id" ["person_id" "other_id" "apart" "why"];
+    REORGANISATION "reorganisation" "id" ["document_id" "unit_id" "on_day" "file_name" "file_hash" "rows_written"
+        "undoes"];
+    REPORT_STEP "report_step" "id" ["unit_id" "form" "from_on" "to_on" "version" "step" "note" "ledger_seq"];
+    REPORT_CELL "report_cell" "id" ["unit_id" "form" "from_on" "to_on" "version" "line" "measure" "state" "value"
+        "target" "source" "note"];
+    REPORT_REMARK "report_remark" "id" ["unit_id" "form" "from_on" "to_on" "version" "line" "remark"];
+    SIGNING_KEY "signing_key" "id" ["public_key"];
+    CERTIFICATE "certificate" "id" ["unit_id" "honour_id" "person_id" "code" "series" "year" "number" "award" "named"
+        "recipient" "recipient_of" "content" "document_id" "decision" "decided_on" "issuer" "place" "signed_as"
+        "signer" "key_id" "signature"];
+    CERTIFICATE_REVOCATION "certificate_revocation" "id" ["certificate_id" "unit_id" "on_day" "document_id" "cause"];
+    CERTIFICATE_DELIVERY "certificate_delivery" "id" ["certificate_id" "unit_id" "what" "on_day" "amount_vnd" "item"
+        "receiver" "withdraws"];
 }
 
 /// Tables kept beside the facts, with all their columns, in the order in which a copy must write them.
@@ -111,6 +183,7 @@ pub const OTHERS: &[(&str, &[&str])] = &[
             "status",
         ],
     ),
+    ("suspect_pair", &["federation_id", "person_id", "other_id"]),
     ("name_suffix", &["federation_id", "suffix", "person_id"]),
     (
         "spell",
@@ -149,6 +222,11 @@ pub const OTHERS: &[(&str, &[&str])] = &[
         ],
     ),
     ("content", &["federation_id", "hash", "part", "bytes"]),
+    ("document_now", &["federation_id", "document_id", "kind", "on_day", "search_key"]),
+    ("document_suffix", &["federation_id", "suffix", "document_id"]),
+    ("document_unit", &["federation_id", "unit_id", "document_id"]),
+    ("correction_open", &["federation_id", "request_id", "person_id", "unit_id"]),
+    ("signing_secret", &["federation_id", "key_id", "sealed"]),
 ];
 
 /// Every table of the books with its columns: what a backup carries.
@@ -160,4 +238,19 @@ pub fn all_tables() -> Vec<(&'static str, Vec<String>)> {
     let facts = FACTS.iter().map(|table| (table.name, whole(table)));
     let named = |columns: &[&str]| columns.iter().map(|each| (*each).to_owned()).collect();
     OTHERS.iter().map(|(name, columns)| (*name, named(columns))).chain(facts).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_table_is_copied_once() {
+        let mut names: Vec<&str> = all_tables().into_iter().map(|(name, _)| name).collect();
+        names.sort_unstable();
+        let count = names.len();
+        names.dedup();
+        assert_eq!(names.len(), count, "{names:?}");
+        assert!(HISTORY.is_sorted_by(|a, b| a.name < b.name));
+    }
 }

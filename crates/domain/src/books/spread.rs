@@ -138,6 +138,15 @@ impl Batch<'_, '_> {
             "ON CONFLICT (federation_id, scope_id, account, on_day, unit_id, block, kind)
              DO UPDATE SET quantity = bridge.quantity + excluded.quantity",
         )?;
+        let cited = std::mem::take(&mut self.cited).into_iter();
+        let rows: Vec<Vec<Value<'static>>> =
+            cited.map(|(unit, paper)| values![federation, unit, paper].into()).collect();
+        self.tx.insert_many(
+            "document_unit",
+            &["federation_id", "unit_id", "document_id"],
+            &rows,
+            "ON CONFLICT (federation_id, unit_id, document_id) DO NOTHING",
+        )?;
         Ok(())
     }
 

@@ -18,7 +18,7 @@ pub(super) struct Units {
 }
 
 /// The key under which a unit's name is found: marks kept, case, spaces and the words "công đoàn cơ sở" not.
-pub(super) fn key(name: &str) -> String {
+pub(crate) fn key(name: &str) -> String {
     let key = vietnamese::fold::match_key(name);
     for prefix in ["cđcs ", "công đoàn cơ sở "] {
         if let Some(rest) = key.strip_prefix(&vietnamese::fold::match_key(prefix)) {
@@ -26,6 +26,25 @@ pub(super) fn key(name: &str) -> String {
         }
     }
     key
+}
+
+/// A code that is not taken yet, from a name; numbered when the plain one is.
+pub(crate) fn fresh_code(codes: &mut HashSet<String>, name: &str) -> String {
+    let folded = vietnamese::fold::fold(name);
+    let mut plain: String =
+        folded.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).take(48).collect();
+    while plain.contains("--") {
+        plain = plain.replace("--", "-");
+    }
+    let plain = plain.trim_matches('-').to_owned();
+    let plain = if plain.is_empty() { "don-vi".to_owned() } else { plain };
+    let mut code = plain.clone();
+    let mut number = 2;
+    while !codes.insert(code.clone()) {
+        code = format!("{plain}-{number}");
+        number += 1;
+    }
+    code
 }
 
 impl Units {
@@ -71,24 +90,7 @@ impl Units {
 
     /// A code for a new unit, from its name; numbered when the plain one is taken.
     pub(super) fn fresh_code(&mut self, name: &str) -> String {
-        let folded = vietnamese::fold::fold(name);
-        let mut plain: String = folded
-            .chars()
-            .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
-            .take(48)
-            .collect();
-        while plain.contains("--") {
-            plain = plain.replace("--", "-");
-        }
-        let plain = plain.trim_matches('-').to_owned();
-        let plain = if plain.is_empty() { "don-vi".to_owned() } else { plain };
-        let mut code = plain.clone();
-        let mut number = 2;
-        while !self.codes.insert(code.clone()) {
-            code = format!("{plain}-{number}");
-            number += 1;
-        }
-        code
+        fresh_code(&mut self.codes, name)
     }
 
     /// The unit with this name; one that the books do not have is written down as kept elsewhere.

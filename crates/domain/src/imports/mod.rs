@@ -30,4 +30,5 @@ pub use actions::{
 pub(crate) use actions::{Shelf, run_job};
 pub use draft::{Draft, kind_from_code};
 pub use intake::{Forced, Kind, Place};
+pub(crate) use matching::{fresh_code, key as name_key};
 pub use model::{Choices, Outcome, RefusedRow, Request, RowPlace};

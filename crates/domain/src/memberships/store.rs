@@ -197,6 +197,23 @@ pub(crate) fn import_events(
     Ok(tx.query(&sql, &values![federation, import], |row| Ok((row.id(8)?, event(row)?)))?)
 }
 
+/// The standing events that a batch wrote from an id on, latest first, each with its person.
+pub(crate) fn events_of_batch(
+    tx: &mut Tx<'_>,
+    federation: Id,
+    (batch, first): (i64, Id),
+) -> Result<Vec<(Id, Event)>> {
+    let sql = format!(
+        "SELECT {EVENT}, e.person_id FROM member_event e
+         WHERE e.federation_id = $1 AND e.id > $2 AND e.batch = $3 AND e.reverses IS NULL
+           AND NOT EXISTS (SELECT 1 FROM member_event r WHERE r.federation_id = e.federation_id
+               AND r.person_id = e.person_id AND r.reverses = e.id)
+         ORDER BY e.id DESC"
+    );
+    let values = values![federation, first, batch];
+    Ok(tx.query(&sql, &values, |row| Ok((row.id(8)?, event(row)?)))?)
+}
+
 /// Ends the spell that runs at a unit, by an event on a day.
 pub(super) fn end_spell(
     batch: &mut Batch<'_, '_>,

@@ -24,13 +24,13 @@ mod tree_store;
 
 pub use actions::{
     Act, Change, Founding, Share, Succession, carry_out, end_unit, find_units, fresh_command,
-    hand_over, home, is_kept_elsewhere, members_to_share, move_many, move_unit, must_record_at,
-    open_many, open_unit, profile, prospects, reclassify, record_visit, rehearse, rename, restore,
-    scope_of_code, subtree_now, succeed, suspend, unit_card, unit_papers, unit_trail,
+    hand_over, home, members_to_share, move_many, move_unit, must_record_at, open_many, open_unit,
+    profile, prospects, reclassify, record_visit, rehearse, rename, restore, scope_of_code,
+    subtree_now, succeed, suspend, unit_card, unit_papers, unit_trail,
 };
 pub(crate) use actions::{
-    EndHow, add_employer, close_line, directly_below, page_below, reopen, retract_line, write_end,
-    write_move, write_new_unit,
+    EndHow, add_employer, close_line, directly_below, page_below, reopen, retract_line, take_back,
+    write_act, write_end, write_move, write_new_unit,
 };
 pub use columns::export;
 pub use model::{

@@ -147,7 +147,8 @@ pub(super) fn trail(tx: &mut Tx<'_>, federation: Id, unit: Id) -> Result<Vec<Tra
                    SELECT batch FROM unit_event WHERE federation_id = $1 AND unit_id = $2
                    UNION SELECT batch FROM unit_version WHERE federation_id = $1 AND unit_id = $2
                    UNION SELECT batch FROM unit_line WHERE federation_id = $1 AND unit_id = $2
-                   UNION SELECT batch FROM target WHERE federation_id = $1 AND unit_id = $2) t
+                   UNION SELECT batch FROM target WHERE federation_id = $1 AND unit_id = $2
+                   UNION SELECT batch FROM activity WHERE federation_id = $1 AND unit_id = $2) t
                JOIN batch b ON b.federation_id = $1 AND b.number = t.batch
                ORDER BY b.number DESC LIMIT $3";
     let told = |row: &Row<'_>| {

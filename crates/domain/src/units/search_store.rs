@@ -69,6 +69,15 @@ pub(super) fn forget(batch: &mut Batch<'_, '_>, unit: Id) -> Result<()> {
     Ok(())
 }
 
+/// Lets a unit be found by the names that stand and no others, after one was withdrawn.
+pub(super) fn index_anew(batch: &mut Batch<'_, '_>, unit: Id) -> Result<()> {
+    forget(batch, unit)?;
+    for told in super::store::versions(batch, unit)? {
+        index(batch, unit, &told.name)?;
+    }
+    Ok(())
+}
+
 /// Builds the index of books that were written before there was one.
 pub(crate) fn catch_up(tx: &mut Tx<'_>, federation: Id) -> Result<()> {
     let any = |tx: &mut Tx<'_>, table: &str| -> Result<bool> {

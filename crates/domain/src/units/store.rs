@@ -134,6 +134,17 @@ pub(super) struct Told {
     pub(super) employer: Option<Id>,
 }
 
+fn told(row: &db::Row<'_>) -> Result<Told, db::DbError> {
+    Ok(Told {
+        from: row.day(0)?,
+        name: row.text(1)?.to_owned(),
+        kind: UnitKind::from_code(row.text(2)?).unwrap_or(UnitKind::Grassroots),
+        block: Block::from_code(row.text(3)?).unwrap_or(Block::Other),
+        address: row.opt_text(4)?.map(str::to_owned),
+        employer: row.opt_id(5)?,
+    })
+}
+
 /// The standing versions of a unit by day; of two for one day the later told.
 pub(super) fn versions(batch: &mut Batch<'_, '_>, unit: Id) -> Result<Vec<Told>> {
     let federation = batch.federation();
@@ -142,20 +153,49 @@ pub(super) fn versions(batch: &mut Batch<'_, '_>, unit: Id) -> Result<Vec<Told>>
              SELECT retracts FROM unit_version
              WHERE federation_id = $1 AND unit_id = $2 AND retracts IS NOT NULL)
          ORDER BY from_on, id";
-    let mut told: Vec<Told> = batch.reader()?.query(sql, &values![federation, unit], |row| {
-        Ok(Told {
-            from: row.day(0)?,
-            name: row.text(1)?.to_owned(),
-            kind: UnitKind::from_code(row.text(2)?).unwrap_or(UnitKind::Grassroots),
-            block: Block::from_code(row.text(3)?).unwrap_or(Block::Other),
-            address: row.opt_text(4)?.map(str::to_owned),
-            employer: row.opt_id(5)?,
-        })
-    })?;
+    let mut told: Vec<Told> = batch.reader()?.query(sql, &values![federation, unit], told)?;
     told.reverse();
     told.dedup_by_key(|version| version.from);
     told.reverse();
     Ok(told)
+}
+
+/// The versions of a unit that a batch wrote: id, what was told, rank.
+pub(super) fn versions_of_batch(
+    batch: &mut Batch<'_, '_>,
+    unit: Id,
+    number: i64,
+) -> Result<Vec<(Id, Told, String)>> {
+    let federation = batch.federation();
+    let sql = "SELECT from_on, name, kind, block, address, employer_id, id, rank FROM unit_version v
+         WHERE v.federation_id = $1 AND v.unit_id = $2 AND v.batch = $3 AND v.retracts IS NULL AND NOT EXISTS (
+             SELECT 1 FROM unit_version r
+             WHERE r.federation_id = $1 AND r.unit_id = $2 AND r.retracts = v.id)
+         ORDER BY v.id";
+    Ok(batch.reader()?.query(sql, &values![federation, unit, number], |row| {
+        Ok((row.id(6)?, told(row)?, row.text(7)?.to_owned()))
+    })?)
+}
+
+/// Writes the name of a unit into the list of today.
+pub(super) fn rename_now(batch: &mut Batch<'_, '_>, unit: Id, name: &str) -> Result<()> {
+    let federation = batch.federation();
+    let sql =
+        "UPDATE unit_now SET name = $3, search_key = $4 WHERE federation_id = $1 AND unit_id = $2";
+    let values = values![federation, unit, name, vietnamese::fold::fold(name)];
+    batch.reader()?.execute(sql, &values)?;
+    Ok(())
+}
+
+/// The day of the last standing end of a unit before a day.
+pub(super) fn ended_before(batch: &mut Batch<'_, '_>, unit: Id, on: Day) -> Result<Option<Day>> {
+    let federation = batch.federation();
+    let sql = "SELECT on_day FROM unit_event e
+         WHERE e.federation_id = $1 AND e.unit_id = $2 AND e.kind IN ('struck_off', 'dissolved', 'merged')
+           AND e.on_day < $3 AND e.reverses IS NULL AND NOT EXISTS (SELECT 1 FROM unit_event r
+               WHERE r.federation_id = $1 AND r.unit_id = $2 AND r.reverses = e.id)
+         ORDER BY e.on_day DESC LIMIT 1";
+    Ok(batch.reader()?.find(sql, &values![federation, unit, on], |row| row.day(0))?)
 }
 
 /// The days of the standing events of a kind of a unit.

@@ -83,6 +83,28 @@ fn every_refusal_of_an_event_of_a_unit_has_its_case() {
                 code(rules::must_have_as_many(5, 6, "Đơn vị a").map_err(crate::Error::from)),
                 "more_leave_than_there_are",
             ),
+            (
+                code(rules::check_people(Some(-1)).map_err(crate::Error::from)),
+                "bad_number_of_people",
+            ),
+            (
+                code(rules::check_people(Some(100_000_001)).map_err(crate::Error::from)),
+                "bad_number_of_people",
+            ),
+            (
+                code(succeed(
+                    app,
+                    actor,
+                    on("2021-02-01"),
+                    &[Succession {
+                        unit: a,
+                        shares: vec![Share { to: b, people: Some(Vec::new()) }],
+                        ends: false,
+                    }],
+                    &paper,
+                )),
+                "nobody_chosen",
+            ),
         ] {
             assert_eq!(told, expected);
         }

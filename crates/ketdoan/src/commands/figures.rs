@@ -37,7 +37,7 @@ pub(super) fn one(matches: &ArgMatches) -> anyhow::Result<()> {
     if flag(matches, "json") {
         return answer::json(&OneFigure { set: &set, figure: set.figures.first(), trace });
     }
-    print_set(&set);
+    print_one(&set);
     trace.iter().for_each(print_trace);
     Ok(())
 }
@@ -56,7 +56,7 @@ struct OneFigure<'s> {
 pub(super) fn all(matches: &ArgMatches) -> anyhow::Result<()> {
     let query = question(matches)?;
     let app = books::open(matches)?;
-    let set = figures::figures(&app, &books::operator(), &query)?;
+    let set = figures::figures_with_populations(&app, &books::operator(), &query)?;
     if flag(matches, "json") {
         return answer::json(&set);
     }
@@ -67,18 +67,25 @@ pub(super) fn all(matches: &ArgMatches) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// Every figure that says something.
 fn print_set(set: &FigureSet) {
+    print_figures(set, says_something);
+}
+
+/// One figure, whatever it is.
+fn print_one(set: &FigureSet) {
+    print_figures(set, |_| true);
+}
+
+fn print_figures(set: &FigureSet, says: impl Fn(&Figure) -> bool) {
     answer::line(&format!(
         "{} · {} · tính đến hết {} · {}",
         set.scope_name, set.period, set.as_of, set.view
     ));
-    for figure in &set.figures {
-        answer::line(&format!(
-            "{:<52} {:>12}  {}",
-            figure.name,
-            value(figure),
-            against_target(figure)
-        ));
+    for figure in set.figures.iter().filter(|figure| says(figure)) {
+        let (value, target) = (value(figure), against_target(figure));
+        answer::line(&format!("{:<52} {value:>12}  {target}", figure.name));
+        beside(figure).iter().for_each(|line| answer::line(line));
     }
     set.notes.iter().for_each(|note| answer::line(&format!("* {note}")));
 }
@@ -92,7 +99,44 @@ fn value(figure: &Figure) -> String {
     }
 }
 
+/// What no register knows of is not printed, so that a unit that keeps none is told in a page as before.
+fn says_something(figure: &Figure) -> bool {
+    let of_the_books =
+        ["members.", "units."].iter().any(|family| figure.indicator.starts_with(family));
+    let is_nothing = figure.value == Some(0) || figure.state != State::Value;
+    let owes = figure.population.as_ref().is_some_and(|population| population.counts.obliged > 0);
+    of_the_books || !is_nothing || owes || figure.target.is_some() || figure.stated.is_some()
+}
+
+/// Who was obliged, and what the unit states itself.
+fn beside(figure: &Figure) -> Vec<String> {
+    let mut lines = Vec::new();
+    if let Some(population) = &figure.population {
+        let counts = population.counts;
+        lines.push(format!(
+            "    phải tổ chức: {} ({}); {}",
+            format_integer(counts.obliged),
+            population.definition,
+            population.source
+        ));
+    }
+    if let Some(stated) = &figure.stated {
+        lines.push(format!(
+            "    đơn vị tự tổng hợp: {}, lệch {:+}: {} ({})",
+            format_integer(stated.value),
+            stated.difference,
+            stated.reason,
+            stated.actor
+        ));
+    }
+    lines
+}
+
 fn against_target(figure: &Figure) -> String {
+    if let (None, Some([held, obliged])) = (figure.target, figure.ratio) {
+        let percent = figure.percent_vi.clone().unwrap_or_default();
+        return format!("{}/{} = {percent}", format_integer(held), format_integer(obliged));
+    }
     let Some(target) = figure.target else { return String::new() };
     let percent = figure.percent_vi.clone().unwrap_or_default();
     let remaining = match figure.remaining {

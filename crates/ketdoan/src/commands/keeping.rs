@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use clap::ArgMatches;
-use domain::books::{BackupReport, doctor};
+use domain::books::BackupReport;
 use domain::units::{Entry, NewUnit, open_unit, scope_of_code};
 use kernel::{Block, Day, Refusal, UnitKind};
 use vietnamese::number::format_integer;
@@ -50,7 +50,8 @@ fn told(matches: &ArgMatches, what: &str, report: &BackupReport) -> anyhow::Resu
 
 fn examine(matches: &ArgMatches, app: &domain::App) -> anyhow::Result<()> {
     let progress = Progress::start("đang kiểm tra sổ");
-    let report = doctor::examine(app, &books::operator(), &mut |what| progress.tell(what))?;
+    let report =
+        domain::keeping::examine(app, &books::operator(), &mut |what| progress.tell(what))?;
     drop(progress);
     if flag(matches, "json") {
         answer::json(&report)?;

@@ -1,11 +1,15 @@
 //! One file a family of commands.
 
+mod articles;
 mod check;
+mod eligible;
 mod figures;
 mod imports;
 mod keeping;
+mod reports;
 mod service;
 mod users;
+mod verify;
 
 use clap::ArgMatches;
 
@@ -18,7 +22,12 @@ pub(crate) fn run(matches: &ArgMatches) -> anyhow::Result<()> {
         Some(("import", own)) => imports::run(own),
         Some(("figure", own)) => figures::one(own),
         Some(("figures", own)) => figures::all(own),
+        Some(("article", own)) => articles::run(own),
+        Some(("report", own)) => reports::run(own),
         Some(("check", own)) => check::run(own),
+        Some(("eligible", own)) => eligible::run(own),
+        Some(("verify", own)) => verify::run(own),
+        Some(("key", own)) => verify::key(own),
         Some(("user", own)) => users::run(own),
         Some(("unit", own)) => keeping::unit(own),
         Some((name, own)) => keeping::run(name, own),

@@ -1,6 +1,6 @@
 //! Measurements: each prints what the program took, what the limit took in the same run, and their ratio.
 //!
-//! `cargo xtask bench [import] [postings] [figures] [trace] [search] [start] [--data DIR] [--millions N] [--runs N]`
+//! `cargo xtask bench [import] [postings] [eligibility] [figures] [trace] [search] [start] [--data DIR] [--millions N] [--runs N]`
 //! prints a table; without names it runs all. Big books are built once into `--data` and used again.
 //! The limit of inserts is one transaction of prepared statements through `db`, which adds nothing measurable to SQLite.
 #![expect(
@@ -67,13 +67,18 @@ fn main() -> Result<()> {
         lines: Vec::new(),
     };
     let named = |name: &str| arguments.iter().any(|each| each == name);
-    let all = !["import", "postings", "figures", "trace", "search", "start"].into_iter().any(named);
+    let all = !["import", "postings", "eligibility", "figures", "trace", "search", "start"]
+        .into_iter()
+        .any(named);
     let wants = |name: &str| all || named(name);
     if wants("import") {
         bench.import()?;
     }
     if wants("postings") {
         bench.postings()?;
+    }
+    if wants("eligibility") {
+        bench.eligibility()?;
     }
     if wants("figures") || wants("trace") || wants("search") || wants("start") {
         bench.big_books(&wants)?;
@@ -492,4 +497,28 @@ fn bare_search(db: &Db, key: &str) -> Result<usize> {
         let row = |row: &db::Row<'_>| (0..6).map(|at| row.value(at)).collect::<std::result::Result<Vec<_>, _>>();
         Ok(tx.query(sql, &values![key, end], row)?.len())
     })
+}
+
+impl Bench {
+    /// 20.000 members against every award: the rules compiled once, every condition asked of everybody.
+    fn eligibility(&mut self) -> Result<()> {
+        const MEMBERS: usize = 20_000;
+        let folder = self.data.join("eligibility");
+        let app = fresh(&folder)?;
+        generate::build(&app, &self.actor, 275, MEMBERS, 1, &mut |_| {})?;
+        let on = app.today();
+        let mut times = Vec::new();
+        let mut asked = (0, 0);
+        for _ in 0..self.runs {
+            let (told, time) =
+                timed(|| domain::eligibility::sweep(&app, &self.actor, SCOPE, None, on))?;
+            asked = (told.members, told.rows.len());
+            times.push(time);
+        }
+        let note =
+            format!("{} members × {} awards, every condition of every rule", asked.0, asked.1);
+        let what = String::from("who is eligible, a whole federation");
+        self.lines.push(Line { what, ours: median(times), limit: None, note });
+        Ok(())
+    }
 }

@@ -23,8 +23,16 @@ pub(super) enum Task {
     Err,
     Correct,
     Approach,
+    ReviewBlocks,
+    PlanClasses,
+    Cadres,
+    CareOf2022,
+    Democracy,
+    ClassesOf2024,
     EndBudgetUnions,
     Reorganise,
+    /// Something of emulation or commendation, by its place among what was published.
+    Honour(usize),
 }
 
 /// Days after the end of a month, quarter or year on which each district records it.
@@ -54,6 +62,9 @@ pub(super) fn agenda(rng: &mut Rng) -> Result<Vec<(Day, Task)>> {
     for (which, (_, _, on, _, _)) in TARGETS.iter().enumerate() {
         agenda.push((Day::parse(on)?.plus(2), Task::SetTargets(which)));
     }
+    for (which, (on, _)) in super::published_honours::EVENTS.iter().enumerate() {
+        agenda.push((Day::parse(on)?, Task::Honour(which)));
+    }
     sent_and_received(&mut agenda)?;
     // What is recorded on one day keeps the order in which it stands here.
     agenda.sort_by_key(|(day, _)| *day);
@@ -64,7 +75,13 @@ fn fixed() -> Result<Vec<(Day, Task)>> {
     Ok(vec![
         (Day::parse("1997-01-02")?, Task::BeginCity),
         (Day::parse("2004-01-05")?, Task::BeginLongBien),
+        (Day::parse("2021-01-25")?, Task::PlanClasses),
         (Day::parse("2021-06-30")?, Task::Approach),
+        (Day::parse("2021-07-12")?, Task::Cadres),
+        (Day::parse("2022-12-20")?, Task::CareOf2022),
+        (Day::parse("2023-01-09")?, Task::ReviewBlocks),
+        (Day::parse("2024-01-12")?, Task::Democracy),
+        (Day::parse("2024-06-28")?, Task::ClassesOf2024),
         (Day::parse("2021-07-10")?, Task::Err),
         (Day::parse("2021-09-20")?, Task::Correct),
         (Day::parse("2025-06-20")?, Task::EndBudgetUnions),

@@ -82,6 +82,7 @@ impl Servers {
         let (app, any) = (Arc::clone(app), "127.0.0.1:0".parse()?);
         runtime.spawn(web::serve_and_tell(app, any, web::Settings::default(), move |address| {
             let _ = tell.send(address);
+            Ok(())
         }));
         let handler = Bare::open(books)?;
         let listener = runtime.block_on(tokio::net::TcpListener::bind("127.0.0.1:0"))?;

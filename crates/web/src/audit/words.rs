@@ -46,6 +46,13 @@ words! {
     READ_IDENTITY = "Xem số căn cước" / "Identity number read";
     EXPORT_PEOPLE = "Xuất danh sách đoàn viên" / "Members exported";
     EXPORT_UNITS = "Xuất danh sách đơn vị" / "Units exported";
+    FILE_TAKEN = "Tải tệp của văn bản" / "File of a document taken";
+    EXPORT_FIGURES = "Xuất số liệu" / "Figures exported";
+    REFUSED_TAKEN = "Tải các dòng bị từ chối" / "Refused rows taken";
+    PRINT_FIGURES = "In số liệu" / "Figures printed";
+    PRINT_PEOPLE = "In danh sách đoàn viên" / "Members printed";
+    PRINT_TARGETS = "In chỉ tiêu" / "Targets printed";
+    BACKUP_TAKEN = "Tải bản sao lưu" / "Backup taken";
     OWN_TAKEN = "Tải dữ liệu của chính mình" / "Own data taken home";
 }
 
@@ -65,5 +72,12 @@ pub(super) const WHATS: &[(&str, kernel::Text)] = &[
     ("people.read_identity", READ_IDENTITY),
     ("people.export", EXPORT_PEOPLE),
     ("units.export", EXPORT_UNITS),
+    ("documents.file_taken", FILE_TAKEN),
+    ("figures.exported", EXPORT_FIGURES),
+    ("figures.printed", PRINT_FIGURES),
+    ("people.printed", PRINT_PEOPLE),
+    ("targets.printed", PRINT_TARGETS),
+    ("imports.refused_taken", REFUSED_TAKEN),
     ("people.own_data_taken", OWN_TAKEN),
+    ("books.backup_taken", BACKUP_TAKEN),
 ];

@@ -11,7 +11,7 @@ use crate::site::Visit;
 use crate::words as common;
 
 /// A page of the door.
-pub(super) fn page(visit: &Visit, status: StatusCode, title: &str, form: &Markup) -> Response {
+pub(crate) fn page(visit: &Visit, status: StatusCode, title: &str, form: &Markup) -> Response {
     let say = visit.say;
     let other = say.other();
     let body = html! {

@@ -1,7 +1,7 @@
 //! The door: signing in, the second step, setting a password by a link, the first account, signing out.
 
 mod enter;
-mod frame;
+pub(crate) mod frame;
 mod links;
 pub(crate) mod words;
 

@@ -16,7 +16,7 @@ const GROUPS: &[(Option<Text>, &[Entry])] = &[
         None,
         &[
             Entry("/", words::OVERVIEW, Some(Power::ReadFigures)),
-            Entry("/tasks", words::MY_TASKS, Some(Power::RecordMembers)),
+            Entry("/tasks", words::MY_TASKS, Some(Power::ReadFigures)),
         ],
     ),
     (
@@ -27,15 +27,29 @@ const GROUPS: &[(Option<Text>, &[Entry])] = &[
             Entry("/members", words::MEMBERS, Some(Power::ReadPeople)),
             Entry("/transfers", words::TRANSFERS, Some(Power::RecordMembers)),
             Entry("/duplicates", words::DUPLICATES, Some(Power::RecordMembers)),
+            Entry("/corrections", words::CORRECTIONS, Some(Power::RecordMembers)),
             Entry("/imports", words::IMPORTS, Some(Power::Import)),
             Entry("/reorganise", words::REORGANISE, Some(Power::RecordUnits)),
+            Entry("/activities", words::ACTIVITIES, Some(Power::ReadFigures)),
+            Entry("/obligations", words::OBLIGATIONS, Some(Power::ReadFigures)),
             Entry("/documents", words::DOCUMENTS, Some(Power::ReadFigures)),
+        ],
+    ),
+    (
+        Some(words::EMULATION_AND_HONOURS),
+        &[
+            Entry("/honours", words::HONOURS, Some(Power::ReadPeople)),
+            Entry("/awards", words::AWARDS, None),
+            Entry("/emulation", words::EMULATION, Some(Power::ReadPeople)),
+            Entry("/initiatives", words::INITIATIVES, Some(Power::ReadPeople)),
+            Entry("/certificates", crate::certificates::CERTIFICATES, Some(Power::ReadPeople)),
         ],
     ),
     (
         Some(words::NUMBERS),
         &[
             Entry("/targets", words::TARGETS, Some(Power::ReadFigures)),
+            Entry("/reports", words::REPORTS, Some(Power::ReadFigures)),
             Entry("/figures/members.closing", words::TRACE_A_FIGURE, Some(Power::ReadPeople)),
             Entry("/compare", words::COMPARE, Some(Power::ReadFigures)),
             Entry("/check", words::CHECK_TEXT, Some(Power::ReadFigures)),

@@ -55,6 +55,7 @@ pub(crate) fn page(frame: &Frame<'_>, title: &str, content: &Markup) -> Markup {
             main.page id="noi-dung" tabindex="-1" {
                 @if let Some(place) = frame.place { (print_line(frame, place)) }
                 (flash(frame.visit))
+                (crate::print::ready(frame.visit))
                 (content)
                 (foot(frame))
             }
@@ -163,13 +164,14 @@ fn print_line(frame: &Frame<'_>, place: &Place) -> Markup {
     let question = frame.question;
     let say = question.say;
     let (period, day) = (say.period(question.period), say.day(question.last_day()));
-    let today = say.day(frame.visit.today);
+    let session = frame.visit.session.as_ref().filter(|_| frame.visit.is_signed_in());
     let places = [
         ("unit", &*place.card.name),
         ("period", &period),
         ("day", &day),
         ("view", view_name(say, question.view)),
-        ("today", &today),
+        ("who", session.map_or(&*frame.visit.actor.name, |session| &session.account.name)),
+        ("now", &say.moment(frame.visit.app.now())),
     ];
     html! { p.only-print { (say.fill(words::PRINT_LINE, &places)) } }
 }

@@ -80,7 +80,7 @@ fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<
 }
 
 /// The kinds of list by their codes.
-pub(super) fn kind_name(say: Say, code: &str) -> &'static str {
+pub(crate) fn kind_name(say: Say, code: &str) -> &'static str {
     say.text(match code {
         "units" => words::KIND_UNITS,
         "movements" => words::KIND_MOVEMENTS,
@@ -127,11 +127,13 @@ fn under_way(question: &Question, jobs: &[Job]) -> Markup {
         @if !open.is_empty() {
             section.sheet {
                 header { h2 { (say.text(words::MINE)) } }
-                ul.rows { @for (job, draft) in &open {
+                ul.rows.drafts { @for (job, draft) in &open {
                     li {
-                        a href=(question.to(&format!("/imports/{}", job.id))) { (draft.file_name) }
+                        span {
+                            a href=(question.to(&format!("/imports/{}", job.id))) { (draft.file_name) }
+                            small.mut { (kind_name(say, &draft.kind)) " · " (job.made_at.vi()) }
+                        }
                         span.tag { (say.text(state(job.state))) }
-                        small { (kind_name(say, &draft.kind)) " · " (job.made_at.vi()) }
                     }
                 } }
             }
@@ -187,15 +189,15 @@ fn line(visit: &Visit, question: &Question, row: &ImportRow) -> Markup {
             th scope="row" { (row.file_name) br; small.mut { (kind_name(say, &row.kind))
                 @if let Some(day) = row.as_of { " · " (say.day(day)) } } }
             td data-l=(say.text(words::WHOSE)) { a href=(question.of_unit(&row.unit_code).to("/")) { (row.unit) } }
-            td data-l=(say.text(words::WHO)) { (row.actor) br; small.mut { (row.recorded_at.vi()) } }
+            td data-l=(say.text(words::WHO)) { span { (row.actor) br; small.mut { (row.recorded_at.vi()) } } }
             td.n data-l=(say.text(words::TAKEN)) { (say.number(row.accepted)) }
             td.n data-l=(say.text(words::NOT_TAKEN)) { (say.number(row.refused)) }
-            td data-l=(say.text(words::STATE)) {
+            td data-l=(say.text(words::STATE)) { div {
                 @if row.is_undone { span.tag { (say.text(words::UNDONE)) } } @else {
                     span.tag.good { (say.text(words::STANDS)) }
                     (undo_form(visit, question, &row.id.to_string()))
                 }
-            }
+            } }
         }
     }
 }

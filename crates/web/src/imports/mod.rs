@@ -7,6 +7,8 @@ mod result;
 mod rows;
 mod words;
 
+pub(crate) use history::kind_name;
+
 use axum::response::Response;
 use domain::jobs::{self, State};
 use kernel::Id;

@@ -7,6 +7,8 @@ mod take;
 mod tokens;
 pub(crate) mod words;
 
+pub(crate) use record::field_name;
+
 use domain::accounts::Session;
 use kernel::Refusal;
 

@@ -17,7 +17,7 @@ use crate::say::Say;
 use crate::site::Visit;
 
 /// The name of a field that can be mended.
-pub(super) fn field_name(code: &str) -> Text {
+pub(crate) fn field_name(code: &str) -> Text {
     match code {
         "name" => words::NAME,
         "birth" => words::BIRTH,
@@ -117,9 +117,11 @@ fn mending(visit: &Visit, requests: &[Request], refusal: Option<&Refusal>) -> Ma
                 span lang="vi" {
                     b { (say.text(field_name(&each.field))) } ": " (each.asked)
                     small.under.mut {
-                        @if let Some(why) = &each.why { (why) }
-                        @if let Some(answer) = &each.answer { " → " (answer) }
+                        @if let Some(why) = &each.why { (why) " · " }
+                        (say.fill(words::ASKED_AT, &[("day", &day_of(say, &each.asked_at))]))
+                        @if let Some(at) = &each.answered_at { " · " (say.fill(words::ANSWERED_AT, &[("day", &day_of(say, at))])) }
                     }
+                    @if let Some(answer) = &each.answer { small.under { (say.text(words::ANSWER)) ": " (answer) } }
                 }
                 @match each.accepted {
                     None => span.tag.info { (say.text(words::WAITING)) },
@@ -136,6 +138,11 @@ fn mending(visit: &Visit, requests: &[Request], refusal: Option<&Refusal>) -> Ma
             }
         }
     }
+}
+
+/// The day of an instant that comes as ISO text.
+fn day_of(say: Say, at: &str) -> String {
+    Instant::parse(at).map_or_else(|_| at.to_owned(), |at| say.day(at.day()))
 }
 
 fn looks_sheet(say: Say, looks: &[Look]) -> Markup {

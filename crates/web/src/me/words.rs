@@ -83,6 +83,9 @@ words! {
     REQUEST_SENT = "Đã gửi đề nghị. Công đoàn nơi bạn sinh hoạt sẽ trả lời ở đây."
         / "The request is sent. Your union answers it here.";
     WAITING = "chờ trả lời" / "waiting";
+    ASKED_AT = "gửi ngày {day}" / "asked on {day}";
+    ANSWERED_AT = "trả lời ngày {day}" / "answered on {day}";
+    ANSWER = "Trả lời" / "Answer";
     ACCEPTED = "đã sửa" / "mended";
     NOT_ACCEPTED = "không sửa" / "not mended";
     LOOKS = "Ai đã xem hoặc sửa hồ sơ của tôi" / "Who looked at my record or changed it";

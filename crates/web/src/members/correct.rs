@@ -3,7 +3,8 @@
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::people::{NewPerson, Profile, correct, profile};
-use kernel::Refusal;
+use domain::requests::{self, Answer};
+use kernel::{Id, Refusal};
 use maud::{Markup, html};
 
 use super::page::{crumbs, person_of, profile_at, shown};
@@ -54,10 +55,14 @@ pub(super) fn send(visit: &Visit) -> Result<Response, Problem> {
     if step != "write" {
         return show(visit, StatusCode::OK, &person, &Shown::Preview(&facts));
     }
-    match correct(&visit.app, &visit.actor, person.id, &facts) {
+    match write(visit, &person, &facts) {
         Ok(()) => {
             let message = visit.say.fill(w::CORRECTED, &[("name", &facts.name)]);
-            visit.done(&format!("/members/{}", person.id), &message)
+            let there = match asked_for(visit) {
+                Some(_) => "/corrections".to_owned(),
+                None => format!("/members/{}", person.id),
+            };
+            visit.done(&there, &message)
         }
         Err(domain::Error::Refused(refusal)) => {
             let status = StatusCode::UNPROCESSABLE_ENTITY;
@@ -67,6 +72,38 @@ pub(super) fn send(visit: &Visit) -> Result<Response, Problem> {
     }
 }
 
+/// The request of the member that this correction answers, where it came from one.
+fn asked_for(visit: &Visit) -> Option<Id> {
+    let field = visit.form.some("request").or_else(|| visit.raw.get("request"));
+    field.and_then(Id::parse)
+}
+
+/// Writes the correction, and with it the answer to the request it came from.
+fn write(visit: &Visit, person: &Profile, facts: &NewPerson) -> Result<(), domain::Error> {
+    let (app, actor) = (&visit.app, &visit.actor);
+    let Some(id) = asked_for(visit) else { return correct(app, actor, person.id, facts) };
+    if requests::find(app, actor, id)?.person != person.id {
+        return Err(Refusal::new(
+            "request_of_another",
+            "Đề nghị này là của người khác",
+            "Mở lại đề nghị từ danh sách",
+        )
+        .into());
+    }
+    requests::answer(app, actor, id, &Answer::Correct(Box::new(facts.clone())))
+}
+
+/// What is known, with what the request asks for filled in where it can be read.
+fn proposed(visit: &Visit, person: &Profile) -> Result<NewPerson, Problem> {
+    let known = person.facts.clone();
+    let Some(id) = asked_for(visit) else { return Ok(known) };
+    let request = requests::find(&visit.app, &visit.actor, id)?;
+    if request.person != person.id || request.answer.is_some() {
+        return Ok(known);
+    }
+    Ok(request.proposed(&known).unwrap_or(known))
+}
+
 fn show(
     visit: &Visit,
     status: StatusCode,
@@ -74,6 +111,7 @@ fn show(
     what: &Shown<'_>,
 ) -> Result<Response, Problem> {
     let title = visit.say.text(w::CORRECT);
+    let shown_facts = proposed(visit, person)?;
     shown(visit, status, title, |question| {
         html! {
             (crumbs(question, Some((person.id, &person.facts.name)), title))
@@ -81,7 +119,7 @@ fn show(
             form.gap method="post" action={ "/members/" (person.id) "/correct" } novalidate {
                 (form_key(visit))
                 @match what {
-                    Shown::Fill(refusal) => (fill(visit, question, person, *refusal)),
+                    Shown::Fill(refusal) => (fill(visit, question, (person, &shown_facts), *refusal)),
                     Shown::Preview(facts) => (look(visit, person, facts)),
                 }
             }
@@ -89,14 +127,20 @@ fn show(
     })
 }
 
-fn fill(visit: &Visit, question: &Question, person: &Profile, refusal: Option<&Refusal>) -> Markup {
+fn fill(
+    visit: &Visit,
+    question: &Question,
+    (person, facts): (&Profile, &NewPerson),
+    refusal: Option<&Refusal>,
+) -> Markup {
     let say = visit.say;
     html! {
+        @if let Some(request) = asked_for(visit) { (form::hidden("request", &request.to_string())) }
         @if let Some(refusal) = refusal {
             (form::refused(say, refusal, person_fields::field_of(refusal)))
         }
         section.sheet { div.pad.form {
-            (person_fields::fields(visit, Some(&person.facts), refusal))
+            (person_fields::fields(visit, Some(facts), refusal))
             div.acts {
                 button.btn.main name="step" value="preview" { (say.text(w::LOOK_FIRST)) }
                 a.btn.bare href=(profile_at(question, person.id)) { (say.text(crate::words::GO_BACK)) }

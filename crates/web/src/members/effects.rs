@@ -4,6 +4,7 @@ use domain::memberships::Effect;
 use maud::{Markup, html};
 
 use super::words as w;
+use crate::parts::account_name;
 use crate::say::Say;
 
 /// The postings, by unit, account and day.
@@ -21,16 +22,11 @@ pub(super) fn table(say: Say, effects: &[Effect]) -> Markup {
                 } }
                 tbody { @for effect in effects { tr {
                     th scope="row" { (effect.unit.name) }
-                    td data-l=(say.text(w::ACCOUNT)) { span { (account(say, effect)) } }
+                    td data-l=(say.text(w::ACCOUNT)) { span { (account_name(say, effect.account)) } }
                     td.n data-l=(say.text(w::DAY)) { span { (say.day(effect.on)) } }
                     td.n data-l=(say.text(w::QUANTITY)) { b { (say.signed(effect.quantity)) } }
                 } } }
             } } }
         }
     }
-}
-
-fn account(say: Say, effect: &Effect) -> String {
-    let name = effect.account.definition().map(|definition| say.text(definition.name));
-    name.map_or_else(|| effect.account.0.to_string(), str::to_owned)
 }

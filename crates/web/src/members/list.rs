@@ -19,6 +19,8 @@ use crate::units::Place;
 
 /// Rows of one page.
 const AT_ONCE: usize = 50;
+/// Rows of a list that is put on paper: some twenty-five sheets; a longer one is taken as a file.
+const ON_PAPER: usize = 1_000;
 /// Where the list stands.
 pub(super) const PATH: &str = "/members";
 
@@ -29,13 +31,15 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
     let gather = || {
         let (app, actor) = (&visit.app, &visit.actor);
         let after = asked.after.as_ref();
-        let page = members(app, actor, place.card.id, &asked.filter, after, AT_ONCE)?;
+        let most = if crate::print::is_ready(visit) { ON_PAPER } else { AT_ONCE };
+        let page = members(app, actor, place.card.id, &asked.filter, after, most)?;
         Ok((page, counted(visit, &place)?))
     };
     let ((page, count), head) = visit.steady(gather)?;
     let say = question.say;
     let content = html! {
         (heading(visit, &question, &place, count))
+        (conditions_on_paper(visit, &question, &asked.filter))
         section.sheet aria-label=(say.text(w::CAPTION)) {
             (tools(visit, &question, &asked))
             @if page.rows.is_empty() {
@@ -81,6 +85,7 @@ fn heading(visit: &Visit, question: &Question, place: &Place, count: Option<i64>
             }
             @if visit.is_signed_in() {
                 div.acts {
+                    (crate::print::button(visit, crate::print::MEMBERS))
                     @if visit.actor.may(Power::Import) && crate::routes::table().any(|route| route.path == "/imports") {
                         a.btn href=(question.to("/imports")) { (say.text(w::IMPORT)) }
                     }
@@ -91,6 +96,14 @@ fn heading(visit: &Visit, question: &Question, place: &Place, count: Option<i64>
             }
         }
     }
+}
+
+/// On paper there is no form to read the conditions from.
+fn conditions_on_paper(visit: &Visit, question: &Question, filter: &Filter) -> Markup {
+    let chips = conditions(visit, question, filter);
+    let each: Vec<String> =
+        chips.iter().map(|chip| format!("{}: {}", chip.about, chip.value)).collect();
+    html! { @if !each.is_empty() { p.only-print { (each.join(" · ")) } } }
 }
 
 fn tools(visit: &Visit, question: &Question, asked: &Asked) -> Markup {
@@ -314,6 +327,7 @@ fn turning(visit: &Visit, question: &Question, asked: &Asked, page: &MemberPage)
         (None, Some(_)) => say.fill(w::COUNT_FOUND, &[("n", &shown)]),
     };
     html! {
+        @if page.next.is_some() { p.only-print { (say.fill(w::PAPER_CUT, &[("n", &shown)])) } }
         nav.pager aria-label=(say.text(w::PAGES)) {
             span { (range) @if page.is_cut { ". " (say.text(w::CUT)) } }
             @if asked.after.is_some() || page.next.is_some() {

@@ -31,6 +31,8 @@ pub(super) fn reveal(visit: &Visit) -> Result<Response, Problem> {
 
 fn show(visit: &Visit, told: &Profile, number: Option<&str>) -> Result<Response, Problem> {
     let title = format!("{} · {}", told.facts.name, visit.say.text(w::MEMBERS));
+    let (asked, _) = visit.question_and_place()?;
+    let honours = crate::honours::of_person(visit, &asked, told.id)?;
     shown(visit, StatusCode::OK, &title, |question| {
         html! {
             (crumbs(question, None, &told.facts.name))
@@ -40,6 +42,7 @@ fn show(visit: &Visit, told: &Profile, number: Option<&str>) -> Result<Response,
                 div.gap {
                     (facts(visit, question, told, number))
                     (life(question, told))
+                    (honours)
                 }
                 div.gap {
                     (twins(question, &told.twins))
@@ -64,6 +67,7 @@ fn heading(question: &Question, told: &Profile) -> Markup {
             }
             @if told.may_record {
                 div.acts {
+                    a.btn href=(act("eligibility")) { (say.text(crate::words::ELIGIBLE)) }
                     a.btn href=(act("correct")) { (say.text(w::CORRECT)) }
                     @match told.status {
                         Status::Member => {

@@ -17,7 +17,7 @@ pub(crate) fn name(name: &str) -> Markup {
 }
 
 /// A day, a month or a year, as precise as it is known.
-pub(super) fn day(say: Say, iso: &str) -> String {
+pub(crate) fn day(say: Say, iso: &str) -> String {
     match iso.split_once('-') {
         Some((year, month)) if month.len() == 2 => match say.code() {
             "vi" => format!("{}/{year}", month.trim_start_matches('0')),
@@ -28,7 +28,7 @@ pub(super) fn day(say: Say, iso: &str) -> String {
 }
 
 /// The sex in words.
-pub(super) fn sex(say: Say, sex: Option<Sex>) -> &'static str {
+pub(crate) fn sex(say: Say, sex: Option<Sex>) -> &'static str {
     match sex {
         Some(Sex::Female) => say.text(w::FEMALE),
         Some(Sex::Male) => say.text(w::MALE),
@@ -37,7 +37,7 @@ pub(super) fn sex(say: Say, sex: Option<Sex>) -> &'static str {
 }
 
 /// Where a person stands: the usual state is silent, the others are seen.
-pub(super) fn status(say: Say, status: Status) -> Markup {
+pub(crate) fn status(say: Say, status: Status) -> Markup {
     html! {
         @match status {
             Status::Member => span.mut { (say.text(w::MEMBER)) },

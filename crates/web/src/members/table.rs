@@ -21,7 +21,7 @@ pub(super) fn table(
         div.tw.tall { table.dense.stack {
             caption.vh { (say.text(w::CAPTION)) }
             thead { tr {
-                @if may_record { td {} }
+                @if may_record { td.pick-row {} }
                 th scope="col" aria-sort="ascending" { (say.text(w::NAME)) }
                 @for column in &asked.columns {
                     th.n[is_number(*column)] scope="col" { (column.name(say)) }

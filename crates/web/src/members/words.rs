@@ -1,6 +1,7 @@
 //! The sentences of the pages of members.
 
 words! {
+    PAPER_CUT = "In {n} người; danh sách còn nữa." / "{n} people printed; the list goes on.";
     MEMBERS = "Đoàn viên" / "Members";
     LEAD = "{unit}, hôm nay, {day}:" / "{unit}, today, {day}:";
     MEMBERS_N = "đoàn viên" / "members";

@@ -54,7 +54,15 @@ words! {
         / "Founding, merging, renaming, ending units, and their papers";
     OPENS_RECORD_MEMBERS = "Kết nạp, chuyển, thôi sinh hoạt, sửa và gộp hồ sơ"
         / "Admitting, transferring, leaving; correcting and merging records";
+    OPENS_RECORD_HONOURS = "Ghi đề nghị, quyết định khen, thu hồi, phong trào, hội thi, sáng kiến"
+        / "Recording proposals, decisions of commendation, revocations, movements, contests, initiatives";
+    OPENS_PUBLISH_ROLL = "Công khai sổ vàng của đơn vị cho mọi người xem, và thôi công khai"
+        / "Showing a unit's roll of honour to everybody, and ending that";
+    OPENS_RECORD_ACTIVITIES = "Ghi hội nghị, đối thoại, lớp tập huấn, chăm lo và các hoạt động khác"
+        / "Recording conferences, dialogues, classes, care and other activities";
     OPENS_SET_TARGETS = "Giao và điều chỉnh chỉ tiêu" / "Setting and revising targets";
+    OPENS_WRITE_REPORTS = "Ghi các ô và nộp báo cáo của đơn vị" / "Filling the unit's reports and filing them";
+    OPENS_APPROVE_REPORTS = "Duyệt, trả lại, công bố báo cáo của cấp dưới" / "Approving, sending back and publishing reports from below";
     OPENS_IMPORT = "Nhập danh sách từ bảng tính và gỡ lại"
         / "Importing lists from spreadsheets, and undoing that";
     OPENS_MANAGE_ACCOUNTS = "Mở, đóng tài khoản, giao chức vụ, cấp liên kết đặt mật khẩu"
@@ -73,7 +81,12 @@ pub(super) const fn opens(power: Power) -> Text {
         Power::ReadIdentity => OPENS_READ_IDENTITY,
         Power::RecordUnits => OPENS_RECORD_UNITS,
         Power::RecordMembers => OPENS_RECORD_MEMBERS,
+        Power::RecordActivities => OPENS_RECORD_ACTIVITIES,
+        Power::RecordHonours => OPENS_RECORD_HONOURS,
+        Power::PublishRoll => OPENS_PUBLISH_ROLL,
         Power::SetTargets => OPENS_SET_TARGETS,
+        Power::WriteReports => OPENS_WRITE_REPORTS,
+        Power::ApproveReports => OPENS_APPROVE_REPORTS,
         Power::Import => OPENS_IMPORT,
         Power::ManageAccounts => OPENS_MANAGE_ACCOUNTS,
         Power::ReadAudit => OPENS_READ_AUDIT,

@@ -3,10 +3,11 @@
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::figures::{Figure, FigureSet, figures, find_indicator};
-use domain::targets::{ChildSum, Revision, children_sum, history};
-use kernel::{Period, Power};
+use domain::targets::{ChildSum, Revision, history};
+use kernel::{Id, Period, Power};
 use maud::{Markup, html};
 
+use super::cascaded::{cascaded, periods};
 use super::words;
 use crate::address::Question;
 use crate::frame::{self, Frame};
@@ -18,8 +19,15 @@ use crate::units::Place;
 
 struct Shown {
     set: FigureSet,
-    below: Vec<ChildSum>,
-    decided: Vec<Revision>,
+    /// What was asked of the units below, with the period it was asked for.
+    below: Vec<(String, ChildSum)>,
+    decided: Vec<Decided>,
+}
+
+/// A decision with the period it is about.
+struct Decided {
+    period: Period,
+    told: Revision,
 }
 
 /// The page.
@@ -38,8 +46,9 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
     let content = html! {
         div.head {
             div { h1 { (title) } p { (say.fill(lead, &places)) } }
-            @if may_set {
-                div.acts { a.btn.main href=(question.to("/targets/grid")) { (say.text(words::EDIT)) } }
+            div.acts {
+                (crate::print::button(visit, crate::print::TARGETS))
+                @if may_set { a.btn.main href=(question.to("/targets/grid")) { (say.text(words::EDIT)) } }
             }
         }
         div.gap {
@@ -58,15 +67,41 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
 }
 
 fn gather(visit: &Visit, question: &Question, place: &Place) -> Result<Shown, Problem> {
-    let (app, actor, unit) = (&visit.app, &visit.actor, place.card.id);
-    let set = figures(app, actor, &question.query(&place.card.code))?;
-    let period = set.figures.iter().filter_map(|figure| figure.target_period.as_deref()).next();
-    let period = period.and_then(|code| Period::parse(code).ok()).unwrap_or(question.period);
+    let unit = place.card.id;
+    let set = figures(&visit.app, &visit.actor, &question.query(&place.card.code))?;
     Ok(Shown {
-        below: children_sum(app, actor, unit, period)?,
-        decided: history(app, actor, unit, period)?,
+        below: cascaded(visit, unit, &set)?,
+        decided: decided(visit, question, unit, &set)?,
         set,
     })
+}
+
+/// What was decided of each figure for the period of its own target; for one without a target, for the period asked,
+/// where it may have been taken back.
+fn decided(
+    visit: &Visit,
+    question: &Question,
+    unit: Id,
+    set: &FigureSet,
+) -> Result<Vec<Decided>, Problem> {
+    let own = |indicator: &str| {
+        let figure = set.figures.iter().find(|figure| figure.indicator == indicator)?;
+        Period::parse(figure.target_period.as_deref()?).ok()
+    };
+    let mut asked: Vec<Period> = periods(set).into_iter().map(|(_, period)| period).collect();
+    if !asked.contains(&question.period) {
+        asked.push(question.period);
+    }
+    let mut found = Vec::new();
+    for period in asked {
+        let told = history(&visit.app, &visit.actor, unit, period)?.into_iter();
+        let told = told.filter(|told| {
+            own(&told.indicator).map_or(period == question.period, |own| own == period)
+        });
+        found.extend(told.map(|told| Decided { period, told }));
+    }
+    found.sort_by_key(|each| std::cmp::Reverse(each.told.recorded_at));
+    Ok(found)
 }
 
 fn is_met(figure: &Figure) -> bool {
@@ -95,7 +130,11 @@ fn row(question: &Question, shown: &Shown, figure: &Figure) -> Markup {
     let say = question.say;
     let percent = say.percent(figure).unwrap_or_else(|| "–".to_owned());
     let target = figure.target.unwrap_or_default();
-    let below = shown.below.iter().find(|sum| sum.indicator == figure.indicator && sum.units > 0);
+    let below = shown.below.iter().find(|(period, sum)| {
+        Some(period) == figure.target_period.as_ref()
+            && sum.indicator == figure.indicator
+            && sum.units > 0
+    });
     html! { tr {
         th scope="row" { (name(say, figure.indicator)) }
         td.n data-l=(say.text(words::ASKED)) { (say.number(target)) }
@@ -104,7 +143,7 @@ fn row(question: &Question, shown: &Shown, figure: &Figure) -> Markup {
         td.off { @if let Some([done, planned]) = figure.ratio { (meter(done, planned, &percent)) } }
         td data-l=(say.text(words::BELOW_SUM)) {
             @match below {
-                Some(sum) => (shared(say, target, sum)),
+                Some((_, sum)) => (shared(say, target, sum)),
                 None => span.dim { "–" },
             }
         }
@@ -151,20 +190,21 @@ fn result(say: Say, question: &Question, figure: &Figure) -> Markup {
 }
 
 /// Every decision, the latest first; what it replaced is struck through beside it.
-fn changes(say: Say, decided: &[Revision]) -> Markup {
+fn changes(say: Say, decided: &[Decided]) -> Markup {
     let before = |place: usize| {
+        let own = &decided[place];
         decided[place + 1..]
             .iter()
-            .find(|each| each.indicator == decided[place].indicator)
-            .and_then(|each| each.value)
+            .find(|each| each.period == own.period && each.told.indicator == own.told.indicator)
+            .and_then(|each| each.told.value)
     };
     html! {
         section.sheet {
             header { h2 { (say.text(words::HISTORY)) } }
-            div.pad { ol.tl { @for (place, each) in decided.iter().enumerate() { li {
+            div.pad { ol.tl { @for (place, Decided { period, told: each }) in decided.iter().enumerate() { li {
                 time { (each.issued_on.as_deref().map_or_else(|| say.day(each.recorded_at.day()), |day| say.day_text(day))) }
                 div {
-                    b { (name(say, &each.indicator)) ": " }
+                    b { (name(say, &each.indicator)) ", " (say.period(*period)) ": " }
                     @if let Some(old) = before(place) { del { (say.number(old)) } " " }
                     @match each.value {
                         Some(value) => ins { (say.number(value)) },

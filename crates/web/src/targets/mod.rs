@@ -1,9 +1,12 @@
 //! Targets on the web: what was asked of a unit and what became of it; the grid in which they are set and revised.
 
+mod cascaded;
 mod cells;
 mod grid;
 mod list;
 mod words;
+
+pub(crate) use cascaded::cascaded;
 
 use crate::routes::Route;
 

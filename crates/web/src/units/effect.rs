@@ -1,29 +1,20 @@
 //! What a change would do, shown before it is written: members, figures, postings, targets, open work.
 
-use domain::figures::{INDICATORS, What, find_indicator};
+use domain::figures::find_indicator;
 use domain::units::Rehearsal;
 use kernel::Text;
 use maud::{Markup, html};
 
 use super::words;
+use crate::parts::account_name;
 use crate::say::Say;
 use crate::words as common;
 
 /// Scopes shown at most; the rest is a number of them.
 const SCOPES: usize = 30;
 
-/// The name of an account: that of the indicator which counts it.
-fn account_name(say: Say, account: i32) -> String {
-    let named = INDICATORS.iter().find(|each| match each.what {
-        What::Closing(counted) => counted.0 == account,
-        What::During(accounts) => accounts.iter().any(|counted| counted.0 == account),
-        What::Opening(_) | What::Rest(..) => false,
-    });
-    named.map_or_else(|| account.to_string(), |each| say.text(each.name).to_owned())
-}
-
 /// The sheets of a rehearsal.
-pub(super) fn sheets(say: Say, seen: &Rehearsal) -> Markup {
+pub(crate) fn sheets(say: Say, seen: &Rehearsal) -> Markup {
     html! {
         section.sheet.effect {
             header { h2 { (say.text(words::PREVIEW_TITLE)) } p { (say.text(words::PREVIEW_LEAD)) } }
@@ -98,7 +89,7 @@ fn postings(say: Say, seen: &Rehearsal) -> Markup {
                     th.n scope="col" { (say.text(words::EFFECT_QUANTITY)) }
                 } }
                 tbody { @for posted in &seen.posted { tr {
-                    th scope="row" { (account_name(say, posted.account)) }
+                    th scope="row" { (account_name(say, ledger::Account(posted.account))) }
                     td.n { (say.day(posted.on)) }
                     td.n { b { (say.signed(posted.quantity)) } }
                 } } }

@@ -266,8 +266,17 @@ fn successor(
     Ok((new.code.clone(), Some(Act::Found(Founding { method: None, members: None, ..new }))))
 }
 
-fn ticked(visit: &Visit) -> Vec<Id> {
-    visit.form.all("who").filter_map(Id::parse).collect()
+/// The members chosen; a unit that nobody goes to is no part of another.
+fn ticked(visit: &Visit) -> Result<Vec<Id>, Wrong> {
+    let chosen: Vec<Id> = visit.form.all("who").filter_map(Id::parse).collect();
+    if chosen.is_empty() {
+        return Err(wrong("who")(Refusal::new(
+            "nobody_chosen",
+            "Chưa chọn đoàn viên nào về đơn vị kế tục",
+            "Chọn những đoàn viên sang đơn vị ấy; nếu tất cả cùng sang thì ghi là sáp nhập",
+        )));
+    }
+    Ok(chosen)
 }
 
 fn acts(visit: &Visit, record: &Record<'_>, event: &Event) -> Result<Vec<Act>, Wrong> {
@@ -307,14 +316,14 @@ fn acts(visit: &Visit, record: &Record<'_>, event: &Event) -> Result<Vec<Act>, W
         }
         "split" => {
             let (to, formed) = successor(visit, record, "a", "to-a")?;
-            let shares = vec![(to, Some(ticked(visit)))];
+            let shares = vec![(to, Some(ticked(visit)?))];
             let split = Act::Succeed { unit: own, shares, ends: false };
             formed.into_iter().chain([split]).collect()
         }
         "divide" => {
             let (first, one) = successor(visit, record, "a", "to-a")?;
             let (second, two) = successor(visit, record, "b", "to-b")?;
-            let shares = vec![(first, Some(ticked(visit))), (second, None)];
+            let shares = vec![(first, Some(ticked(visit)?)), (second, None)];
             let divided = Act::Succeed { unit: own, shares, ends: true };
             one.into_iter().chain(two).chain([divided]).collect()
         }

@@ -16,8 +16,10 @@ mod words;
 use crate::address::Question;
 use crate::routes::Route;
 
+pub(crate) use effect::sheets as effects;
 pub(crate) use find::list;
 pub(crate) use place::Place;
+pub(crate) use timeline::event_name;
 
 /// The address of a unit's record.
 pub(crate) fn record_path(code: &str) -> String {
@@ -25,7 +27,7 @@ pub(crate) fn record_path(code: &str) -> String {
 }
 
 /// The way to a unit's record, the rest of the question kept.
-fn record_door(question: &Question, code: &str) -> String {
+pub(crate) fn record_door(question: &Question, code: &str) -> String {
     Question { unit: None, ..question.whole() }.to(&record_path(code))
 }
 

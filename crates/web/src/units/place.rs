@@ -60,7 +60,8 @@ impl Visit {
         unit_card(&self.app, &self.actor, id, day)
     }
 
-    fn place_of(&self, typed: &str, day: Day) -> Result<Place, Problem> {
+    /// The unit that was typed: its code, its whole name, or a part of the name that no other has.
+    pub(crate) fn place_of(&self, typed: &str, day: Day) -> Result<Place, Problem> {
         match self.card(typed, day) {
             Ok(card) => return Ok(Place { card }),
             Err(error) if error.refusal().is_some_and(|no| no.code == "unknown_unit") => {}

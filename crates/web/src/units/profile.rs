@@ -24,6 +24,7 @@ const TABS: &[(&str, Text, Option<Power>)] = &[
     ("members", words::TAB_MEMBERS, None),
     ("figures", words::TAB_FIGURES, None),
     ("targets", words::TAB_TARGETS, None),
+    ("honours", words::TAB_HONOURS, Some(Power::ReadPeople)),
     ("documents", words::TAB_DOCUMENTS, None),
     ("audit", words::TAB_TRAIL, Some(Power::ReadAudit)),
 ];

@@ -25,6 +25,10 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
         "below" => Ok(see_other(&record.question.to("/units"))),
         "members" => Ok(see_other(&record.question.to("/members"))),
         "figures" | "targets" => with_figures(visit, &record, tab),
+        "honours" => {
+            let content = crate::honours::of_unit(visit, &record.question, record.place.card.id)?;
+            Ok(record.page(tab, None, &content))
+        }
         "documents" => documents(visit, &record),
         "audit" => trail(visit, &record),
         _ => Err(Problem::NoPage),
@@ -131,7 +135,7 @@ fn documents(visit: &Visit, record: &Record<'_>) -> Result<Response, Problem> {
     let heads = [words::PAPER, words::PAPER_DAY, words::PAPER_ISSUER, words::PAPER_TITLE];
     let content = html! {
         section.sheet {
-            header { h2 { (say.text(words::TAB_DOCUMENTS)) } }
+            header { h2 { (say.text(words::TAB_DOCUMENTS)) } a href=(record.question.to("/documents")) { (say.text(words::ALL_PAPERS)) } }
             @if papers.is_empty() {
                 div.empty { p { (say.text(words::NO_PAPERS)) } }
             } @else {
@@ -142,7 +146,7 @@ fn documents(visit: &Visit, record: &Record<'_>) -> Result<Response, Problem> {
                         th.n scope="col" { (say.text(words::PAPER_TIMES)) }
                     } }
                     tbody { @for (paper, times) in &papers { tr {
-                        th scope="row" { span.nb { (paper.number) } }
+                        th scope="row" { a.nb href=(record.question.to(&crate::documents::path_of(paper.id))) { (paper.number) } }
                         td data-l=(say.text(words::PAPER_DAY)) { span { (paper.issued_on.map_or("–".to_owned(), |day| say.day(day))) } }
                         td data-l=(say.text(words::PAPER_ISSUER)) lang="vi" { span { (paper.issuer) } }
                         td data-l=(say.text(words::PAPER_TITLE)) lang="vi" { span { (paper.title) } }

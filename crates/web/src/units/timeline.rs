@@ -30,10 +30,14 @@ const NAMES: &[(&str, Text)] = &[
     ("restored", Text::new("Khôi phục", "Restored")),
 ];
 
+/// The name of an event by its code.
+pub(crate) fn event_name(say: Say, code: &str) -> &str {
+    NAMES.iter().find(|(known, _)| *known == code).map_or(code, |(_, text)| say.text(*text))
+}
+
 /// The name of an event.
 pub(super) fn name_of(say: Say, event: &EventTold) -> String {
-    let name = NAMES.iter().find(|(code, _)| *code == event.kind);
-    let name = name.map_or(&*event.kind, |(_, text)| say.text(*text));
+    let name = event_name(say, &event.kind);
     match &event.at {
         // Somebody else's ending whose members came here.
         Some((_, other)) => format!("{}: {other}", say.text(RECEIVED)),

@@ -39,6 +39,7 @@ words! {
     TAB_MEMBERS = "Đoàn viên" / "Members";
     TAB_FIGURES = "Số liệu" / "Figures";
     TAB_TARGETS = "Chỉ tiêu" / "Targets";
+    TAB_HONOURS = "Khen thưởng" / "Commendation";
     TAB_DOCUMENTS = "Văn bản" / "Documents";
     TAB_TRAIL = "Nhật ký" / "Audit trail";
     ENDED = "Đã kết thúc" / "Ended";
@@ -65,6 +66,7 @@ words! {
     EVENTS_BY_DAY = "Việc của đơn vị" / "What happened";
     VERSIONS_LEAD = "Văn bản ban hành trước ngày đổi vẫn giữ tên cũ." / "Papers from before a change keep the old name.";
     OUT_OF_REACH = "Số liệu của đơn vị này ngoài phạm vi chức vụ của bạn." / "The figures of this unit are outside the reach of your post.";
+    ALL_PAPERS = "Cả các đơn vị bên dưới" / "With the units below";
     NO_PAPERS = "Chưa có văn bản nào nhắc đến đơn vị này" / "No document names this unit yet";
     PAPER = "Văn bản" / "Document";
     PAPER_DAY = "Ngày" / "Day";

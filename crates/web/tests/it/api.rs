@@ -1,6 +1,7 @@
 //! The API: what programs ask, what they may not, that a command happens once, and that no question breaks it.
 
-use axum::http::StatusCode;
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
 use domain::units::scope_of_code;
 use kernel::Actor;
 use proptest::prelude::*;
@@ -72,8 +73,94 @@ fn a_command_under_a_name_happens_once_and_is_answered_the_same() {
     let other = admit(&admission("Bùi Thị Hai"));
     assert_eq!(
         (other.status, &parsed(&other)["code"]),
-        (StatusCode::BAD_REQUEST, &json!("idempotency_key_reused"))
+        (StatusCode::CONFLICT, &json!("idempotency_key_reused"))
     );
+}
+
+#[test]
+fn a_command_whose_answer_was_lost_is_answered_as_it_was_the_first_time() {
+    let books = Books::told();
+    let token = books.token("may", "clerk", "quan-k");
+    let ask = |address: &str, body: &str, name: &str| {
+        let answer = books.call("POST", address, &token, body, Some(name));
+        assert_eq!(answer.status, StatusCode::CREATED, "{address}: {}", answer.text);
+        answer.text
+    };
+    let head = || domain::figures::head(&books.app).unwrap().number;
+    let admitted = ask("/api/v1/members", &admission("Bùi Thị Một"), "m");
+    let id = serde_json::from_str::<Value>(&admitted).unwrap()["id"].as_str().unwrap().to_owned();
+    let event = format!("/api/v1/members/{id}/events");
+    let left = json!({ "kind": "left", "unit": "u1", "on": "2021-08-01", "reason": "retired" });
+    let left = left.to_string();
+    let targets = json!({ "period": "2021-H2", "document": { "number": "5/QĐ" },
+        "targets": [{ "indicator": "members.admitted", "value": 9 }] });
+    let targets = targets.to_string();
+    let founding = json!({ "code": "moi", "name": "CĐCS Mới", "kind": "cdcs", "block": "dn_ngoai_nn",
+        "manager": "quan-k", "on": "2021-07-01", "document": { "number": "6/QĐ" } });
+    let founding = founding.to_string();
+    let told = [
+        ("/api/v1/members", admission("Bùi Thị Một"), "m", admitted),
+        (&event, left.clone(), "e", ask(&event, &left, "e")),
+        (
+            "/api/v1/units/quan-k/targets",
+            targets.clone(),
+            "t",
+            ask("/api/v1/units/quan-k/targets", &targets, "t"),
+        ),
+        ("/api/v1/units", founding.clone(), "u", ask("/api/v1/units", &founding, "u")),
+    ];
+    let written = head();
+    // Nothing but the batch itself keeps an answer, so this is what a program that was cut off is told. What was done
+    // can be done no more: the member left, the target stands, the code is taken.
+    for (address, body, name, first) in &told {
+        assert_eq!(&ask(address, body, name), first, "{address}");
+    }
+    assert_eq!(head(), written, "and nothing is written again");
+}
+
+/// Asks with a sign-in and a program's token at once.
+fn with_both(books: &Books, verb: &str, address: &str, session: &str, bearer: &str) -> Answer {
+    let request = Request::builder()
+        .method(verb)
+        .uri(address)
+        .header("host", "localhost:8080")
+        .header("origin", "http://localhost:8080")
+        .header("cookie", format!("kd={session}"))
+        .header("authorization", format!("Bearer {bearer}"))
+        .header("content-type", "application/json");
+    let body = if verb == "POST" { admission("Bùi Thị Năm") } else { String::new() };
+    books.ask_closed(request.body(Body::from(body)).unwrap())
+}
+
+#[test]
+fn of_a_sign_in_and_a_token_shown_together_the_token_alone_decides() {
+    let books = Books::told();
+    let head = books.account("truong", "head", "ha-noi");
+    let reader = books.token("xem", "reader", "quan-k");
+    let code = |answer: &Answer| parsed(answer)["code"].clone();
+    let outside = with_both(&books, "GET", "/api/v1/units/quan-l/figures", &head, &reader);
+    assert_eq!(code(&outside), "out_of_reach", "the cookie would have opened it");
+    let inside = with_both(&books, "GET", "/api/v1/units/quan-k/figures", &head, &reader);
+    assert_eq!(inside.status, StatusCode::OK);
+    let write = with_both(&books, "POST", "/api/v1/members", &head, &reader);
+    assert_eq!(code(&write), "not_allowed");
+    let dead = "0".repeat(64);
+    let nobody = with_both(&books, "GET", "/api/v1/units/quan-k/figures", &head, &dead);
+    assert_eq!(nobody.status, StatusCode::UNAUTHORIZED, "a token that opens nothing opens nothing");
+    let page = with_both(&books, "GET", "/members?unit=quan-l", &head, &reader);
+    assert_eq!(page.status, StatusCode::FORBIDDEN, "pages too");
+}
+
+#[test]
+fn refusals_bear_the_status_that_programs_act_on() {
+    let books = Books::told();
+    let token = books.token("may", "clerk", "quan-k");
+    let ask = |body: &str| books.call("POST", "/api/v1/members", &token, body, Some("x"));
+    assert_eq!(ask(&admission("Bùi Thị Một")).status, StatusCode::CREATED);
+    assert_eq!(ask(&admission("Bùi Thị Hai")).status, StatusCode::CONFLICT);
+    let own = books.call("GET", "/me", &token, "", None);
+    assert_eq!(own.status, StatusCode::FORBIDDEN, "{}", own.text);
+    assert!(own.text.contains("sign_in_first"));
 }
 
 #[test]

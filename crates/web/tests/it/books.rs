@@ -8,9 +8,11 @@ use axum::body::{Body, to_bytes};
 use axum::http::{Request, Response, StatusCode};
 use domain::App;
 use domain::accounts::{self, Hashing, NewAccount, NewPost, Role, Visitor};
-use domain::documents::DocumentRef;
+use domain::documents::{self, Asked, DocumentRef};
 use domain::memberships::{Admission, EventKind, LeaveReason, NewEvent, admit_many, record};
+use domain::own::{NewRequest, request_correction};
 use domain::people::{Filter, Keys, NewPerson, Sex, members};
+use domain::requests;
 use domain::targets::{NewTarget, set_targets};
 use domain::units::{Entry, NewUnit, hand_over, move_unit, open_unit, scope_of_code};
 use kernel::{Actor, Block, Day, FixedClock, Id, Period, UnitKind};
@@ -70,8 +72,8 @@ impl Books {
         let clock = Arc::new(FixedClock::on(day("2021-01-01")));
         let keys = Keys::from_secret(&[7; 32]);
         let app = App::open(database.again(), clock.clone(), keys).unwrap();
-        let app =
-            Arc::new(app.with_chance(Arc::new(testkit::chance::Seeded::new(7)), Hashing::CHEAP));
+        let app = app.with_chance(Arc::new(testkit::chance::Seeded::new(7)), Hashing::CHEAP);
+        let app = Arc::new(app.with_folder(database.folder.path().join("backups")));
         let actor = Actor::operator("Phạm Văn Sổ");
         Self { app, clock, actor, database }
     }
@@ -204,7 +206,88 @@ impl Books {
                 named = named.replace(mark, &first(code));
             }
         }
+        for (mark, number) in [("{dk}", "02/QĐ-LĐLĐ"), ("{dl}", "15/QĐ-LĐLĐ")] {
+            if named.contains(mark) {
+                named = named.replace(mark, &self.paper(number).to_string());
+            }
+        }
+        for (mark, code) in [("{rk}", "u1"), ("{rl}", "u2")] {
+            if named.contains(mark) {
+                named = named.replace(mark, &self.request(code).to_string());
+            }
+        }
         named
+    }
+
+    /// A paper by its number.
+    pub(crate) fn paper(&self, number: &str) -> Id {
+        let scope = scope_of_code(&self.app, &self.actor, "ha-noi").unwrap();
+        let asked = Asked { text: number.to_owned(), limit: 20, ..Asked::default() };
+        let rows = documents::list(&self.app, &self.actor, scope, &asked).unwrap();
+        rows.iter().find(|row| row.paper.number == number).unwrap().id
+    }
+
+    /// What a member of a unit asks to be corrected and nobody answered; asked now if nothing is.
+    pub(crate) fn request(&self, code: &str) -> Id {
+        let open = requests::Asked { after: None, limit: 50 };
+        let waiting = requests::open(&self.app, &self.actor, open).unwrap();
+        if let Some(waits) = waiting.iter().find(|each| each.unit.0 == code) {
+            return waits.id;
+        }
+        let new =
+            NewRequest { field: "phone", asked: "0912 345 678", why: Some("<b>số mới</b>") };
+        request_correction(&self.app, &self.member_actor(code), &new).unwrap()
+    }
+
+    /// The first member of a unit, signed in with an account that holds no post.
+    pub(crate) fn member_actor(&self, code: &str) -> Actor {
+        let login = format!("dv-{code}");
+        let find = || accounts::find_account(&self.app, &self.actor, &login);
+        let account = find().or_else(|_| {
+            let person = Some(self.member(code, 0));
+            let new =
+                NewAccount { login: login.clone(), name: "Đoàn Thị Viên".to_owned(), person };
+            accounts::open_account(&self.app, &self.actor, &new)?;
+            find()
+        });
+        accounts::actor_of(&self.app, &account.unwrap()).unwrap()
+    }
+
+    /// The same with a password, signed in: the token.
+    pub(crate) fn member_token(&self, code: &str) -> String {
+        let actor = self.member_actor(code);
+        let link = accounts::make_link(&self.app, &self.actor, actor.account.unwrap()).unwrap();
+        accounts::use_link(&self.app, &link, PASSWORD).unwrap();
+        let login = format!("dv-{code}");
+        accounts::sign_in(&self.app, &login, PASSWORD, &Visitor::default()).unwrap().token
+    }
+
+    /// Sends a form with a file as a browser does.
+    pub(crate) fn upload(
+        &self,
+        token: &str,
+        address: &str,
+        fields: &[(&str, &str)],
+        (name, bytes): (&str, &[u8]),
+    ) -> Answer {
+        let key = accounts::visit(&self.app, token).unwrap().unwrap().form_key;
+        let mut body = Vec::new();
+        for (field, value) in [&[("key", &*key)], fields].concat() {
+            let head = "--X\r\nContent-Disposition: form-data; name=";
+            body.extend(format!("{head}\"{field}\"\r\n\r\n{value}\r\n").bytes());
+        }
+        let head = "--X\r\nContent-Disposition: form-data; name=\"file\"; filename=";
+        body.extend(format!("{head}\"{name}\"\r\nContent-Type: text/plain\r\n\r\n").bytes());
+        body.extend(bytes);
+        body.extend(b"\r\n--X--\r\n");
+        let request = Request::post(self.named(address))
+            .header("host", "localhost:8080")
+            .header("origin", "http://localhost:8080")
+            .header("cookie", format!("kd={token}"))
+            .header("content-type", "multipart/form-data; boundary=X")
+            .body(Body::from(body))
+            .unwrap();
+        self.send(request)
     }
 
     /// A member of a unit, by the place on its list.
@@ -236,7 +319,9 @@ impl Books {
                 body = format!("key={}&{body}", session.form_key);
             }
         }
-        let closed = web::router(Arc::clone(&self.app), Settings::default());
+        let press: Arc<dyn print::Sets> = Arc::new(crate::certificates::Echo);
+        let settings = Settings { press: Some(press), ..Settings::default() };
+        let closed = web::router(Arc::clone(&self.app), settings);
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
         let request = request.body(Body::from(body)).unwrap();
         runtime.block_on(async { read(closed.oneshot(request).await.unwrap()).await })
@@ -312,6 +397,13 @@ impl Books {
         let link = self.link(login, role, unit);
         accounts::use_link(&self.app, &link, PASSWORD).unwrap();
         accounts::sign_in(&self.app, login, PASSWORD, &Visitor::default()).unwrap().token
+    }
+
+    /// Asks where nobody may look without signing in, with a request of one's own.
+    pub(crate) fn ask_closed(&self, request: Request<Body>) -> Answer {
+        let closed = web::router(Arc::clone(&self.app), Settings::default());
+        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
+        runtime.block_on(async { read(closed.oneshot(request).await.unwrap()).await })
     }
 
     pub(crate) fn send(&self, request: Request<Body>) -> Answer {

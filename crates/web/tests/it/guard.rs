@@ -2,8 +2,10 @@
 
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
+use domain::accounts;
+use kernel::Instant;
 
-use crate::books::Books;
+use crate::books::{Books, Knock};
 
 #[test]
 fn every_answer_carries_the_policy_whatever_it_answers() {
@@ -80,4 +82,20 @@ fn the_style_named_by_a_page_is_there_and_is_kept_for_good() {
 fn a_page_that_names_people_is_kept_by_nobody() {
     let answer = Books::told().get("/figures/members.closing?unit=u1&period=2021");
     assert_eq!(answer.headers["cache-control"], "no-store");
+}
+
+#[test]
+fn our_own_files_and_the_sign_of_life_ask_nobody_who_it_is() {
+    let books = Books::told();
+    let token = books.account("hang", "clerk", "quan-k");
+    let actor = accounts::visit(&books.app, &token).unwrap().unwrap().actor;
+    let seen = || accounts::my_sign_ins(&books.app, &actor, &token).unwrap()[0].seen_at;
+    let before = seen();
+    books.clock.set(Instant(before.0 + 600_000));
+    for address in ["/healthz", "/assets/kit.000000000000.css"] {
+        books.knock(&Knock { address, token: Some(&token), ..Knock::default() });
+        assert_eq!(seen(), before, "{address} looks nobody up");
+    }
+    books.knock(&Knock { address: "/units", token: Some(&token), ..Knock::default() });
+    assert!(seen() > before, "a page does");
 }

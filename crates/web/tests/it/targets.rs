@@ -81,3 +81,26 @@ fn a_paste_fills_the_grid_and_writes_nothing() {
     let page = books.knock(&Knock { address: AT, token: Some(&token), ..Knock::default() });
     assert!(!page.text.contains("value=\"50\""));
 }
+
+#[test]
+fn each_figure_stands_with_the_targets_and_decisions_of_its_own_period() {
+    let books = Books::told();
+    let token = books.account("hang", "clerk", "quan-k");
+    let (k, u1) = (id(&books, "quan-k"), id(&books, "u1"));
+    // For the year: members too, in another sum than for the half-year.
+    let cells = cell(&k, 0, "", "40") + &cell(&u1, 0, "", "30");
+    post(&books, &token, &format!("{cells}paper-number=77%2FQ%C4%90"));
+    let read = |period: &str| {
+        let address = format!("/targets?unit=quan-k&period={period}");
+        let page =
+            books.knock(&Knock { address: &address, token: Some(&token), ..Knock::default() });
+        assert_eq!(page.status, StatusCode::OK, "{}", page.text);
+        read_words(&page.text)
+    };
+    let year = read("2021");
+    assert!(year.contains("30 ở 1 đơn vị") && year.contains("77/QĐ"), "{year}");
+    let half = read("2021-H1");
+    assert!(half.contains("4 ở 1 đơn vị") && !half.contains("30 ở 1 đơn vị"), "{half}");
+    assert_eq!(half.matches("01/QĐ-LĐLĐ").count(), 2, "both figures' decisions: {half}");
+    assert!(!half.contains("77/QĐ"), "the decision for the year is not about this figure: {half}");
+}

@@ -134,8 +134,18 @@ fn a_merger_tells_who_moves_and_which_figures_change() {
     ] {
         assert!(words.contains(expected), "{expected}\n{words}");
     }
+    let head = || domain::figures::head(&books.app).unwrap().number;
     let done = clerk.send("/units/u1/do/merge", &confirm);
     assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", read_words(&done.text));
+    let written = head();
+    let again = clerk.send("/units/u1/do/merge", &confirm);
+    assert_eq!(
+        again.status,
+        StatusCode::SEE_OTHER,
+        "the unit has ended, and was asked to only once"
+    );
+    assert_eq!(again.headers["location"], done.headers["location"], "to the record of the first");
+    assert_eq!(head(), written);
     let record = read_words(&clerk.get("/units/u1").text);
     assert!(record.contains("Đã kết thúc kết thúc ngày 31/12/2021"), "{record}");
     assert!(read_words(&clerk.get("/units/u1/do").text).contains("Khôi phục"));
@@ -153,6 +163,12 @@ fn a_part_is_split_off_by_ticking_its_people() {
         .filter_map(|rest| rest.split_once('"').map(|(id, _)| id))
         .collect();
     assert_eq!(people.len(), 22);
+    for event in ["split", "divide"] {
+        let nobody = format!("to-a=u1&b-new-name=C%C4%90CS+M%E1%BB%9Bi&b-new-code=u9&{DAY}");
+        let refused = clerk.send(&format!("/units/u2/do/{event}"), &nobody);
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{event}");
+        assert!(refused.text.contains("nobody_chosen"), "{event}: {}", read_words(&refused.text));
+    }
     let form = format!(
         "to-a=&a-new-name=C%C4%90CS+M%E1%BB%9Bi&a-new-code=u9&who={}&who={}&{DAY}",
         people[0], people[1]

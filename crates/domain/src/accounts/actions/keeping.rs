@@ -131,3 +131,9 @@ pub(super) fn no_account() -> Error {
     Refusal::new("no_account", "Việc này cần một tài khoản đã đăng nhập", "Đăng nhập rồi làm lại")
         .into()
 }
+
+/// Refuses unless this is the password of who asks: once more before a deed that a stolen sign-in must not do.
+pub(crate) fn must_be_oneself(app: &App, actor: &Actor, password: &str) -> Result<()> {
+    let password: String = password.chars().take(rules::PASSWORD_MAX).collect();
+    must_know_password(app, actor.account.ok_or_else(no_account)?, &password)
+}

@@ -1,6 +1,6 @@
 //! What is done with accounts: opened and closed, given posts, signed in to, asked about.
 
-mod answers;
+pub(crate) mod answers;
 mod cards;
 mod keeping;
 mod links;
@@ -10,9 +10,10 @@ mod sign_in;
 mod tokens;
 mod visits;
 
-pub use answers::{Remembered, remember, remembered};
+pub use answers::{already_recorded, answered, under_name};
 pub(crate) use cards::person_of;
 pub use cards::{account_card, accounts, find_account, my_account, posts_of_account};
+pub(crate) use keeping::must_be_oneself;
 pub use keeping::{change_password, close_account, has_accounts, open_account};
 pub use links::{first_link, make_link, use_first_link, use_link, whose_link};
 pub(crate) use posts::open_actor;

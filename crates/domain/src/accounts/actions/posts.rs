@@ -111,13 +111,13 @@ pub(crate) fn open_actor(app: &App, account: Id) -> Result<Option<Actor>> {
 }
 
 pub(super) fn as_actor(account: &Account, posts: &[Post]) -> Actor {
-    let hold = |post: &Post| Hold {
-        post: post.id,
-        unit: post.unit,
-        below: post.role.below,
-        powers: post.role.powers.to_vec(),
-    };
     Actor::with_posts(account.signature(), account.id, posts.iter().map(hold).collect())
+}
+
+/// A post as rights see it: every role reaches the units below its own.
+fn hold(post: &Post) -> Hold {
+    let powers = post.role.powers.to_vec();
+    Hold { post: post.id, unit: post.unit, below: true, powers }
 }
 
 /// The posts by which an account may do something at a unit on a day; none means it may not. Everybody may ask about
@@ -132,11 +132,7 @@ pub fn why_may(app: &App, actor: &Actor, account: Id, asked: &WhyAsked<'_>) -> R
         let stretch = ledger::paths::on(&path, on).or(path.last());
         Ok::<_, Error>((unit, stretch.map_or_else(|| vec![unit], |at| at.chain.clone())))
     })?;
-    let allows = |post: &Post| {
-        let (below, powers) = (post.role.below, post.role.powers.to_vec());
-        post.is_held_on(on)
-            && Hold { post: post.id, unit: post.unit, below, powers }.reaches(power, &chain)
-    };
+    let allows = |post: &Post| post.is_held_on(on) && hold(post).reaches(power, &chain);
     let why = |post: Post| Why { power, from_above: post.unit != unit, post };
     Ok(posts.into_iter().filter(allows).map(why).collect())
 }

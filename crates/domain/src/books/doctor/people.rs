@@ -7,7 +7,7 @@ use kernel::Id;
 
 use super::Report;
 use super::projections::tell;
-use crate::people::search_keys;
+use crate::people::{search_keys, wrong_pair};
 use crate::{App, Result};
 
 /// What the latest fact tells of a person.
@@ -26,6 +26,10 @@ pub(super) fn examine(tx: &mut Tx<'_>, app: &App, report: &mut Report) -> Result
     let latest = latest(tx, app)?;
     lists(tx, app, &latest, report)?;
     names(tx, app, &latest, report)?;
+    if let Some((person, other)) = wrong_pair(tx, app.federation)? {
+        let what = format!("Cặp nghi trùng với hồ sơ {other} thiếu hoặc thừa");
+        tell(report, "pairs", "suspect_pair", person.to_string(), what);
+    }
     secrets(tx, app, &latest, report)
 }
 

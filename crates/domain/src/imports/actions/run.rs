@@ -204,6 +204,7 @@ pub(super) fn kind_code(kind: Kind) -> &'static str {
         Kind::Members => "members",
         Kind::Movements => "movements",
         Kind::Targets => "targets",
+        Kind::Changes => "changes",
     }
 }
 

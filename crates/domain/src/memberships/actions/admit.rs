@@ -13,7 +13,10 @@ pub fn admit(app: &App, actor: &Actor, admission: &Admission, despite_twins: boo
     app.write(actor, "memberships.record", admission.kind.name().vi, |batch| {
         must_be_new(batch, admission, despite_twins)?;
         let people = bulk::admit_in(batch, std::slice::from_ref(admission), None)?;
-        people.first().copied().ok_or_else(|| Error::Broken("không ghi được ai".to_owned()))
+        let person = people.first().copied();
+        let person = person.ok_or_else(|| Error::Broken("không ghi được ai".to_owned()))?;
+        batch.answers(person);
+        Ok(person)
     })
 }
 

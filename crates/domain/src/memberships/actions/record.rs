@@ -15,7 +15,11 @@ use crate::{App, Result, documents};
 
 /// Records what happened to a member.
 pub fn record(app: &App, actor: &Actor, new: &NewEvent) -> Result<Id> {
-    app.write(actor, "memberships.record", new.kind.name().vi, |batch| record_in(batch, new))
+    app.write(actor, "memberships.record", new.kind.name().vi, |batch| {
+        let event = record_in(batch, new)?;
+        batch.answers(event);
+        Ok(event)
+    })
 }
 
 /// Records an event inside a batch.

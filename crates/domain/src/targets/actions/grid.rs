@@ -101,6 +101,7 @@ pub fn revise(app: &App, actor: &Actor, changes: &[Seen], document: &DocumentRef
             }
             write_target(batch, new, Some(paper), None)?;
         }
+        batch.answers(changed.len());
         Ok(changed.len())
     })
 }

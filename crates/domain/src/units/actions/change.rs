@@ -182,7 +182,7 @@ fn id_of(batch: &mut Batch<'_, '_>, code: &str) -> Result<Id> {
     Ok(store::load_by_code(batch.reader()?, federation, code)?.id)
 }
 
-pub(super) fn write_act(batch: &mut Batch<'_, '_>, change: &Change, act: &Act) -> Result<()> {
+pub(crate) fn write_act(batch: &mut Batch<'_, '_>, change: &Change, act: &Act) -> Result<()> {
     let (on, paper) = (change.on, change.document.as_ref());
     let reason = Some(&*change.reason).filter(|reason| !reason.is_empty());
     batch.not_in_the_future(on)?;

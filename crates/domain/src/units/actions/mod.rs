@@ -8,7 +8,9 @@ mod profile;
 mod read;
 mod rehearse;
 mod succession;
+mod take_back;
 
+pub(crate) use change::write_act;
 pub use change::{Act, Change, Founding, carry_out};
 pub(crate) use employers::add_employer;
 pub use employers::{prospects, record_visit};
@@ -20,6 +22,7 @@ pub use profile::{
     fresh_command, members_to_share, must_record_at, profile, unit_papers, unit_trail,
 };
 pub(crate) use read::{directly_below, page_below};
-pub use read::{find_units, home, is_kept_elsewhere, scope_of_code, subtree_now, unit_card};
+pub use read::{find_units, home, scope_of_code, subtree_now, unit_card};
 pub use rehearse::rehearse;
 pub use succession::{Share, Succession, succeed};
+pub(crate) use take_back::take_back;

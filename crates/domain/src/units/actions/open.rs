@@ -15,7 +15,9 @@ use crate::{App, Result, parameters};
 pub fn open_unit(app: &App, actor: &Actor, new: &NewUnit) -> Result<Id> {
     app.write(actor, "units.record", &format!("Ghi đơn vị {}", new.name), |batch| {
         batch.not_in_the_future(new.from)?;
-        write_new_unit(batch, new).map(|(unit, _)| unit)
+        let (unit, _) = write_new_unit(batch, new)?;
+        batch.answers(unit);
+        Ok(unit)
     })
 }
 

@@ -15,12 +15,6 @@ pub fn scope_of_code(app: &App, actor: &Actor, code: &str) -> Result<Id> {
     app.db.read(|tx| Ok(store::load_by_code(tx, app.federation, code)?.id))
 }
 
-/// Whether a unit's books are kept elsewhere, so that no figure is asked of it.
-pub fn is_kept_elsewhere(app: &App, actor: &Actor, unit: Id) -> Result<bool> {
-    app.allow(actor, "units.read")?;
-    app.db.read(|tx| Ok(store::load(tx, app.federation, unit)?.is_external()))
-}
-
 /// One unit with its managers on a day.
 pub fn unit_card(app: &App, actor: &Actor, unit: Id, on: Day) -> Result<UnitCard> {
     app.allow(actor, "units.read")?;

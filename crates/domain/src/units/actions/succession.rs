@@ -73,6 +73,13 @@ fn distribute(succession: &Succession, members: &[Id]) -> Result<Vec<(Id, Vec<Id
     let mut left: HashSet<Id> = members.iter().copied().collect();
     let mut shares = Vec::with_capacity(succession.shares.len());
     for share in &succession.shares {
+        if share.people.as_ref().is_some_and(Vec::is_empty) {
+            return Err(Refusal::new(
+                "nobody_chosen",
+                "Chưa chọn đoàn viên nào về đơn vị kế tục",
+                "Chọn những đoàn viên sang đơn vị ấy; nếu tất cả cùng sang thì ghi là sáp nhập",
+            ));
+        }
         let people: Vec<Id> = match &share.people {
             Some(people) => people.clone(),
             None => members.iter().copied().filter(|id| left.contains(id)).collect(),

@@ -1,0 +1,18 @@
+//! What is kept to find papers, and the requests that wait, against the facts.
+
+use db::Tx;
+
+use super::Report;
+use super::projections::tell;
+use crate::{App, Result, documents, requests};
+
+pub(super) fn examine(tx: &mut Tx<'_>, app: &App, report: &mut Report) -> Result<()> {
+    for (table, document, what) in documents::examine(tx, app.federation)? {
+        tell(report, "papers", table, document.to_string(), what);
+    }
+    if let Some(request) = requests::stray(tx, app.federation)? {
+        let what = "Đề nghị chờ trả lời không khớp các đề nghị đã ghi".to_owned();
+        tell(report, "requests", "correction_open", request.to_string(), what);
+    }
+    Ok(())
+}
