@@ -127,7 +127,7 @@ fn row(
     can_type: bool,
 ) -> Markup {
     let say = question.say;
-    let rate = cell.value.zip(cell.target).and_then(|(done, asked)| say.exact_percent(done, asked));
+    let rate = cell.value.zip(cell.target).and_then(|(done, asked)| say.share(done, asked));
     let remarks = report.remarks.iter().filter(|(code, _)| *code == line.code);
     let is_typed = matches!(line.what(), What::Typed(_)) && can_type;
     html! { tr {
