@@ -16,5 +16,5 @@ pub use backup::BackupReport;
 pub(crate) use backup::verify as verify_backup;
 pub use batch::Batch;
 pub(crate) use batch::{begin_federation, first_answer};
-pub(crate) use paths::{chunked, end_of_range, read as read_paths};
+pub(crate) use paths::{chunked, end_of_range, last_path, read as read_paths};
 pub use schema::Table;

@@ -56,6 +56,13 @@ pub(crate) fn read(
     Ok(found)
 }
 
+/// Where a unit stood last, and with it the units below; a path nobody stands under for a unit that has none.
+pub(crate) fn last_path(tx: &mut Tx<'_>, federation: Id, unit: Id) -> Result<String> {
+    let paths = read(tx, federation, &[unit])?;
+    let last = paths.get(&unit).and_then(|path| path.last());
+    Ok(last.map_or_else(|| "!".to_owned(), Stretch::path))
+}
+
 /// The rows of a unit's stretches.
 pub(crate) fn rows(federation: Id, unit: Id, stretches: &[Stretch]) -> Vec<Vec<Value<'static>>> {
     stretches

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use kernel::Refusal;
 use serde::Deserialize;
 
+use super::form::line_at;
 use crate::figures;
 
 /// The templates that come with the program.
@@ -86,9 +87,7 @@ pub fn find(code: &str) -> Result<&'static ArticleForm, Refusal> {
 /// Reads a template.
 pub(super) fn read(file: &str, text: &str) -> Result<ArticleForm, Refusal> {
     let written: Written = toml::from_str(text).map_err(|error| {
-        let line = error.span().map_or(1, |span| {
-            text.as_bytes().iter().take(span.start).filter(|byte| **byte == b'\n').count() + 1
-        });
+        let line = error.span().map_or(1, |span| line_at(text, span.start));
         bad(&format!("{file}, dòng {line}: {}", error.message()))
     })?;
     let pieces = |sentence: &str| pieces(sentence).map_err(|what| bad(&format!("{file}: {what}")));

@@ -221,7 +221,8 @@ fn bad(file: &str, line: usize, what: &str, remedy: &str) -> Refusal {
     Refusal::new("bad_report_form", format!("{file}, dòng {line}: {what}"), remedy)
 }
 
-fn line_at(text: &str, offset: usize) -> usize {
+/// The line of a file in which a byte stands, from 1.
+pub(super) fn line_at(text: &str, offset: usize) -> usize {
     text.as_bytes().iter().take(offset).filter(|byte| **byte == b'\n').count() + 1
 }
 

@@ -23,7 +23,7 @@ mod tests;
 
 pub use actions::{
     Article, Run, act, article, below, differences, export, must_have_forms, read, type_cells,
-    type_into, versions,
+    versions,
 };
 pub use article::{ArticleForm, all as article_forms, find as find_article};
 pub use form::{Form, Level, Line, What, all as forms, find as find_form, read_form};

@@ -114,6 +114,7 @@ fn press(_: &ArgMatches, _: &str) -> anyhow::Result<Option<Arc<dyn print::Sets>>
 }
 
 fn serve_app(matches: &ArgMatches, app: App, settings: web::Settings) -> anyhow::Result<()> {
+    domain::reports::must_have_forms()?;
     let listen = text(matches, "listen").unwrap_or(LISTEN);
     let address: SocketAddr = listen.parse().map_err(|_| {
         let message = format!("“{listen}” không phải địa chỉ phục vụ");

@@ -17,9 +17,8 @@ pub fn history(
     let mut rows = app.db.read(|tx| {
         app.must_reach(tx, actor, "imports.run", scope, app.today())?;
         let bounds = app.bounds(tx, actor, "imports.run")?;
-        let path = crate::books::read_paths(tx, app.federation, &[scope])?;
-        let own = path.get(&scope).and_then(|path| path.last()).map(ledger::Stretch::path);
-        store::list(tx, app.federation, &bounds, own.as_deref().unwrap_or("!"), (skip, take + 1))
+        let own = crate::books::last_path(tx, app.federation, scope)?;
+        store::list(tx, app.federation, &bounds, &own, (skip, take + 1))
     })?;
     let more = rows.len() > take;
     rows.truncate(take);

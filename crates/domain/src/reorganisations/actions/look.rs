@@ -109,9 +109,8 @@ fn rehearsed(app: &App, actor: &Actor, change: &Change) -> Result<Rehearsal> {
 pub(super) fn plan(app: &App, actor: &Actor, draft: &Draft, rows: &[Placed<'_>]) -> Result<Plan> {
     let scope = units::scope_of_code(app, actor, &draft.unit)?;
     let mut names = app.db.read(|tx| {
-        let path = crate::books::read_paths(tx, app.federation, &[scope])?;
-        let own = path.get(&scope).and_then(|path| path.last()).map(ledger::Stretch::path);
-        let known = store::units(tx, app.federation, own.as_deref().unwrap_or("!"))?;
+        let own = crate::books::last_path(tx, app.federation, scope)?;
+        let known = store::units(tx, app.federation, &own)?;
         Ok::<_, crate::Error>(Names::of(known, store::codes(tx, app.federation)?))
     })?;
     let rows: Vec<&ChangeRow> = rows.iter().map(|(_, row)| *row).collect();

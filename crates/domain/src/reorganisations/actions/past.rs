@@ -20,9 +20,8 @@ pub fn history(
     let mut rows = app.db.read(|tx| {
         app.must_reach(tx, actor, "units.record", scope, app.today())?;
         let bounds = app.bounds(tx, actor, "units.record")?;
-        let path = crate::books::read_paths(tx, app.federation, &[scope])?;
-        let own = path.get(&scope).and_then(|path| path.last()).map(ledger::Stretch::path);
-        store::list(tx, app.federation, &bounds, own.as_deref().unwrap_or("!"), (skip, take + 1))
+        let own = crate::books::last_path(tx, app.federation, scope)?;
+        store::list(tx, app.federation, &bounds, &own, (skip, take + 1))
     })?;
     let more = rows.len() > take;
     rows.truncate(take);
@@ -36,9 +35,8 @@ pub fn sheet_to_fill(app: &App, actor: &Actor, unit: &str) -> Result<Vec<u8>> {
     let (name, known) = app.db.read(|tx| {
         app.must_reach(tx, actor, "units.record", scope, app.today())?;
         let name = units::load(tx, app.federation, scope)?.name;
-        let path = crate::books::read_paths(tx, app.federation, &[scope])?;
-        let own = path.get(&scope).and_then(|path| path.last()).map(ledger::Stretch::path);
-        Ok::<_, Error>((name, store::units(tx, app.federation, own.as_deref().unwrap_or("!"))?))
+        let own = crate::books::last_path(tx, app.federation, scope)?;
+        Ok::<_, Error>((name, store::units(tx, app.federation, &own)?))
     })?;
     let names = Names::of(known, std::collections::HashSet::new());
     let below = names.standing_below(scope, app.today());

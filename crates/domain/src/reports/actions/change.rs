@@ -1,10 +1,9 @@
 //! Typing into a report and taking it a step further.
 
-use kernel::{Actor, Id, Refusal};
+use kernel::{Actor, Refusal};
 
 use super::{fill, read};
 use crate::books::{Batch, read_paths};
-use crate::reports::form::find;
 use crate::reports::model::{Key, Report, State, Step, Typed};
 use crate::reports::rules;
 use crate::reports::store::{self, Filed};
@@ -36,16 +35,6 @@ pub fn type_cells(app: &App, actor: &Actor, key: &Key, typed: &[Typed]) -> Resul
         }
         Ok(())
     })
-}
-
-/// The same for a form told by its code.
-pub fn type_into(
-    app: &App,
-    actor: &Actor,
-    (unit, form, period): (Id, &str, kernel::Period),
-    typed: &[Typed],
-) -> Result<()> {
-    type_cells(app, actor, &Key { unit, form: find(form)?, period }, typed)
 }
 
 fn not_open() -> Refusal {

@@ -7,7 +7,7 @@ mod fill;
 mod read;
 
 pub use article::{Article, Run, article};
-pub use change::{act, type_cells, type_into};
+pub use change::{act, type_cells};
 pub use export::export;
 pub use read::{below, differences, read, versions};
 
