@@ -4,37 +4,26 @@ use db::{Db, Migration};
 
 use crate::Result;
 
-pub(super) const HISTORY: &[Migration] = &[
-    Migration { name: "0001_books", sql: include_str!("../../../../migrations/0001_books.sql") },
-    Migration { name: "0002_office", sql: include_str!("../../../../migrations/0002_office.sql") },
-    Migration { name: "0003_papers", sql: include_str!("../../../../migrations/0003_papers.sql") },
-    Migration { name: "0004_views", sql: include_str!("../../../../migrations/0004_views.sql") },
-    Migration {
-        name: "0005_reorganise",
-        sql: include_str!("../../../../migrations/0005_reorganise.sql"),
-    },
-    Migration {
-        name: "0006_running",
-        sql: include_str!("../../../../migrations/0006_running.sql"),
-    },
-    Migration { name: "0007_rules", sql: include_str!("../../../../migrations/0007_rules.sql") },
-    Migration {
-        name: "0008_honours",
-        sql: include_str!("../../../../migrations/0008_honours.sql"),
-    },
-    Migration {
-        name: "0009_certificates",
-        sql: include_str!("../../../../migrations/0009_certificates.sql"),
-    },
-    Migration {
-        name: "0010_activities",
-        sql: include_str!("../../../../migrations/0010_activities.sql"),
-    },
-    Migration {
-        name: "0011_reports",
-        sql: include_str!("../../../../migrations/0011_reports.sql"),
-    },
-];
+macro_rules! history {
+    ($($name:literal)*) => {
+        &[$(Migration { name: $name, sql: include_str!(concat!("../../../../migrations/", $name, ".sql")) },)*]
+    };
+}
+
+/// Every migration, in the order in which they are carried out.
+pub(super) const HISTORY: &[Migration] = history! {
+    "0001_books"
+    "0002_office"
+    "0003_papers"
+    "0004_views"
+    "0005_reorganise"
+    "0006_running"
+    "0007_rules"
+    "0008_honours"
+    "0009_certificates"
+    "0010_activities"
+    "0011_reports"
+};
 
 /// Brings a database up to date.
 pub fn migrate(db: &Db) -> Result<Vec<&'static str>> {

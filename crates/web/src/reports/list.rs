@@ -35,9 +35,9 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
         div.gap {
             section.sheet {
                 header { h2 { (say.text(words::OF_UNIT)) } }
-                ul.lines.pad {
+                ul.rows.drafts {
                     @for (form, filed) in &shown.forms {
-                        li {
+                        li { div {
                             b { (form.name) }
                             span.chips { @for period in form.periods_before(visit.today, PERIODS) {
                                 @let here = (period == question.period).then_some("true");
@@ -48,13 +48,13 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
                                 (say.fill(words::FROM_SOURCE, &[("source", &form.source)]))
                                 " " span.tag { (mark(&question, form)) }
                             }
-                        }
+                        } }
                     }
                 }
             }
             section.sheet {
                 header { h2 { (say.text(words::ARTICLES)) } }
-                ul.lines.pad { @for form in article_forms().map_err(Problem::Refused)? {
+                ul.rows.drafts { @for form in article_forms().map_err(Problem::Refused)? {
                     li { a href=(question.to(&format!("/articles/{}", form.code))) { (form.name) } }
                 } }
             }

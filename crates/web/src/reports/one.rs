@@ -135,8 +135,8 @@ fn row(
         th scope="row" { (line.text) @for (_, remark) in remarks { small.under.bad { (remark) } } }
         td.mut.off { (line.unit) }
         td.n data-l=(say.text(words::VALUE)) { (value(visit, question, report, line, cell, is_typed)) }
-        td.n data-l=(say.text(words::TARGET)) { @match cell.target { Some(target) => (say.number(target)), None => "" } }
-        td.n data-l=(say.text(words::RATE)) { (rate.unwrap_or_default()) }
+        td.n.off[cell.target.is_none()] data-l=(say.text(words::TARGET)) { @match cell.target { Some(target) => (say.number(target)), None => "" } }
+        td.n.off[rate.is_none()] data-l=(say.text(words::RATE)) { (rate.unwrap_or_default()) }
         td.full { (note(visit, question, line, cell, is_typed)) }
     } }
 }
@@ -198,10 +198,12 @@ fn findings(question: &Question, key: &Key, report: &Report) -> Markup {
     html! {
         section.sheet {
             header { h2 { (say.text(words::LOOK_AT)) } span.small.mut { (say.text(words::NOTHING_BLOCKED)) } }
-            ul.lines.pad { @for each in &report.findings {
+            ul.rows.drafts { @for each in &report.findings {
                 li lang=[(say.code() != "vi").then_some("vi")] {
-                    @if let Some(line) = &each.line { b { (line) ". " (name(line)) } ": " }
-                    (each.what)
+                    div {
+                        @if let Some(line) = &each.line { b { (line) ". " (name(line)) } ": " }
+                        (each.what)
+                    }
                 }
             } }
         }
@@ -241,7 +243,7 @@ fn causes(question: &Question, moved: &Difference) -> Markup {
         @else {
             details {
                 summary { (say.fill(words::ENTRIES, &[("n", &say.number(moved.causes.len() as i64))])) }
-                ul.lines { @for line in &moved.causes { li {
+                ul.bare { @for line in &moved.causes { li {
                     (say.signed(line.quantity)) " " (line.event) ", " (say.day_text(&line.on)) ", " (line.unit)
                     @if let Some(person) = &line.person { ": " (person) }
                     small.under.mut { (line.recorded_at) ", " (line.actor) }
