@@ -148,10 +148,12 @@ impl Form {
             Some(Period::inclusive(first, last))
         };
         let past = (0..ends.len()).rev().filter(|at| ends[*at] <= day);
-        past.filter_map(period)
-            .filter(|period| self.must_report_on(*period).is_ok())
-            .take(how_many)
-            .collect()
+        past.filter_map(period).filter(|period| self.reports_on(*period)).take(how_many).collect()
+    }
+
+    /// Whether it reports on a period.
+    pub fn reports_on(&self, period: Period) -> bool {
+        self.must_report_on(period).is_ok()
     }
 
     /// Refuses a period the form does not report on.

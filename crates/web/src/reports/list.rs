@@ -3,6 +3,7 @@
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::reports::{BelowRow, Form, Key, Level, State, article_forms, below, forms, versions};
+use kernel::Period;
 use maud::{Markup, html};
 
 use super::{door, words};
@@ -39,7 +40,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
                     @for (form, filed) in &shown.forms {
                         li { div {
                             b { (form.name) }
-                            span.chips { @for period in form.periods_before(visit.today, PERIODS) {
+                            span.chips { @for period in periods(visit, &question, form) {
                                 @let here = (period == question.period).then_some("true");
                                 a.chip href=(door(&question.in_period(period), &form.code)) aria-current=[here] { (say.period(period)) }
                             } }
@@ -63,6 +64,15 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
     };
     let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
     Ok(respond(StatusCode::OK, &frame::page(&frame, &title, &content)))
+}
+
+/// The periods offered of a form: that which is looked at, where it reports on it, and the latest ones.
+fn periods(visit: &Visit, question: &Question, form: &Form) -> Vec<Period> {
+    let mut periods = form.periods_before(visit.today, PERIODS);
+    if form.reports_on(question.period) && !periods.contains(&question.period) {
+        periods.push(question.period);
+    }
+    periods
 }
 
 /// How far the source of a form was seen.

@@ -102,6 +102,15 @@ fn a_leader_reads_a_report_and_is_offered_no_step_and_no_cell() {
         token: Some(&token),
         ..Knock::default()
     });
+    for form in domain::reports::forms().unwrap() {
+        let is_of_level = form.level == domain::reports::Level::Upper;
+        let leads = list.text.contains(&format!("href=\"/reports/{}?", form.code));
+        assert_eq!(
+            leads, is_of_level,
+            "every form of its level is reached from the list: {}",
+            form.code
+        );
+    }
     let list = read_words(&list.text);
     assert!(list.contains("Các đơn vị trực thuộc") && list.contains("Chưa nộp"), "{list}");
 }
