@@ -39,7 +39,6 @@ pub enum Paper {
     Form(Form),
 }
 
-#[cfg(feature = "set")]
 impl Paper {
     /// The template that sets it.
     pub(crate) fn template(&self) -> &'static str {

@@ -100,17 +100,10 @@ pub(super) fn serve(matches: &ArgMatches) -> anyhow::Result<()> {
 }
 
 /// What sets papers, with the templates in the folder of the books where there are any.
-#[cfg(feature = "pdf")]
 fn press(matches: &ArgMatches, default: &str) -> anyhow::Result<Option<Arc<dyn print::Sets>>> {
     let folder = books::folder(matches, default).join("templates");
     let folder = folder.is_dir().then_some(folder);
     Ok(Some(Arc::new(print::Press::of_machine(folder.as_deref())?)))
-}
-
-#[cfg(not(feature = "pdf"))]
-#[expect(clippy::unnecessary_wraps, reason = "the other build of it can fail")]
-fn press(_: &ArgMatches, _: &str) -> anyhow::Result<Option<Arc<dyn print::Sets>>> {
-    Ok(None)
 }
 
 fn serve_app(matches: &ArgMatches, app: App, settings: web::Settings) -> anyhow::Result<()> {
