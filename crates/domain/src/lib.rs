@@ -24,6 +24,7 @@ pub mod memberships;
 pub mod obligations;
 pub mod overview;
 pub mod own;
+pub mod papers;
 pub mod parameters;
 pub mod people;
 pub mod policy;

@@ -28,6 +28,7 @@ pub const TABLE: &[(&str, Power)] = &[
     ("eligibility.record", Power::RecordMembers),
     ("figures.read", Power::ReadFigures),
     ("figures.trace", Power::ReadPeople),
+    ("honours.print", Power::ReadPeople),
     ("honours.publish", Power::PublishRoll),
     ("honours.read", Power::ReadPeople),
     ("honours.record", Power::RecordHonours),

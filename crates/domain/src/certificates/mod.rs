@@ -10,19 +10,18 @@ mod code;
 mod model;
 mod payload;
 mod rules;
-mod sign;
 mod store;
 #[cfg(test)]
 mod tests;
 
 pub use actions::{
-    LIST_MAX, awaiting, deliver, issue, issue_for_honours, of_decision, one, printed, public_keys,
-    register, revoke, standing, verify, withdraw_delivery,
+    LIST_MAX, awaiting, deliver, issue, issue_for_honours, of_decision, one, printed, register,
+    revoke, standing, verify, withdraw_delivery,
 };
 pub use code::{shown, typed};
 pub use model::{
     Certificate, CertificateFacts, DecisionRow, Delivered, Delivery, Issued, NewDelivery, Public,
-    PublicKey, Revocation, Signer, Standing, Verified, Waiting, What, Wording,
+    Revocation, Signer, Standing, Verified, Waiting, What, Wording,
 };
 pub use payload::{MAX_TEXT, signed_part};
-pub use rules::series_of;
+pub use rules::{is_of_level, series_of};

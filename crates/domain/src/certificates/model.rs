@@ -186,15 +186,6 @@ pub enum Standing {
     Unknown,
 }
 
-/// A public key of these books.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct PublicKey {
-    /// The key, 64 hexadecimal letters.
-    pub key: String,
-    /// Since when it signs, as ISO text.
-    pub since: String,
-}
-
 /// What the text of a square says, once its signature was found right.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verified {

@@ -29,10 +29,10 @@ pub fn series_of(form: Form) -> &'static str {
     }
 }
 
-/// Refuses where another level decided: its office gives the certificate.
-pub(super) fn must_give(kind: UnitKind, level: Level, decided_by: &str) -> Result<(), Refusal> {
+/// Whether an office of a kind decides at a level itself.
+pub fn is_of_level(kind: UnitKind, level: Level) -> bool {
     use UnitKind as K;
-    let own = match level {
+    match level {
         Level::Grassroots => {
             matches!(kind, K::Grassroots | K::Guild | K::MemberUnion | K::Section | K::Group)
         }
@@ -40,8 +40,12 @@ pub(super) fn must_give(kind: UnitKind, level: Level, decided_by: &str) -> Resul
         Level::City => matches!(kind, K::Province | K::Sector),
         Level::Tld => kind == K::Confederation,
         Level::State => false,
-    };
-    if own {
+    }
+}
+
+/// Refuses where another level decided: its office gives the certificate.
+pub(super) fn must_give(kind: UnitKind, level: Level, decided_by: &str) -> Result<(), Refusal> {
+    if is_of_level(kind, level) {
         return Ok(());
     }
     Err(Refusal::new(

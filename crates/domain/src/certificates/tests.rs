@@ -100,14 +100,14 @@ fn a_square_is_verified_without_books_and_one_altered_byte_is_refused() {
             whole[at] ^= 1;
             let (signed, signature) = whole.split_at(bytes.len());
             let signature: [u8; 64] = signature.try_into().unwrap();
-            assert!(!sign::is_signed(&keys(world)[0], signed, &signature), "byte {at}");
+            assert!(!signing::is_signed(Purpose::Certificate, &keys(world)[0], signed, &signature), "byte {at}");
         }
         for (at, letter) in text.char_indices() {
             let other = if letter == 'A' { 'B' } else { 'A' };
             let altered = format!("{}{other}{}", &text[..at], &text[at + 1..]);
             assert!(verify(&altered, &keys(world)).is_err(), "letter {at}");
         }
-        let stranger = sign::public_of(&[5; 32]);
+        let stranger = signing::public_of(&[5; 32]);
         assert_eq!(verify(&text, &[stranger]).unwrap_err().code, "bad_signature");
         for text in ["", "#", "xin chào", &text[1..], &text[..text.len() - 1], &"Z".repeat(5_000)]
         {

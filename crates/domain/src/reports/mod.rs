@@ -22,8 +22,8 @@ mod store;
 mod tests;
 
 pub use actions::{
-    Article, Run, act, article, below, differences, export, must_have_forms, read, type_cells,
-    versions,
+    Article, Run, act, article, below, differences, export, heading, must_have_forms, read,
+    type_cells, versions,
 };
 pub use article::{ArticleForm, all as article_forms, find as find_article};
 pub use form::{Form, Level, Line, What, all as forms, find as find_form, read_form};

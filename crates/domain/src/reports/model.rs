@@ -1,6 +1,6 @@
 //! What a report is.
 
-use kernel::{Id, Period};
+use kernel::{Day, Id, Period};
 use serde::Serialize;
 
 use super::form::Form;
@@ -121,6 +121,12 @@ pub struct StepTold {
     pub actor: String,
     /// The postings the books held then.
     pub ledger_seq: i64,
+    /// The batch that wrote it.
+    #[serde(skip)]
+    pub batch: i64,
+    /// The day it was taken.
+    #[serde(skip)]
+    pub on: Day,
 }
 
 /// Something to look at before a report is filed. It blocks nothing.

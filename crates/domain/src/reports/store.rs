@@ -4,6 +4,7 @@ use db::{Row, Tx, values};
 use kernel::{Id, Instant, Period};
 
 use super::model::{Cell, Key, Source, State, Step, StepTold, Typed, state_code, state_from};
+use super::sums_store;
 use crate::Result;
 use crate::books::{Batch, chunked, schema};
 
@@ -14,7 +15,7 @@ pub(super) struct Filed {
     pub(super) ledger_seq: i64,
 }
 
-/// Writes a step.
+/// Writes a step; what counts above moves with it.
 pub(super) fn write_step(
     batch: &mut Batch<'_, '_>,
     key: &Key,
@@ -22,6 +23,10 @@ pub(super) fn write_step(
     filed: Filed,
     note: Option<&str>,
 ) -> Result<Id> {
+    let federation = batch.federation();
+    let before = sums_store::counted(batch.reader()?, federation, key)?;
+    let after = State::after(step).counts().then_some(filed.version);
+    sums_store::follow_step(batch, key, (before, after))?;
     let Period { from, to } = key.period;
     let note = note.map(str::trim).filter(|note| !note.is_empty()).map(str::to_owned);
     let row = values![
@@ -100,7 +105,7 @@ pub(super) fn write_remark(
 
 /// The steps of a report, the first one first.
 pub(super) fn steps(tx: &mut Tx<'_>, federation: Id, key: &Key) -> Result<Vec<StepTold>> {
-    let sql = "SELECT s.step, s.version, s.note, b.recorded_at, b.actor, s.ledger_seq FROM report_step s
+    let sql = "SELECT s.step, s.version, s.note, b.recorded_at, b.actor, s.ledger_seq, s.batch FROM report_step s
         JOIN batch b ON b.federation_id = s.federation_id AND b.number = s.batch
         WHERE s.federation_id = $1 AND s.unit_id = $2 AND s.from_on = $3 AND s.to_on = $4 AND s.form = $5
         ORDER BY s.id";
@@ -113,6 +118,8 @@ pub(super) fn steps(tx: &mut Tx<'_>, federation: Id, key: &Key) -> Result<Vec<St
             recorded_at: Instant(row.int(3)?).vi(),
             actor: row.text(4)?.to_owned(),
             ledger_seq: row.int(5)?,
+            batch: row.int(6)?,
+            on: Instant(row.int(3)?).day(),
         })
     })?)
 }

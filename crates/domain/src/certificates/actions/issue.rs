@@ -8,9 +8,10 @@ use kernel::{Actor, Id, Refusal};
 use super::whole_award;
 use crate::books::{Batch, schema};
 use crate::certificates::model::{CertificateFacts, Issued, Public};
-use crate::certificates::{code, payload, rules, sign, store};
+use crate::certificates::{code, payload, rules, store};
 use crate::documents::{self, DocumentRef};
-use crate::{App, Error, Result, units};
+use crate::signing::{self, Purpose};
+use crate::{App, Result, units};
 
 /// Issues certificates: each takes the next number of its series, in the order given.
 pub fn issue(app: &App, actor: &Actor, facts: &[CertificateFacts]) -> Result<Vec<Issued>> {
@@ -25,7 +26,7 @@ fn issue_in(batch: &mut Batch<'_, '_>, facts: &[CertificateFacts]) -> Result<Vec
     let (app, federation) = (batch.app, batch.federation());
     facts.iter().try_for_each(|one| rules::must_stand(one, app.today()))?;
     must_be_new(batch, facts)?;
-    let key = signing_key(batch)?;
+    let key = signing::key(batch)?;
     let mut last: HashMap<(Id, String, i64), i64> = HashMap::new();
     let mut issued = Vec::with_capacity(facts.len());
     for one in facts {
@@ -65,37 +66,11 @@ fn must_be_new(batch: &mut Batch<'_, '_>, facts: &[CertificateFacts]) -> Result<
     .into())
 }
 
-struct Key {
-    id: Id,
-    secret: sign::Secret,
-}
-
-/// The key that signs now; the first certificate of the books makes it.
-fn signing_key(batch: &mut Batch<'_, '_>) -> Result<Key> {
-    let (app, federation) = (batch.app, batch.federation());
-    if let Some((id, sealed)) = store::signing_key(batch.reader()?, federation)? {
-        let opened = app.keys.open_bytes(&sealed)?;
-        let secret = opened.try_into().map_err(|_| broken())?;
-        return Ok(Key { id, secret });
-    }
-    let mut secret = [0; 32];
-    app.entropy.fill(&mut secret);
-    let id = batch.append(&schema::SIGNING_KEY, values![sign::public_of(&secret)])?;
-    let sealed = app.keys.seal_bytes(&*app.entropy, &secret)?;
-    store::insert_secret(batch, id, sealed)?;
-    batch.note("certificates.key_made", Some(id), None)?;
-    Ok(Key { id, secret })
-}
-
-fn broken() -> Error {
-    Error::Broken("khóa ký giấy khen không đúng độ dài".to_owned())
-}
-
 fn write(
     batch: &mut Batch<'_, '_>,
     one: &CertificateFacts,
     number: i64,
-    key: &Key,
+    key: &signing::Key,
 ) -> Result<Issued> {
     let (app, year) = (batch.app, i64::from(one.decided_on.year()));
     let mut chance = [0; 8];
@@ -112,7 +87,7 @@ fn write(
         issuer: one.issuer.join(" "),
     };
     rules::must_fit(&public)?;
-    let signature = sign::signature_of(&key.secret, &payload::bytes_of(&public));
+    let signature = key.sign(Purpose::Certificate, &payload::bytes_of(&public));
     let paper = one.paper.clone().unwrap_or_else(|| {
         let (issuer, title) = (one.issuer.join(" "), format!("Quyết định tặng {}", one.award));
         DocumentRef::decision(&one.decision, Some(one.decided_on), &issuer, &title)

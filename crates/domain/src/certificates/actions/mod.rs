@@ -12,7 +12,7 @@ pub use issue::issue;
 pub use of_honours::{awaiting, issue_for_honours};
 pub use read::{LIST_MAX, of_decision, one, printed, register};
 pub use revoke::revoke;
-pub use verify::{public_keys, standing, verify};
+pub use verify::{standing, verify};
 
 use kernel::Refusal;
 

@@ -3,8 +3,9 @@
 use kernel::Refusal;
 
 use super::public;
-use crate::certificates::model::{PublicKey, Standing, Verified};
-use crate::certificates::{code, payload, sign, store};
+use crate::certificates::model::{Standing, Verified};
+use crate::certificates::{code, payload, store};
+use crate::signing::{self, Purpose};
 use crate::{App, Result};
 
 /// What the books say of a code, to anybody.
@@ -20,11 +21,6 @@ pub fn standing(app: &App, typed: &str) -> Result<Standing> {
     })
 }
 
-/// The public keys of these books, the latest first.
-pub fn public_keys(app: &App) -> Result<Vec<PublicKey>> {
-    app.db.read(|tx| store::keys(tx, app.federation))
-}
-
 /// Checks the text of a square against keys, without any books. A signature says who signed these facts; whether they
 /// were revoked since only the books can say.
 pub fn verify(text: &str, keys: &[String]) -> Result<Verified, Refusal> {
@@ -36,8 +32,10 @@ pub fn verify(text: &str, keys: &[String]) -> Result<Verified, Refusal> {
         )
     };
     let (bytes, signature) = payload::parts_of(text).ok_or_else(unread)?;
+    let is_signed =
+        |key: &str| signing::is_signed(Purpose::Certificate, key, &bytes, &signature);
     let key =
-        keys.iter().find(|key| sign::is_signed(key, &bytes, &signature)).ok_or_else(|| {
+        keys.iter().find(|key| is_signed(key)).ok_or_else(|| {
             Refusal::new(
                 "bad_signature",
                 "Chữ ký không đúng: nội dung đã bị sửa, hoặc giấy không do nơi này cấp",

@@ -4,11 +4,13 @@ mod article;
 mod change;
 mod export;
 mod fill;
+mod heading;
 mod read;
 
 pub use article::{Article, Run, article};
 pub use change::{act, type_cells};
 pub use export::export;
+pub use heading::heading;
 pub use read::{below, differences, read, versions};
 
 use crate::Result;
