@@ -32,6 +32,7 @@ pub mod reach;
 pub mod reorganisations;
 pub mod reports;
 pub mod requests;
+pub mod signing;
 pub mod targets;
 pub mod units;
 

@@ -23,6 +23,7 @@ pub(super) const HISTORY: &[Migration] = history! {
     "0009_certificates"
     "0010_activities"
     "0011_reports"
+    "0015_exchange"
 };
 
 /// Brings a database up to date.
@@ -135,6 +136,15 @@ facts! {
     CERTIFICATE_REVOCATION "certificate_revocation" "id" ["certificate_id" "unit_id" "on_day" "document_id" "cause"];
     CERTIFICATE_DELIVERY "certificate_delivery" "id" ["certificate_id" "unit_id" "what" "on_day" "amount_vnd" "item"
         "receiver" "withdraws"];
+    REPORT_DEFINITION "report_definition" "id" ["form" "hash" "body"];
+    REPORT_BASIS "report_basis" "id" ["unit_id" "form" "from_on" "to_on" "version" "definition_id" "unit_code"
+        "unit_name" "unit_kind"];
+    REPORT_INPUT "report_input" "id" ["unit_id" "form" "from_on" "to_on" "version" "below_id" "below_code" "below_name"
+        "below_form" "below_version" "package_id"];
+    PEER_KEY "peer_key" "id" ["unit_id" "public_key" "code" "from_on" "to_on" "note" "ends"];
+    REPORT_PACKAGE "report_package" "id" ["unit_id" "form" "from_on" "to_on" "version" "hash" "key_id" "file"];
+    RECEIVED_CELL "received_cell" "id" ["unit_id" "package_id" "line" "measure" "indicator" "state" "value" "source"];
+    PACKAGE_SENT "package_sent" "id" ["unit_id" "form" "from_on" "to_on" "version" "hash" "public_key"];
 }
 
 /// Tables kept beside the facts, with all their columns, in the order in which a copy must write them.

@@ -25,3 +25,5 @@ pub use model::{
 };
 pub use payload::{MAX_TEXT, signed_part};
 pub use rules::{is_of_level, series_of};
+
+pub use crate::signing::public_keys;

@@ -1,10 +1,10 @@
 //! The SQL of certificates.
 
 use db::{DbError, Row, Tx, Value, values};
-use kernel::{Id, Instant};
+use kernel::Id;
 
 use super::model::{Certificate, DecisionRow, Delivery, Revocation, Signer, What};
-use crate::books::{Batch, chunked};
+use crate::books::chunked;
 use crate::reach::Bounds;
 use crate::{Error, Result};
 

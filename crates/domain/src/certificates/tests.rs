@@ -7,6 +7,7 @@ use kernel::{Actor, Id, Power, UnitKind, actor::Hold};
 use super::*;
 use crate::documents::DocumentRef;
 use crate::figures::tests::{World, day, on_books, proven};
+use crate::signing::{self, Purpose};
 use crate::units::Entry;
 
 fn code<T>(result: crate::Result<T>) -> &'static str {

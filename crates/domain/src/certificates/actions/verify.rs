@@ -32,16 +32,14 @@ pub fn verify(text: &str, keys: &[String]) -> Result<Verified, Refusal> {
         )
     };
     let (bytes, signature) = payload::parts_of(text).ok_or_else(unread)?;
-    let is_signed =
-        |key: &str| signing::is_signed(Purpose::Certificate, key, &bytes, &signature);
-    let key =
-        keys.iter().find(|key| is_signed(key)).ok_or_else(|| {
-            Refusal::new(
-                "bad_signature",
-                "Chữ ký không đúng: nội dung đã bị sửa, hoặc giấy không do nơi này cấp",
-                "Đối chiếu mã ngắn ở trang kiểm tra, hoặc hỏi nơi cấp",
-            )
-        })?;
+    let is_signed = |key: &str| signing::is_signed(Purpose::Certificate, key, &bytes, &signature);
+    let key = keys.iter().find(|key| is_signed(key)).ok_or_else(|| {
+        Refusal::new(
+            "bad_signature",
+            "Chữ ký không đúng: nội dung đã bị sửa, hoặc giấy không do nơi này cấp",
+            "Đối chiếu mã ngắn ở trang kiểm tra, hoặc hỏi nơi cấp",
+        )
+    })?;
     let facts = payload::facts_of(&bytes).ok_or_else(unread)?;
     Ok(Verified { facts, key: key.clone() })
 }
