@@ -7,6 +7,9 @@ mod options;
 
 use std::process::ExitCode;
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let language = answer::language();
     let matches = match options::program(language).try_get_matches() {

@@ -107,9 +107,11 @@ fn take_in(matches: &ArgMatches, request: &Request<'_>) -> anyhow::Result<()> {
         std::fs::write(file, imports::workbook_of_refused(&workbook, &reading, &outcome.refused)?)?;
     }
     if flag(matches, "json") {
-        return answer::json(&outcome);
+        answer::json(&outcome)?;
+    } else {
+        print_outcome(&outcome);
     }
-    print_outcome(&outcome);
+    app.look_over();
     Ok(())
 }
 

@@ -32,6 +32,9 @@ const MILLION: usize = 1_000_000;
 /// Unions of a million members, as the country has 125.000 for 11 million.
 const MILLION_UNIONS: usize = 11_364;
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 pub(crate) type Result<T> = std::result::Result<T, Error>;
 
 /// One line of the table.
@@ -233,7 +236,7 @@ impl Bench {
         let (units, members) =
             (read("don-vi-ldld-quan-thanh-xuan.xlsx")?, read("to-khai-lon.xlsx")?);
         let (mut ours, mut limits, mut rows) = (Vec::new(), Vec::new(), 0);
-        for _ in 0..self.runs.min(3) {
+        for _ in 0..self.runs {
             let folder = self.data.join("import");
             let app = fresh(&folder)?;
             district(&app, &self.actor)?;

@@ -13,7 +13,8 @@ use kernel::Id;
 use crate::Result;
 
 /// Tables whose rows tell of the whole, or are shared by the copies.
-const SHARED: [&str; 4] = ["federation", "chain_head", "batch", "document"];
+const SHARED: [&str; 6] =
+    ["federation", "chain_head", "batch", "document", "document_now", "document_suffix"];
 /// The columns, besides those that end with `_id`, that hold a number of ours.
 const NUMBERS: [&str; 3] = ["id", "start_event", "end_event"];
 /// Numbers that the copies share with the first.

@@ -42,8 +42,7 @@ pub(crate) fn run_job(
         keep_refused(batch, job.id, &outcome.refused)?;
         text(&short(outcome))
     })?;
-    // What was written stands; a planner that learns nothing is slower, and no reason to say otherwise.
-    let _ = app.db.optimize();
+    app.look_over();
     Ok(Done { answer })
 }
 

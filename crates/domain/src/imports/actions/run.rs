@@ -58,12 +58,7 @@ pub fn run(app: &App, actor: &Actor, request: &Request<'_>) -> Result<Outcome> {
     let prepared = prepare(app, request, &Choices::default())?;
     let reason = reason_of(request);
     let progress = Progress::none();
-    let outcome = app.write(actor, "imports.run", &reason, |batch| {
-        take_in(batch, request, &prepared, &progress)
-    })?;
-    // What was written stands; a planner that learns nothing is slower, and no reason to say otherwise.
-    let _ = app.db.optimize();
-    Ok(outcome)
+    app.write(actor, "imports.run", &reason, |batch| take_in(batch, request, &prepared, &progress))
 }
 
 /// Under which reason the batch of an import stands in the books.

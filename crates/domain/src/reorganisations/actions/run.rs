@@ -84,8 +84,7 @@ pub(crate) fn run_job(
         serde_json::to_string(&answer)
             .map_err(|_| Error::Broken("không ghi được kết quả".to_owned()))
     })?;
-    // What was written stands; a planner that learns nothing is slower, and no reason to say otherwise.
-    let _ = app.db.optimize();
+    app.look_over();
     Ok(Done { answer })
 }
 
