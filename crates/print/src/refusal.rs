@@ -58,6 +58,15 @@ pub enum Refusal {
 }
 
 impl Refusal {
+    /// What is the matter, and what to do: the two parts of the sentence.
+    #[must_use]
+    pub fn told(&self) -> (String, String) {
+        let whole = self.to_string();
+        whole.rsplit_once(". ").map_or((whole.clone(), String::new()), |(matter, remedy)| {
+            (matter.to_owned(), remedy.to_owned())
+        })
+    }
+
     /// The stable code of the refusal.
     #[must_use]
     pub fn code(&self) -> &'static str {

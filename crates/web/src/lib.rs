@@ -30,6 +30,7 @@ mod imports;
 mod jobs;
 mod me;
 mod members;
+mod papers;
 mod parts;
 mod print;
 mod problem;

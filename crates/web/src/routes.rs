@@ -136,6 +136,7 @@ const SLICES: &[&[Route]] = &[
     crate::tasks::ROUTES,
     crate::reports::ROUTES,
     crate::certificates::ROUTES,
+    crate::papers::ROUTES,
     crate::accounts::ROUTES,
     crate::audit::ROUTES,
     crate::me::ROUTES,

@@ -39,7 +39,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
                 }
             }
         }
-        @if visit.settings.press.is_none() { p.note { (say.text(w::NO_PRESS)) } }
+        @if visit.settings.press.is_none() { p.note { (say.text(crate::papers::NO_PRESS)) } }
         section.sheet { (table(&question, &all)) }
     };
     let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };

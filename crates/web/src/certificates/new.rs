@@ -12,6 +12,7 @@ use maud::{Markup, html};
 use super::decision::crumbs;
 use super::{PATH, words as w};
 use crate::frame::{self, Frame, form_key};
+use crate::papers::written_out;
 use crate::parts::form::{self, Field};
 use crate::parts::paper;
 use crate::problem::{Problem, of_form, respond};
@@ -149,12 +150,6 @@ fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<
     let head = domain::figures::head(&visit.app)?;
     let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
     Ok(respond(status, &frame::page(&frame, title, &content)))
-}
-
-/// The name of a union as a certificate has it: in capitals, nothing abbreviated.
-fn written_out(name: &str) -> String {
-    let name = name.replace("LĐLĐ", "Liên đoàn Lao động").replace("CĐCS", "Công đoàn cơ sở");
-    name.to_uppercase()
 }
 
 fn fields(visit: &Visit, giver: &str, list: Option<&Waiting>, refusal: Option<&Refusal>) -> Markup {

@@ -16,7 +16,6 @@ words! {
     PRINT_ALL = "Tải {n} tờ (PDF)" / "Get {n} pages (PDF)";
     PRINT_ONE = "In giấy này (PDF)" / "Print this one (PDF)";
     WORDS_ALONE = "Chỉ in chữ, cho phôi có khung sẵn" / "Words alone, for paper with a printed frame";
-    NO_PRESS = "Bản chương trình này không kèm phần in PDF." / "This build of the program has no PDF printing.";
     NUMBER = "Số sổ vàng" / "Golden book no.";
     RECIPIENT = "Người, tập thể được tặng" / "Recipient";
     AWARD = "Hình thức" / "Award";

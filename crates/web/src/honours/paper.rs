@@ -43,6 +43,7 @@ pub(super) fn show(
             div { h1 lang="vi" { (title) } p { (facts(&question, &shown)) } }
             @if may && waits { div.acts { a.btn.main href=(answer) { (say.text(w::ANSWER)) } } }
             (certificates)
+            (crate::papers::door(visit, &question, &shown))
         }
         div.gap {
             (about(&question, &shown))

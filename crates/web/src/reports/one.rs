@@ -52,7 +52,14 @@ pub(super) fn show(
     });
     let can_type =
         report.state.is_open() && version.is_none() && visit.actor.may(Power::WriteReports);
-    let file = question.to(&format!("/reports/{}/xlsx", key.form.code));
+    let shown_version = version.map(|number| number.to_string());
+    let file = |ending: &str| {
+        let path = format!("/reports/{}/{ending}", key.form.code);
+        match &shown_version {
+            Some(number) => question.to_with(&path, &[("version", number)]),
+            None => question.to(&path),
+        }
+    };
     let content = html! {
         nav.crumbs aria-label=(say.text(words::PATH)) { ol {
             li { a href=(question.to("/reports")) { (say.text(words::REPORTS)) } }
@@ -69,7 +76,13 @@ pub(super) fn show(
                     }
                 }
             }
-            div.acts { a.btn href=(file) { (say.text(words::DOWNLOAD)) } }
+            div.acts {
+                a.btn href=(file("xlsx")) { (say.text(words::DOWNLOAD)) }
+                @if visit.settings.press.is_some() {
+                    a.btn href=(file("docx")) { (say.text(words::AS_DOCX)) }
+                    a.btn href=(file("pdf")) { (say.text(words::AS_PDF)) }
+                }
+            }
         }
         @if let Some(refusal) = refusal { (form::refused(say, refusal, None)) }
         @if is_old { div.note role="status" { p { (say.text(words::OLD_VERSION)) " " a href=(door(question, &key.form.code)) { (say.text(words::SEE_LAST)) } } } }

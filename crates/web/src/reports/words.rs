@@ -25,6 +25,8 @@ words! {
     VERSION = "bản {n}" / "version {n}";
     MOVED_N = "{n} ô đổi sau khi nộp" / "{n} cells moved since filed";
     DOWNLOAD = "Tải Excel" / "Download Excel";
+    AS_PDF = "Tải PDF" / "Download PDF";
+    AS_DOCX = "Tải Word" / "Download Word";
     OLD_VERSION = "Đây là bản đã nộp, giữ nguyên như lúc nộp." / "This is a filed version, kept as it was.";
     SEE_LAST = "Xem báo cáo hiện nay" / "See the report as it stands";
     CELLS = "Số liệu" / "Figures";

@@ -299,6 +299,11 @@ impl Books {
 
     /// Asks as a browser does where nobody may look without signing in.
     pub(crate) fn knock(&self, knock: &Knock<'_>) -> Answer {
+        self.knock_where(knock, Arc::new(crate::certificates::Echo))
+    }
+
+    /// The same where a press of its own sets papers.
+    pub(crate) fn knock_where(&self, knock: &Knock<'_>, press: Arc<dyn print::Sets>) -> Answer {
         let verb = if knock.verb.is_empty() { "GET" } else { knock.verb };
         let address = self.named(knock.address);
         let mut request =
@@ -319,7 +324,6 @@ impl Books {
                 body = format!("key={}&{body}", session.form_key);
             }
         }
-        let press: Arc<dyn print::Sets> = Arc::new(crate::certificates::Echo);
         let settings = Settings { press: Some(press), ..Settings::default() };
         let closed = web::router(Arc::clone(&self.app), settings);
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();

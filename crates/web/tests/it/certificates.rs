@@ -15,8 +15,11 @@ impl Sets for Echo {
         Ok(format!("{paper:?}").into_bytes())
     }
 
-    fn docx(&self, _: &Paper) -> Result<Vec<u8>, Refusal> {
-        Err(Refusal::NotEdited)
+    fn docx(&self, paper: &Paper) -> Result<Vec<u8>, Refusal> {
+        match paper {
+            Paper::Certificates(_) => Err(Refusal::NotEdited),
+            other => Ok(format!("docx {other:?}").into_bytes()),
+        }
     }
 }
 

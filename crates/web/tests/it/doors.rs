@@ -477,6 +477,20 @@ const ROWS: &[Row] = &[
         "step=submit",
         REPORTERS,
     ),
+    read("/honours/{id}/paper", "/honours/0000000000001/paper", "", PEOPLE),
+    post("/print/honours/{id}", "/print/honours/0000000000001", "", "as=pdf", PEOPLE),
+    read(
+        "/reports/{form}/pdf",
+        "/reports/doan_vien_cdcs/pdf?unit=quan-k&period=2021-H1",
+        "/reports/doan_vien_cdcs/pdf?unit=quan-l&period=2021-H1",
+        READERS,
+    ),
+    read(
+        "/reports/{form}/docx",
+        "/reports/doan_vien_cdcs/docx?unit=quan-k&period=2021-H1",
+        "/reports/doan_vien_cdcs/docx?unit=quan-l&period=2021-H1",
+        READERS,
+    ),
     read("/certificates", "/certificates?unit=quan-k", "", PEOPLE),
     read("/certificates/new", "/certificates/new?unit=quan-k", "", RECORDERS),
     post(

@@ -39,6 +39,8 @@ mod overview;
 #[cfg(test)]
 mod papers;
 #[cfg(test)]
+mod papers_set;
+#[cfg(test)]
 mod permissions;
 #[cfg(test)]
 mod print;

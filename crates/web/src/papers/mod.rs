@@ -1,0 +1,41 @@
+//! Papers of an office: decisions, submission letters and reports, set as PDF or written as DOCX.
+//!
+//! What a paper says comes from its records; what they do not say (grounds, receivers, who signs) is drafted, shown in a
+//! form, and mended there. Nothing of it is kept: the paper itself is. That it was set is noted.
+
+mod draft;
+mod honours;
+mod lists;
+mod report;
+mod set;
+mod words;
+
+use crate::routes::Route;
+
+pub(crate) use draft::written_out;
+pub(crate) use honours::door;
+pub(crate) use set::{As, day_of, give, must_set};
+pub(crate) use words::NO_PRESS;
+
+/// The routes of this slice.
+pub(crate) const ROUTES: &[Route] = &[
+    Route::page(
+        "/honours/{id}/paper",
+        "the wording of a decision or submission letter, drafted from its list",
+        &["honours.print"],
+        honours::page,
+    ),
+    Route::form(
+        "/print/honours/{id}",
+        "a decision or submission letter with its lists, as PDF or DOCX, noted",
+        &["honours.print"],
+        honours::write,
+    ),
+    Route::page(
+        "/reports/{form}/pdf",
+        "one report on paper, as PDF, noted",
+        &["reports.read"],
+        report::pdf,
+    ),
+    Route::page("/reports/{form}/docx", "the same as DOCX, noted", &["reports.read"], report::docx),
+];
