@@ -12,7 +12,7 @@ pub(super) const BLANK: usize = 8;
 /// Rows of one form at most: a form has four thousand fields.
 pub(super) const MOST: usize = 500;
 
-const FIELDS: [&str; 6] = ["name", "unit", "award", "grade", "achievement", "answers"];
+const FIELDS: [&str; 6] = ["name", "unit", "award", "grade", "achievement", "money"];
 
 /// The rows that were typed, with their numbers; empty ones are passed over.
 pub(super) fn read(form: &Form) -> Vec<(ListedRow, String)> {
@@ -27,7 +27,7 @@ pub(super) fn read(form: &Form) -> Vec<(ListedRow, String)> {
             award: text("award"),
             grade: text("grade"),
             achievement: text("achievement"),
-            money: String::new(),
+            money: text("money"),
         };
         if row.named.is_empty() && row.unit.is_empty() {
             continue;
@@ -57,6 +57,7 @@ pub(super) fn fields(
                 th scope="col" { (say.text(w::AWARD)) small.under.mut { (say.text(w::AWARD_HINT)) } }
                 th scope="col" { (say.text(w::GRADE)) }
                 th scope="col" { (say.text(w::ACHIEVEMENT)) }
+                th scope="col" { (say.text(w::MONEY)) }
             } }
             tbody { @for (number, (row, answers)) in all.enumerate() {
                 @let told = told.get(number).filter(|_| number < rows.len());
@@ -67,8 +68,8 @@ pub(super) fn fields(
 }
 
 fn one(say: Say, number: usize, row: &ListedRow, answers: &str, told: Option<&Listed>) -> Markup {
-    let values = [&row.named, &row.unit, &row.award, &row.grade, &row.achievement];
-    let labels = [w::NAME, w::UNIT, w::AWARD, w::GRADE, w::ACHIEVEMENT];
+    let values = [&row.named, &row.unit, &row.award, &row.grade, &row.achievement, &row.money];
+    let labels = [w::NAME, w::UNIT, w::AWARD, w::GRADE, w::ACHIEVEMENT, w::MONEY];
     let wrong = told.is_some_and(|told| told.found.is_err());
     html! {
         tr {
@@ -92,8 +93,8 @@ fn one(say: Say, number: usize, row: &ListedRow, answers: &str, told: Option<&Li
         }
         @if let Some(told) = told {
             @match (&told.found, &told.note) {
-                (Err(refusal), _) => tr { td {} td.err colspan="5" lang="vi" { (refusal.message) ". " (refusal.remedy) } },
-                (Ok(_), Some(note)) => tr { td {} td.warn colspan="5" lang="vi" { (note) } },
+                (Err(refusal), _) => tr { td {} td.err colspan="6" lang="vi" { (refusal.message) ". " (refusal.remedy) } },
+                (Ok(_), Some(note)) => tr { td {} td.warn colspan="6" lang="vi" { (note) } },
                 (Ok(_), None) => {}
             }
         }

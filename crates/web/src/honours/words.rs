@@ -60,6 +60,7 @@ words! {
     LIST_LEAD = "Mỗi dòng một cá nhân hoặc tập thể; ghi hết hoặc không ghi gì." / "One person or collective a line; all or nothing is written.";
     KEPT_BY = "Đơn vị giữ sổ" / "Kept by";
     BELONGS_TO = "Thuộc phong trào, hội thi, hội nghị" / "Belongs to";
+    MONEY = "Tiền thưởng (đồng)" / "Money (đồng)";
     MONEY_X = "tiền thưởng {n} đồng" / "{n} đồng";
     NEW_LEAD = "Một văn bản với danh sách kèm theo." / "One paper with its list.";
     DEFAULT_AWARD = "Danh hiệu, hình thức chung của danh sách" / "The award of the whole list";

@@ -204,7 +204,7 @@ fn a_filed_report_is_set_the_same_to_the_byte_after_records_were_corrected_and_a
         DocumentRef::decision("44/QĐ-LĐLĐ", Some(day("2021-06-20")), "LĐLĐ quận Khúc", "Sáp nhập");
     let merged = Succession {
         unit: u4,
-        shares: vec![Share { to: unit(&books, "u1"), members: None }],
+        shares: vec![Share { to: unit(&books, "u1"), people: None }],
         ends: true,
     };
     succeed(&books.app, &operator, day("2021-06-25"), &[merged], &paper).unwrap();
