@@ -20,13 +20,14 @@ const LAYERS: &[Layer] = &[
     Layer { name: "print", may_use: &[] },
     Layer { name: "intake", may_use: &["sheets", "vietnamese", "kernel"] },
     Layer { name: "proof", may_use: &["vietnamese"] },
+    Layer { name: "oidc", may_use: &["kernel"] },
     Layer {
         name: "domain",
         may_use: &["kernel", "ledger", "rules", "db", "sheets", "intake", "proof", "vietnamese"],
     },
     Layer {
         name: "web",
-        may_use: &["domain", "kernel", "ledger", "rules", "print", "proof", "vietnamese"],
+        may_use: &["domain", "kernel", "ledger", "oidc", "rules", "print", "proof", "vietnamese"],
     },
     Layer { name: "testkit", may_use: &["kernel", "vietnamese", "ledger", "db", "domain"] },
     Layer { name: "ketdoan", may_use: ANYTHING },
