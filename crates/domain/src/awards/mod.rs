@@ -13,7 +13,7 @@
 
 mod actions;
 mod catalogue;
-mod codes;
+pub(crate) mod codes;
 mod columns;
 mod contest_store;
 mod emulation_model;
@@ -34,6 +34,9 @@ pub use actions::{
     decline, emulations, honours, honours_of_person, honours_of_unit, initiative, initiatives,
     launch, public_roll, publish_roll, read_list, recognise, record_emulation, revoke, roll_state,
     withdraw,
+};
+pub(crate) use actions::{
+    commend_in, decline_in, is_roll_open, member_named, unit_named, withdraw_in,
 };
 pub use catalogue::{AWARDS, Award, award, award_name};
 pub use columns::{Listed, ListedRow};

@@ -24,6 +24,8 @@ pub(crate) struct TraceOf {
     pub(crate) emulation: Option<String>,
     pub(crate) emulation_named: Option<String>,
     pub(crate) grade: Option<i64>,
+    pub(crate) cluster: Option<String>,
+    pub(crate) place: Option<i64>,
 }
 
 impl TraceOf {
@@ -71,6 +73,10 @@ impl TraceOf {
                 self.prize.as_deref().and_then(Prize::from_code).map(|prize| prize.name().vi);
             let parts = [Some(kind), self.trade.as_deref(), prize];
             return Some(parts.into_iter().flatten().collect::<Vec<_>>().join(", "));
+        }
+        if let Some(cluster) = &self.cluster {
+            let place = self.place.map(|place| format!(", hạng {place}")).unwrap_or_default();
+            return Some(format!("Xếp loại trong {cluster}{place}"));
         }
         let kind = self.emulation.as_deref().and_then(EmulationKind::from_code)?;
         Some(format!("{}: {}", kind.name().vi, self.emulation_named.as_deref().unwrap_or_default()))

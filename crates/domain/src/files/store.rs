@@ -46,6 +46,8 @@ pub(super) fn part(
 pub(super) fn unused(tx: &mut Tx<'_>, federation: Id) -> Result<Vec<String>> {
     let sql = "SELECT c.hash FROM content c WHERE c.federation_id = $1 AND c.part = 0
         AND NOT EXISTS (SELECT 1 FROM attachment a WHERE a.federation_id = c.federation_id AND a.hash = c.hash)
+        AND NOT EXISTS (SELECT 1 FROM nomination_file n WHERE n.federation_id = c.federation_id AND n.hash = c.hash)
+        AND NOT EXISTS (SELECT 1 FROM score_evidence v WHERE v.federation_id = c.federation_id AND v.hash = c.hash)
         AND NOT EXISTS (SELECT 1 FROM job j WHERE j.federation_id = c.federation_id AND j.file = c.hash)
         AND NOT EXISTS (SELECT 1 FROM job j WHERE j.federation_id = c.federation_id AND j.answer_file = c.hash)";
     Ok(tx.query(sql, &values![federation], |row| Ok(row.text(0)?.to_owned()))?)

@@ -20,10 +20,11 @@ pub fn commend(app: &App, actor: &Actor, new: &NewCommendation) -> Result<Id> {
         Stage::Decided => "Khen thưởng",
         Stage::Delegated => "Cử dự hội nghị cấp trên",
     };
-    app.write(actor, "honours.record", reason, |batch| write(batch, new))
+    app.write(actor, "honours.record", reason, |batch| commend_in(batch, new))
 }
 
-fn write(batch: &mut Batch<'_, '_>, new: &NewCommendation) -> Result<Id> {
+/// The same within a batch that writes more.
+pub(crate) fn commend_in(batch: &mut Batch<'_, '_>, new: &NewCommendation) -> Result<Id> {
     batch.not_in_the_future(new.on)?;
     let awards = rules::check(new)?;
     let federation = batch.federation();
@@ -89,7 +90,7 @@ fn write_line(
 }
 
 /// The name a unit had that day; it must stand then, and its books must be kept here.
-pub(super) fn unit_named(
+pub(crate) fn unit_named(
     batch: &mut Batch<'_, '_>,
     unit: Id,
     on: Day,
@@ -115,7 +116,7 @@ pub(super) fn unit_named(
 }
 
 /// The name of a person, who must belong to the unit on that day, or have belonged to it last.
-pub(super) fn member_named(
+pub(crate) fn member_named(
     batch: &mut Batch<'_, '_>,
     person: Id,
     unit: Id,

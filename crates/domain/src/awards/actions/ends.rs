@@ -6,6 +6,7 @@ use ledger::account::honours as accounts;
 
 use crate::awards::model::{Ended, Revocation, Subject};
 use crate::awards::{rules, store};
+use crate::books::Batch;
 use crate::{App, Result, documents};
 
 /// Takes an honour away by a decision. What was decided stays counted on its day; the revocation counts on its own.
@@ -34,27 +35,42 @@ pub fn revoke(app: &App, actor: &Actor, honour: Id, how: &Revocation) -> Result<
 /// Takes out a line that was recorded in error: its postings are reversed, as if it had never been told.
 pub fn withdraw(app: &App, actor: &Actor, honour: Id, cause: &str) -> Result<()> {
     app.write(actor, "honours.record", "Xóa mục khen thưởng ghi sai", |batch| {
-        rules::must_say(cause, "lý do")?;
-        let federation = batch.federation();
-        let known = store::load(batch.reader()?, federation, honour)?;
-        batch.must_reach(known.unit)?;
-        rules::must_may_end(known.standing, Ended::Withdrawn, known.standing.on)?;
-        let (place, on) = ((honour, known.unit), known.standing.on);
-        store::append_end(batch, place, Ended::Withdrawn, on, None, (cause, None, None))?;
-        batch.reverse(honour)
+        withdraw_in(batch, honour, cause)
     })
+}
+
+/// The same within a batch that writes more.
+pub(crate) fn withdraw_in(batch: &mut Batch<'_, '_>, honour: Id, cause: &str) -> Result<()> {
+    rules::must_say(cause, "lý do")?;
+    let federation = batch.federation();
+    let known = store::load(batch.reader()?, federation, honour)?;
+    batch.must_reach(known.unit)?;
+    rules::must_may_end(known.standing, Ended::Withdrawn, known.standing.on)?;
+    let (place, on) = ((honour, known.unit), known.standing.on);
+    store::append_end(batch, place, Ended::Withdrawn, on, None, (cause, None, None))?;
+    batch.reverse(honour)
 }
 
 /// Notes that a proposal was not granted, with the reason. It stays counted as proposed.
 pub fn decline(app: &App, actor: &Actor, honour: Id, on: kernel::Day, cause: &str) -> Result<()> {
     app.write(actor, "honours.record", "Đề nghị khen không được duyệt", |batch| {
-        batch.not_in_the_future(on)?;
-        rules::must_say(cause, "lý do")?;
-        let federation = batch.federation();
-        let known = store::load(batch.reader()?, federation, honour)?;
-        batch.must_reach(known.unit)?;
-        rules::must_may_end(known.standing, Ended::Declined, on)?;
-        let place = (honour, known.unit);
-        store::append_end(batch, place, Ended::Declined, on, None, (cause, None, None)).map(drop)
+        decline_in(batch, honour, on, cause)
     })
+}
+
+/// The same within a batch that writes more.
+pub(crate) fn decline_in(
+    batch: &mut Batch<'_, '_>,
+    honour: Id,
+    on: kernel::Day,
+    cause: &str,
+) -> Result<()> {
+    batch.not_in_the_future(on)?;
+    rules::must_say(cause, "lý do")?;
+    let federation = batch.federation();
+    let known = store::load(batch.reader()?, federation, honour)?;
+    batch.must_reach(known.unit)?;
+    rules::must_may_end(known.standing, Ended::Declined, on)?;
+    let place = (honour, known.unit);
+    store::append_end(batch, place, Ended::Declined, on, None, (cause, None, None)).map(drop)
 }

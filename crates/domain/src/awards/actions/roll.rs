@@ -1,5 +1,6 @@
 //! The roll of honour that everybody may read, where a federation opened it.
 
+use db::Tx;
 use kernel::{Actor, Day, Id, Refusal};
 
 use crate::awards::model::{RollFilter, RollPage};
@@ -24,6 +25,11 @@ pub fn roll_state(app: &App, actor: &Actor, unit: Id) -> Result<Option<(Day, boo
         app.must_reach(tx, actor, "honours.read", unit, app.today())?;
         roll_store::state(tx, app.federation, unit, app.today())
     })
+}
+
+/// Whether a unit's roll is open today.
+pub(crate) fn is_roll_open(tx: &mut Tx<'_>, app: &App, unit: Id) -> Result<bool> {
+    roll_store::is_open(tx, app.federation, unit, app.today())
 }
 
 /// The public roll of a unit, for anybody. A roll that is not open and a unit that is not there give the same answer.
