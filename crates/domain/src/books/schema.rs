@@ -23,7 +23,13 @@ pub(super) const HISTORY: &[Migration] = history! {
     "0009_certificates"
     "0010_activities"
     "0011_reports"
+    "0012_rounds"
+    "0013_council"
+    "0014_scores"
     "0015_exchange"
+    "0016_cycle"
+    "0017_oidc"
+    "0018_scale"
 };
 
 /// Brings a database up to date.
@@ -136,6 +142,27 @@ facts! {
     CERTIFICATE_REVOCATION "certificate_revocation" "id" ["certificate_id" "unit_id" "on_day" "document_id" "cause"];
     CERTIFICATE_DELIVERY "certificate_delivery" "id" ["certificate_id" "unit_id" "what" "on_day" "amount_vnd" "item"
         "receiver" "withdraws"];
+    ROUND "round" "id" ["unit_id" "sort" "name" "year" "to_year" "opened_on" "due_on" "document_id" "comment_days"
+        "comment_level" "note"];
+    ROUND_AWARD "round_award" "id" ["round_id" "unit_id" "place" "award" "level" "council" "higher_by"];
+    ROUND_ITEM "round_item" "id" ["round_id" "unit_id" "award" "item" "place" "sort" "title" "needed" "source"];
+    ROUND_QUOTA "round_quota" "id" ["round_id" "unit_id" "called_id" "award" "block" "at_most"];
+    ROUND_PRIORITY "round_priority" "id" ["round_id" "unit_id" "place" "sort" "says"];
+    ROUND_CALL "round_call" "id" ["round_id" "unit_id" "called_id" "due_on" "withdrawn"];
+    ROUND_STEP "round_step" "id" ["round_id" "unit_id" "step" "due_on" "note"];
+    NOMINATION "nomination" "id" ["round_id" "unit_id" "called_id" "award" "level" "subject" "of_unit" "person_id"
+        "named" "unit_named" "search_key" "block" "priority" "achievement" "after_id" "on_day"];
+    NOMINATION_STEP "nomination_step" "id" ["nomination_id" "round_id" "unit_id" "step" "holder_id" "level" "on_day"
+        "document_id" "opening_id" "commendation_id" "session_id" "votes_for" "denominator" "note"];
+    NOMINATION_CELL "nomination_cell" "id" ["nomination_id" "unit_id" "item" "body"];
+    NOMINATION_FILE "nomination_file" "id" ["nomination_id" "unit_id" "item" "hash" "name" "media" "bytes"
+        "withdraws"];
+    NOMINATION_MARK "nomination_mark" "id" ["nomination_id" "unit_id" "item" "accepted" "reason"];
+    NOMINATION_VERDICT "nomination_verdict" "id" ["nomination_id" "unit_id" "on_day" "year" "state" "rules" "why"];
+    NOMINATION_FINDING "nomination_finding" "id" ["verdict_id" "unit_id" "place" "says" "clause" "answer" "decides"
+        "used" "missing"];
+    ROUND_OPENING "round_opening" "id" ["round_id" "unit_id" "from_on" "to_on"];
+    ROUND_COMMENT "round_comment" "id" ["opening_id" "nomination_id" "unit_id" "sort" "body" "named" "answers"];
     REPORT_DEFINITION "report_definition" "id" ["form" "hash" "body"];
     REPORT_BASIS "report_basis" "id" ["unit_id" "form" "from_on" "to_on" "version" "definition_id" "unit_code"
         "unit_name" "unit_kind"];
@@ -145,6 +172,45 @@ facts! {
     REPORT_PACKAGE "report_package" "id" ["unit_id" "form" "from_on" "to_on" "version" "hash" "key_id" "file"];
     RECEIVED_CELL "received_cell" "id" ["unit_id" "package_id" "line" "measure" "indicator" "state" "value" "source"];
     PACKAGE_SENT "package_sent" "id" ["unit_id" "form" "from_on" "to_on" "version" "hash" "public_key"];
+    IDENTITY_FACT "identity_fact" "id" ["account_id" "issuer" "subject" "named" "state"];
+    REPORT_CALL "report_call" "id" ["unit_id" "form" "from_on" "to_on" "due_on" "remind" "locks" "note" "withdrawn"];
+    REPORT_DUE "report_due" "id" ["call_id" "unit_id" "form" "from_on" "to_on" "due_on" "reason"];
+    REPORT_FORM "report_form" "id" ["code" "from_on" "body"];
+    REPORT_ARTICLE "report_article" "id" ["unit_id" "form" "from_on" "to_on" "title" "body" "withdraws"];
+    EMULATION_CLUSTER "emulation_cluster" "id" ["unit_id" "name" "from_on" "to_on" "about" "document_id"];
+    CLUSTER_PART "cluster_part" "id" ["cluster_id" "unit_id" "on_day" "part" "document_id"];
+    EMULATION_REGISTRATION "emulation_registration" "id" ["emulation_id" "unit_id" "on_day" "step" "pledge" "note"];
+    SCORE_SHEET "score_sheet" "id" ["unit_id" "frame" "name" "from_on" "body" "document_id"];
+    SCORE_CYCLE "score_cycle" "id" ["unit_id" "sheet_id" "name" "term" "year" "from_on" "to_on" "own_by" "review_by"
+        "document_id"];
+    SCORE_CARD "score_card" "id" ["cycle_id" "cluster_id" "unit_id" "on_day"];
+    SCORE_MARK "score_mark" "id" ["card_id" "unit_id" "hand" "item" "points" "reason"];
+    SCORE_STEP "score_step" "id" ["card_id" "unit_id" "step" "note"];
+    SCORE_EVIDENCE "score_evidence" "id" ["card_id" "unit_id" "item" "said" "hash" "name" "media" "bytes" "withdraws"];
+    SCORE_RANKING "score_ranking" "id" ["cycle_id" "cluster_id" "unit_id" "on_day" "document_id" "withdraws" "cause"];
+    SCORE_RANK "score_rank" "id" ["ranking_id" "card_id" "unit_id" "on_day" "year" "is_half" "place" "points" "parts"
+        "weakest" "grade" "said" "document_id"];
+    HONOUR_RECOVERY "honour_recovery" "id" ["honour_id" "unit_id" "what" "on_day" "amount_vnd" "item" "giver"
+        "withdraws"];
+    COUNCIL "council" "id" ["council_id" "unit_id" "name" "document_id" "from_on" "to_on"];
+    COUNCIL_MEMBER "council_member" "id" ["member_id" "council_id" "unit_id" "role" "person_id" "named" "title" "from_on"
+        "to_on" "document_id"];
+    COUNCIL_SESSION "council_session" "id" ["session_id" "council_id" "unit_id" "on_day" "place" "title" "quorum"
+        "quorum_source" "stage"];
+    COUNCIL_ATTENDANCE "council_attendance" "id" ["session_id" "unit_id" "member_id" "presence" "note"];
+    COUNCIL_MATTER "council_matter" "id" ["matter_id" "session_id" "unit_id" "award" "title" "subject" "person_id"
+        "subject_unit_id" "nomination_id" "pass" "beyond" "base" "secret" "written" "recused_out" "quorum" "source"
+        "rule" "withdrawn"];
+    COUNCIL_RECUSAL "council_recusal" "id" ["matter_id" "session_id" "unit_id" "member_id" "reason" "withdrawn"];
+    COUNCIL_BALLOT "council_ballot" "id" ["matter_id" "session_id" "unit_id" "way" "secret" "base" "needed"];
+    COUNCIL_VOTER "council_voter" "id" ["ballot_id" "session_id" "unit_id" "member_id" "in_writing"];
+    COUNCIL_VOTED "council_voted" "id" ["ballot_id" "session_id" "unit_id" "member_id"];
+    COUNCIL_VOTE "council_vote" "id" ["ballot_id" "session_id" "unit_id" "member_id" "choice"];
+    COUNCIL_COUNT "council_count" "id" ["ballot_id" "session_id" "unit_id" "counter" "votes_for" "against" "blank"
+        "spoilt"];
+    COUNCIL_RESULT "council_result" "id" ["ballot_id" "session_id" "unit_id" "how" "votes_for" "against" "blank"
+        "spoilt" "passed" "reason"];
+    COUNCIL_OUTCOME "council_outcome" "id" ["matter_id" "session_id" "unit_id" "outcome" "reason"];
 }
 
 /// Tables kept beside the facts, with all their columns, in the order in which a copy must write them.
@@ -197,6 +263,27 @@ pub const OTHERS: &[(&str, &[&str])] = &[
     (
         "bridge",
         &["federation_id", "scope_id", "account", "on_day", "unit_id", "block", "kind", "quantity"],
+    ),
+    ("day_scope", &["federation_id", "unit_id"]),
+    (
+        "rollup_day",
+        &["federation_id", "scope_id", "on_day", "account", "block", "kind", "quantity"],
+    ),
+    (
+        "report_sum",
+        &[
+            "federation_id",
+            "scope_id",
+            "from_on",
+            "to_on",
+            "reach",
+            "measure",
+            "total",
+            "valued",
+            "not_reported",
+            "not_obliged",
+            "not_applicable",
+        ],
     ),
     ("unit_now", &["federation_id", "unit_id", "name", "search_key", "opened_on", "ended_on"]),
     ("unit_suffix", &["federation_id", "suffix", "unit_id"]),

@@ -25,4 +25,5 @@ pub use model::{
     ImportCaused, Kind, MembersCaused, NewEntry, NewIssue, Next, PeoplePage, PersonCaused,
     SeriesTold, TargetCaused, UnitCaused, Way, Which,
 };
+pub(crate) use rules::must_be_file;
 pub(crate) use store::{catch_up, examine, find_or_add};
