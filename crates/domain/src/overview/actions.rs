@@ -4,6 +4,7 @@ use db::Tx;
 use kernel::{Actor, Id};
 
 use crate::overview::model::{Entry, LOOKED_THROUGH, Waiting};
+use crate::obligations::{self, DutyList};
 use crate::overview::store;
 use crate::reach::Bounds;
 use crate::{App, Error, Result};
@@ -12,6 +13,12 @@ use crate::{App, Error, Result};
 const DAYS_OF_IMPORTS: i32 = 30;
 /// Posts that end within so many days are told of.
 const DAYS_OF_POSTS: i32 = 30;
+
+/// Obligations whose last day is so many days ahead are told of, and so many days behind.
+const DAYS_NEAR: i32 = 90;
+const DAYS_OVER: i32 = 180;
+/// Units of a scope at most for which obligations are worked out unasked.
+const DUTY_UNITS: i64 = 400;
 
 /// What waits for an actor in a unit and under it, as the organisation stands today.
 pub fn waiting(app: &App, actor: &Actor, scope: Id) -> Result<Waiting> {
@@ -54,6 +61,32 @@ pub fn duplicates(app: &App, actor: &Actor, scope: Id) -> Result<Option<i64>> {
         }
         store::pairs(tx, federation, today, &bounds).map(Some)
     })
+}
+
+/// Obligations of a unit and all under it whose last day is near or over, with who has not held them: nothing for a scope
+/// too large to look through unasked, which has its own page.
+pub fn duties_left(app: &App, actor: &Actor, scope: Id, code: &str) -> Result<Vec<DutyList>> {
+    app.allow(actor, "units.read")?;
+    let (federation, today) = (app.federation, app.today());
+    let is_large = app.db.read(|tx| {
+        app.must_reach(tx, actor, "units.read", scope, today)?;
+        let Some(bounds) = held(tx, app, actor, "activities.read", scope)? else { return Ok(true) };
+        Ok::<_, Error>(store::units_up_to(tx, federation, today, &bounds)? > DUTY_UNITS)
+    })?;
+    let mut left = Vec::new();
+    if is_large {
+        return Ok(left);
+    }
+    for year in [today.year() - 1, today.year()] {
+        for obligation in obligations::all() {
+            let due = obligation.in_year(year).map(|version| version.due_in(year).since(today));
+            if due.is_some_and(|days| (-DAYS_OVER..=DAYS_NEAR).contains(&days)) {
+                left.push(obligations::duties(app, actor, &obligation.code, code, year)?);
+            }
+        }
+    }
+    left.retain(|list| list.counts.obliged > list.counts.held);
+    Ok(left)
 }
 
 /// Where an actor's power holds in a unit and under it; none where it holds nowhere there.

@@ -82,6 +82,18 @@ pub(super) fn people_up_to(
     count(tx, &sql, &values)
 }
 
+/// Units within bounds, counted no further than obligations are worked out for.
+pub(super) fn units_up_to(
+    tx: &mut Tx<'_>,
+    federation: Id,
+    today: Day,
+    bounds: &Bounds,
+) -> Result<i64> {
+    let (within, values) = within(federation, today, (bounds, BY_PATH), &[COUNTED_TO]);
+    let sql = format!("SELECT COUNT(*) FROM (SELECT u.unit_id FROM unit_path u WHERE {within} LIMIT $3) w");
+    count(tx, &sql, &values)
+}
+
 /// Pairs of people within bounds with one identity number, or one name, full birth date and sex.
 pub(super) fn pairs(tx: &mut Tx<'_>, federation: Id, today: Day, bounds: &Bounds) -> Result<i64> {
     let (within, values) = within(federation, today, (bounds, BY_PATH), &[COUNTED_TO]);

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use kernel::{Day, Period, Refusal};
+use kernel::{Day, Period, Refusal, UnitKind};
 use serde::Deserialize;
 
 use crate::figures;
@@ -45,6 +45,24 @@ pub enum Level {
     Grassroots,
     /// Units that manage others.
     Upper,
+}
+
+impl Level {
+    /// Whether a kind of unit reports on forms of this level.
+    pub fn reports(self, kind: UnitKind) -> bool {
+        let manages = matches!(
+            kind,
+            UnitKind::Confederation
+                | UnitKind::Province
+                | UnitKind::Sector
+                | UnitKind::District
+                | UnitKind::WardUnion
+        );
+        match self {
+            Self::Grassroots => kind.counts_as_grassroots(),
+            Self::Upper => manages,
+        }
+    }
 }
 
 /// A form.
@@ -97,6 +115,9 @@ pub struct Line {
     pub sum: Vec<String>,
     /// The line of which it is a part.
     pub part_of: Option<String>,
+    /// Whether it stays inside when the report is made public.
+    #[serde(default)]
+    pub internal: bool,
 }
 
 /// Where the value of a line comes from.

@@ -1,5 +1,13 @@
 //! Reports: filed once and the same for ever, approved from above, summed upwards, honest about what moved since.
 
+mod sums;
+
+mod called;
+mod cells;
+mod forms;
+mod published;
+mod tree;
+
 use kernel::{Id, Period, UnitKind};
 
 use super::*;
@@ -48,7 +56,8 @@ fn code(error: crate::Error) -> &'static str {
 }
 
 fn typed(line: &str, value: i64) -> Typed {
-    Typed { line: line.to_owned(), value: Some(value), note: None }
+    let state = crate::figures::State::Value;
+    Typed { line: line.to_owned(), value: Some(value), state, note: None }
 }
 
 fn value(report: &Report, line: &str) -> Option<i64> {

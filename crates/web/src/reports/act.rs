@@ -2,6 +2,7 @@
 
 use axum::http::StatusCode;
 use axum::response::Response;
+use domain::figures::State as CellState;
 use domain::reports::{Key, State, Step, Typed, act, type_cells as write_cells};
 use kernel::{Refusal, Text};
 
@@ -38,7 +39,12 @@ fn cells(visit: &Visit, key: &Key) -> Result<Vec<Typed>, Refusal> {
             let is_there = visit.form.fields().any(|(name, _)| name == format!("v-{}", line.code));
             is_there.then(|| {
                 let value = if value.is_empty() { None } else { Some(typed::count(&value)?) };
-                Ok(Typed { line: line.code.clone(), value, note })
+                let state = match visit.form.text(&format!("s-{}", line.code)) {
+                    "not_obliged" => CellState::NotObliged,
+                    "not_applicable" => CellState::NotApplicable,
+                    _ => CellState::NotReported,
+                };
+                Ok(Typed { line: line.code.clone(), value, state, note })
             })
         })
         .collect()

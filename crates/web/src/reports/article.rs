@@ -2,18 +2,98 @@
 
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::reports::{Article, Run, article, find_article};
+use domain::reports::{
+    Article, PublicRow, Run, article, find_article, public_list, publish_article, withdraw_article,
+};
+use kernel::{Id, Power, Refusal};
 use maud::{Markup, html};
 
 use super::words;
 use crate::address::Question;
 use crate::frame::{self, Frame};
-use crate::parts::door;
-use crate::problem::{Problem, respond};
+use crate::parts::{door, form};
+use crate::problem::{Problem, of_form, respond};
 use crate::site::Visit;
 
 /// The page.
 pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
+    show(visit, StatusCode::OK, None)
+}
+
+/// Makes the article public as the books write it now.
+pub(super) fn publish(visit: &Visit) -> Result<Response, Problem> {
+    let (question, place) = visit.question_and_place()?;
+    let code = visit.path.split('/').nth(2).unwrap_or_default();
+    let form = find_article(code).map_err(Problem::Refused)?;
+    let (unit, period) = (place.card.id, question.period);
+    match publish_article(&visit.app, &visit.actor, form, unit, period) {
+        Ok(_) => {
+            let to = question.to(&format!("/articles/{code}"));
+            visit.done(&to, question.say.text(words::ARTICLE_PUBLIC))
+        }
+        Err(error) => {
+            let refusal = of_form(error)?;
+            show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some(&refusal))
+        }
+    }
+}
+
+/// Takes a public article back.
+pub(super) fn withdraw(visit: &Visit) -> Result<Response, Problem> {
+    let (question, _) = visit.question_and_place()?;
+    let id = Id::parse(visit.form.text("id")).ok_or(Problem::NoPage)?;
+    match withdraw_article(&visit.app, &visit.actor, id) {
+        Ok(()) => {
+            let code = visit.path.split('/').nth(2).unwrap_or_default();
+            let to = question.to(&format!("/articles/{code}"));
+            visit.done(&to, question.say.text(words::ARTICLE_WITHDRAWN))
+        }
+        Err(error) => {
+            let refusal = of_form(error)?;
+            show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some(&refusal))
+        }
+    }
+}
+
+/// The articles of this template and these days that are public already.
+fn standing(visit: &Visit, unit: &str, form: &str, period: kernel::Period) -> Vec<PublicRow> {
+    let rows = public_list(&visit.app, unit).map(|list| list.articles).unwrap_or_default();
+    rows.into_iter().filter(|row| row.form == form && row.period == period).collect()
+}
+
+fn public(
+    visit: &Visit,
+    question: &Question,
+    code: &str,
+    unit: &str,
+    rows: &[PublicRow],
+    may: bool,
+) -> Markup {
+    let say = question.say;
+    html! {
+        section.sheet.no-print {
+            header { h2 { (say.text(words::PUBLIC)) } }
+            div.pad {
+                @for row in rows {
+                    form.acts method="post" action=(question.to(&format!("/articles/{code}/withdraw"))) {
+                        (frame::form_key(visit)) (form::hidden("id", &row.id.to_string()))
+                        a href={ "/cong-bo/" (unit) "/" (row.id) } { (row.title) ", " (say.day(row.on)) }
+                        @if may { button.btn.bare { (say.text(words::WITHDRAW_ARTICLE)) } }
+                    }
+                }
+                @if may {
+                    form method="post" action=(question.to(&format!("/articles/{code}/publish"))) {
+                        (frame::form_key(visit))
+                        p.mut { (say.text(words::PUBLISH_ARTICLE_WHY)) }
+                        button.btn { (say.text(words::PUBLISH_ARTICLE)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<Response, Problem> {
     let (question, place) = visit.question_and_place()?;
     let code = visit.path.split('/').nth(2).unwrap_or_default();
     let form = find_article(code).map_err(Problem::Refused)?;
@@ -21,12 +101,15 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
     let (written, head) =
         visit.steady(|| Ok(article(&visit.app, &visit.actor, form, unit, period)?))?;
     let say = question.say;
+    let may = visit.actor.may(Power::ApproveReports) && written.alarms.is_empty();
+    let published = standing(visit, &place.card.code, &form.code, period);
     let content = html! {
         nav.crumbs aria-label=(say.text(words::PATH)) { ol {
             li { a href=(question.to("/reports")) { (say.text(words::REPORTS)) } }
             li aria-current="page" { (form.name) }
         } }
         div.head { div { h1 { (written.title) } p { (say.text(words::ARTICLE_LEAD)) } } }
+        @if let Some(refusal) = refusal { (form::refused(say, refusal, None)) }
         div.gap {
             (checked(&question, &written))
             section.sheet lang="vi" {
@@ -40,10 +123,13 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
                     p.pad.mut.no-print { (say.fill(words::LEFT_OUT, &[("n", &say.number(written.left_out as i64))])) }
                 }
             }
+            @if may || !published.is_empty() {
+                (public(visit, &question, &form.code, &place.card.code, &published, may))
+            }
         }
     };
     let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
-    Ok(respond(StatusCode::OK, &frame::page(&frame, &form.name, &content)))
+    Ok(respond(status, &frame::page(&frame, &form.name, &content)))
 }
 
 fn shown(question: &Question, run: &Run) -> Markup {

@@ -2,7 +2,10 @@
 
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::reports::{BelowRow, Form, Key, Level, State, article_forms, below, forms, versions};
+use domain::reports::{
+    BelowRow, Form, Key, Level, Owed, State, all_forms, article_forms, below, form_at, owed,
+    versions,
+};
 use kernel::Period;
 use maud::{Markup, html};
 
@@ -23,6 +26,8 @@ struct Shown {
     below: Vec<BelowRow>,
     /// The forms of this unit's level, each with the number of its last version, 0 where nothing was filed.
     forms: Vec<(&'static Form, i64)>,
+    /// What was called for and is not filed.
+    owed: Vec<Owed>,
 }
 
 /// The page.
@@ -32,7 +37,14 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
     let say = question.say;
     let title = say.fill(words::TITLE, &[("period", &say.period(question.period))]);
     let content = html! {
-        div.head { div { h1 { (title) } p { (place.card.name) ". " (say.text(words::LEAD)) } } }
+        div.head {
+            div { h1 { (title) } p { (place.card.name) ". " (say.text(words::LEAD)) } }
+            div.acts {
+                @if !shown.below.is_empty() { a.btn href=(question.to("/report-calls")) { (say.text(words::CALLS)) } }
+                a.btn href=(question.to("/report-forms")) { (say.text(words::FORMS)) }
+            }
+        }
+        (owing(&question, visit, &shown.owed)?)
         div.gap {
             section.sheet {
                 header { h2 { (say.text(words::OF_UNIT)) } }
@@ -85,12 +97,42 @@ fn gather(visit: &Visit, question: &Question, place: &Place) -> Result<Shown, Pr
     let below = below(app, actor, unit, question.period)?;
     let level = if below.is_empty() { Level::Grassroots } else { Level::Upper };
     let mut of_level = Vec::new();
-    for form in forms().map_err(Problem::Refused)?.iter().filter(|form| form.level == level) {
+    // Of each code the version that holds for the period looked at.
+    let mut codes: Vec<&str> = Vec::new();
+    for any in all_forms(app)?.into_iter().filter(|form| form.level == level) {
+        if codes.contains(&&*any.code) {
+            continue;
+        }
+        codes.push(&any.code);
+        let form = form_at(app, &any.code, question.period)?;
         let key = Key { unit, form, period: question.period };
         let filed = versions(app, actor, &key)?.last().map_or(0, |version| version.number);
         of_level.push((form, filed));
     }
-    Ok(Shown { below, forms: of_level })
+    Ok(Shown { below, forms: of_level, owed: owed(app, actor, unit)? })
+}
+
+/// What was called for and waits to be filed, the first due first.
+fn owing(question: &Question, visit: &Visit, owed: &[Owed]) -> Result<Markup, Problem> {
+    let say = question.say;
+    let mut rows = Vec::with_capacity(owed.len());
+    for each in owed {
+        let name = &form_at(&visit.app, &each.form, each.period)?.name;
+        rows.push((name, each));
+    }
+    Ok(html! { @if !rows.is_empty() {
+        section.sheet.first {
+            header { h2 { (say.text(words::TO_FILE)) } }
+            ul.rows.drafts { @for (name, each) in rows {
+                @let is_over = each.due < visit.today;
+                li { div {
+                    a href=(door(&question.in_period(each.period), &each.form)) { (name) ", " (say.period(each.period)) }
+                    " " span.tag.bad[is_over] { (say.fill(if is_over { words::DUE_OVER } else { words::DUE_ON }, &[("day", &say.day(each.due))])) }
+                    " " (state_tag(question, each.state))
+                } }
+            } }
+        }
+    } })
 }
 
 fn units_below(question: &Question, rows: &[BelowRow]) -> Markup {
@@ -129,7 +171,7 @@ fn units_below(question: &Question, rows: &[BelowRow]) -> Markup {
 }
 
 /// Where a report stands, in words.
-pub(super) fn state_tag(question: &Question, state: State) -> Markup {
+pub(crate) fn state_tag(question: &Question, state: State) -> Markup {
     let (class, text) = match state {
         State::Drafted => ("tag", words::DRAFTED),
         State::Submitted => ("tag warn", words::SUBMITTED),

@@ -2,12 +2,16 @@
 
 mod act;
 mod article;
+mod hall;
+mod line;
 mod list;
 mod one;
 mod sheet;
 mod words;
 
-use domain::reports::{Key, find_form};
+use domain::reports::{Key, at_filing, known_form};
+
+pub(crate) use list::state_tag;
 
 use crate::address::Question;
 use crate::problem::Problem;
@@ -36,6 +40,30 @@ pub(crate) const ROUTES: &[Route] = &[
         &["reports.read"],
         article::page,
     ),
+    Route::page(
+        "/reports/{form}/line",
+        "one line of a report: definition, units, entries since",
+        &["reports.read"],
+        line::page,
+    ),
+    Route::page(
+        "/reports/{form}/hall",
+        "the large figures of a report for a conference hall",
+        &["reports.read"],
+        hall::page,
+    ),
+    Route::form(
+        "/articles/{form}/publish",
+        "an article made public as it stands",
+        &["reports.approve"],
+        article::publish,
+    ),
+    Route::form(
+        "/articles/{form}/withdraw",
+        "a public article withdrawn",
+        &["reports.approve"],
+        article::withdraw,
+    ),
     Route::form(
         "/reports/{form}/cells",
         "what a unit types into its report",
@@ -58,6 +86,9 @@ fn door(question: &Question, form: &str) -> String {
 /// The report an address names.
 fn key_of(visit: &Visit, question: &Question, place: &Place) -> Result<Key, Problem> {
     let form = visit.path.split('/').nth(2).unwrap_or_default();
-    let form = find_form(form).map_err(Problem::Refused)?;
-    Ok(Key { unit: place.card.id, form, period: question.period })
+    let form = known_form(&visit.app, form, question.period)?;
+    let key = Key { unit: place.card.id, form, period: question.period };
+    let version = visit.raw.get("version").and_then(|typed| typed.parse().ok());
+    // A filed version is read on the form it was filed on, whatever became of that form since.
+    Ok(at_filing(&visit.app, &visit.actor, &key, version)?)
 }

@@ -2,6 +2,7 @@
 
 use axum::http::StatusCode;
 use axum::response::Response;
+use domain::figures::State as CellState;
 use domain::reports::{
     Cell, Difference, Gathered, Key, Line, Report, State, Step, What, differences, read,
 };
@@ -50,8 +51,11 @@ pub(super) fn show(
     let is_old = version.is_some_and(|number: i64| {
         report.steps.last().is_some_and(|step| number < step.version) || report.state.is_open()
     });
-    let can_type =
-        report.state.is_open() && version.is_none() && visit.actor.may(Power::WriteReports);
+    let is_locked = report.is_locked(visit.today);
+    let can_type = report.state.is_open()
+        && version.is_none()
+        && !is_locked
+        && visit.actor.may(Power::WriteReports);
     let shown_version = version.map(|number| number.to_string());
     let file = |ending: &str| {
         let path = format!("/reports/{}/{ending}", key.form.code);
@@ -71,6 +75,10 @@ pub(super) fn show(
                 p {
                     (state_tag(question, report.state)) " " (place.card.name) " · " (say.period(question.period)) " · "
                     (say.fill(words::VERSION, &[("n", &say.number(report.version))]))
+                    @if let Some(due) = report.due.and_then(|due| due.on).filter(|_| report.state.is_open()) {
+                        @let is_over = due < visit.today;
+                        " " span.tag.bad[is_over] { (say.fill(if is_over { words::DUE_OVER } else { words::DUE_ON }, &[("day", &say.day(due))])) }
+                    }
                     @if !shown.moved.is_empty() {
                         " " span.tag.warn { (say.fill(words::MOVED_N, &[("n", &say.number(shown.moved.len() as i64))])) }
                     }
@@ -82,10 +90,17 @@ pub(super) fn show(
                     a.btn href=(file("docx")) { (say.text(words::AS_DOCX)) }
                     a.btn href=(file("pdf")) { (say.text(words::AS_PDF)) }
                 }
+                a.btn href=(file("hall")) { (say.text(words::HALL)) }
+                @if report.state == State::Published {
+                    a.btn href={ "/cong-bo/" (place.card.code) } { (say.text(words::SEE_PUBLIC)) }
+                }
             }
         }
         @if let Some(refusal) = refusal { (form::refused(say, refusal, None)) }
         @if is_old { div.note role="status" { p { (say.text(words::OLD_VERSION)) " " a href=(door(question, &key.form.code)) { (say.text(words::SEE_LAST)) } } } }
+        @if let Some(due) = report.due.and_then(|due| due.on).filter(|_| is_locked) {
+            div.note role="status" { p { (say.fill(words::IS_LOCKED, &[("day", &say.day(due))])) } }
+        }
         div.gap {
             @if !shown.moved.is_empty() { (moved(question, &shown.moved)) }
             @if !report.findings.is_empty() && can_type { (findings(question, &key, report)) }
@@ -95,7 +110,7 @@ pub(super) fn show(
                     header { h2 { (say.text(words::CELLS)) } span.small.mut { (key.form.source) } }
                     (table(visit, question, &key, report, can_type))
                     @if can_type && key.form.lines.iter().any(|line| line.measure.is_some()) {
-                        div.pad { (form::acts(say, words::WRITE_CELLS, None)) }
+                        div.pad { p.hint { (say.text(words::EFFECT)) } (form::acts(say, words::WRITE_CELLS, None)) }
                     }
                 }
             }
@@ -144,7 +159,7 @@ fn row(
     let remarks = report.remarks.iter().filter(|(code, _)| *code == line.code);
     let is_typed = matches!(line.what(), What::Typed(_)) && can_type;
     html! { tr {
-        td.n.dim.off { (line.code) }
+        td.n.dim.off { a href=(line_door(question, report, line)) aria-label=(say.fill(words::OPEN_LINE, &[("line", &line.code)])) { (line.code) } }
         th scope="row" { (line.text) @for (_, remark) in remarks { small.under.bad { (remark) } } }
         td.mut.off { (line.unit) }
         td.n data-l=(say.text(words::VALUE)) { (value(visit, question, report, line, cell, is_typed)) }
@@ -168,20 +183,52 @@ fn value(
         (Some(value), What::Indicator(code)) if report.state.is_open() => {
             number_link(question, code, value)
         }
-        (Some(value), _) => html! { (say.number(value)) },
+        (Some(value), _) => html! { a href=(line_door(question, report, line)) { (say.number(value)) } },
         (None, _) => state_of(say, cell.state),
     };
     if !is_typed {
-        return shown;
+        return html! { (shown) (typist(question, report, line, cell)) };
     }
     let name = format!("v-{}", line.code);
     let stands = cell.typed.map(|value| say.number(value)).unwrap_or_default();
     let sent = visit.form.fields().find(|(field, _)| *field == name).map(|(_, typed)| typed);
+    let why = format!("s-{}", line.code);
+    let chosen = visit.form.fields().find(|(field, _)| *field == why).map(|(_, typed)| typed);
+    let chosen = chosen.unwrap_or(said(cell));
     html! {
         @if cell.gathered.is_some() { (shown) " " }
         input.w8 name=(name) inputmode="numeric" maxlength="20" autocomplete="off"
             aria-label=(line.text) value=(sent.unwrap_or(&stands));
+        select.why name=(why) aria-label={ (say.text(words::STATE_OF_CELL)) ": " (line.text) } {
+            @for (code, name) in WHYS { option value=(code) selected[code == chosen] { (say.text(name)) } }
+        }
+        (typist(question, report, line, cell))
     }
+}
+
+/// Why a typed line has no value, as the page offers it; a value wins over it.
+const WHYS: [(&str, kernel::Text); 3] = [
+    ("", words::NOT_YET),
+    ("not_obliged", words::NOT_OBLIGED),
+    ("not_applicable", words::NOT_APPLICABLE),
+];
+
+/// What the unit said of a cell without a value.
+fn said(cell: &Cell) -> &'static str {
+    match cell.state {
+        CellState::NotObliged => "not_obliged",
+        CellState::NotApplicable => "not_applicable",
+        CellState::Value | CellState::NotReported => "",
+    }
+}
+
+/// Who typed a cell, and when.
+fn typist(question: &Question, report: &Report, line: &Line, cell: &Cell) -> Markup {
+    let typed = report.typists.iter().find(|each| each.line == line.code);
+    let is_there = cell.typed.is_some() || cell.note.is_some();
+    html! { @if let Some(typed) = typed.filter(|_| is_there && matches!(line.what(), What::Typed(_))) {
+        small.under.mut { (question.say.fill(words::TYPED_BY, &[("who", &typed.actor), ("when", &typed.recorded_at)])) }
+    } }
 }
 
 fn note(visit: &Visit, question: &Question, line: &Line, cell: &Cell, is_typed: bool) -> Markup {
@@ -197,12 +244,34 @@ fn note(visit: &Visit, question: &Question, line: &Line, cell: &Cell, is_typed: 
     }
 }
 
+/// The way to what stands behind a line, of the version that is shown.
+fn line_door(question: &Question, report: &Report, line: &Line) -> String {
+    let number = report.version.to_string();
+    let is_filed = report.steps.iter().any(|told| told.version == report.version);
+    let mut fields = vec![("line", &*line.code)];
+    if is_filed {
+        fields.push(("version", &number));
+    }
+    question.to_with(&format!("/reports/{}/line", report.form), &fields)
+}
+
 /// How the sum from below and what the office did itself make the cell.
 fn told(question: &Question, gathered: &Gathered, typed: Option<i64>) -> String {
     let say = question.say;
-    let [sum, n, all, own] = [gathered.sum, gathered.reported, gathered.due, typed.unwrap_or(0)]
-        .map(|value| say.number(value));
-    say.fill(words::GATHERED, &[("sum", &sum), ("n", &n), ("all", &all), ("own", &own)])
+    let counted = [
+        gathered.sum,
+        gathered.obliged() - gathered.missing(),
+        gathered.obliged(),
+        typed.unwrap_or(0),
+        gathered.not_obliged,
+        gathered.not_applicable,
+    ];
+    let [sum, n, all, own, outside, none] = counted.map(|value| say.number(value));
+    let told = say.fill(words::GATHERED, &[("sum", &sum), ("n", &n), ("all", &all), ("own", &own)]);
+    if gathered.not_obliged + gathered.not_applicable == 0 {
+        return told;
+    }
+    format!("{told}; {}", say.fill(words::NOT_IN_IT, &[("n", &outside), ("none", &none)]))
 }
 
 fn findings(question: &Question, key: &Key, report: &Report) -> Markup {
@@ -278,7 +347,9 @@ fn steps_to_take(
     let may = |power| visit.actor.may(power);
     let steps: &[(Step, kernel::Text)] = match report.state {
         _ if is_old => &[],
-        State::Drafted | State::Returned if may(Power::WriteReports) => {
+        State::Drafted | State::Returned
+            if may(Power::WriteReports) && !report.is_locked(visit.today) =>
+        {
             &[(Step::Submit, words::DO_SUBMIT)]
         }
         State::Submitted if may(Power::ApproveReports) => {

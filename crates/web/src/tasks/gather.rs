@@ -5,7 +5,7 @@ use domain::figures::{Figure, FigureSet};
 use domain::overview::{COUNTED_TO, Waiting, waiting};
 use kernel::{Period, Power};
 
-use super::words;
+use super::{calls, duties, words};
 use crate::address::Question;
 use crate::figures::indicator_name;
 use crate::problem::Problem;
@@ -49,9 +49,12 @@ pub(crate) fn gather(
     let waits = waiting(&visit.app, &visit.actor, place.card.id)?;
     let say = question.say;
     let groups = [
+        (words::REPORTS, calls::reports(visit, question, place)?),
         (words::TARGETS, set.map_or_else(Vec::new, |set| behind(visit, question, set))),
         (words::TRANSFERS, transfers(question, &waits)),
         (words::REQUESTS, requests(question, &waits)),
+        (words::SUSPECTS, suspects(visit, question, place)?),
+        (words::DUTIES, duties::duties(visit, question, place)?),
         (words::IMPORTS, imports(question, &waits)),
         (words::POSTS, posts(say, question, &waits)),
     ];
@@ -118,6 +121,13 @@ fn transfers(question: &Question, waits: &Waiting) -> Vec<Task> {
         .into_iter()
         .flatten()
         .collect()
+}
+
+/// Pairs of records that may be one person, of a scope small enough to be looked through.
+fn suspects(visit: &Visit, question: &Question, place: &Place) -> Result<Vec<Task>, Problem> {
+    let pairs = domain::overview::duplicates(&visit.app, &visit.actor, place.card.id)?;
+    let text = (words::PAIRS, words::PAIRS_MORE);
+    Ok(of_count(question.say, pairs, text, question.to("/duplicates")).into_iter().collect())
 }
 
 fn requests(question: &Question, waits: &Waiting) -> Vec<Task> {

@@ -9,5 +9,5 @@ mod rules;
 mod store;
 
 pub use actions::{calls, completeness, extend, let_off, owed, send_call, waiting, withdraw};
-pub(super) use actions::{due_of, must_be_open};
+pub(super) use actions::{due_of, has_locked, must_be_open};
 pub use model::{Call, Counts, Due, Filing, NewCall, Owed, Owing, Waits};

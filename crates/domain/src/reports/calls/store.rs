@@ -110,8 +110,7 @@ pub(super) fn dues(tx: &mut Tx<'_>, federation: Id, call: Id) -> Result<Vec<DueR
     let sql = "SELECT unit_id, due_on, reason FROM report_due WHERE federation_id = $1 AND call_id = $2
         ORDER BY unit_id, id";
     let rows = tx.query(sql, &values![federation, call], |row| {
-        let due = row.opt_text(1)?.and_then(|day| Day::parse(day).ok());
-        Ok(DueRow { unit: row.id(0)?, due, reason: row.opt_text(2)?.map(str::to_owned) })
+        Ok(DueRow { unit: row.id(0)?, due: row.opt_day(1)?, reason: row.opt_text(2)?.map(str::to_owned) })
     })?;
     let mut last: Vec<DueRow> = Vec::with_capacity(rows.len());
     for row in rows {
@@ -131,8 +130,7 @@ pub(super) fn due_of(tx: &mut Tx<'_>, federation: Id, key: &Key) -> Result<Optio
         ORDER BY d.id DESC LIMIT 1";
     let values = values![federation, key.unit, key.period.to, &key.form.code, key.period.from];
     Ok(tx.find(sql, &values, |row| {
-        let on = row.opt_text(1)?.and_then(|day| Day::parse(day).ok());
-        Ok(Due { call: row.id(0)?, on, locks: row.int(2)? != 0 })
+        Ok(Due { call: row.id(0)?, on: row.opt_day(1)?, locks: row.int(2)? != 0 })
     })?)
 }
 
@@ -159,11 +157,10 @@ pub(super) fn called_for(
               AND l.id > d.id)
         ORDER BY d.due_on, d.id";
     Ok(tx.query(sql, &values![federation, unit, since], |row| {
-        let on = row.opt_text(4)?.and_then(|day| Day::parse(day).ok());
         Ok(CalledFor {
             form: row.text(0)?.to_owned(),
             period: Period { from: row.day(1)?, to: row.day(2)? },
-            due: Due { call: row.id(3)?, on, locks: row.int(5)? != 0 },
+            due: Due { call: row.id(3)?, on: row.opt_day(4)?, locks: row.int(5)? != 0 },
             remind: row.text(6)?.split(',').filter_map(|days| days.parse().ok()).collect(),
         })
     })?)
@@ -226,6 +223,28 @@ pub(super) fn waiting(
                 Some((.., sum)) => *sum += count,
                 None => found.push((form.to_owned(), period, count)),
             }
+            Ok(())
+        })?;
+        Ok(())
+    })?;
+    Ok(found)
+}
+
+/// The codes and present names of some units.
+pub(super) fn names(
+    tx: &mut Tx<'_>,
+    federation: Id,
+    units: &[Id],
+) -> Result<HashMap<Id, (String, String)>> {
+    let mut found = HashMap::with_capacity(units.len());
+    chunked(units, |list| {
+        let sql = format!(
+            "SELECT n.unit_id, u.code, n.name FROM unit_now n
+             JOIN unit u ON u.federation_id = n.federation_id AND u.id = n.unit_id
+             WHERE n.federation_id = $1 AND n.unit_id IN ({list})"
+        );
+        tx.each(&sql, &values![federation], |row| {
+            found.insert(row.id(0)?, (row.text(1)?.to_owned(), row.text(2)?.to_owned()));
             Ok(())
         })?;
         Ok(())

@@ -1,0 +1,54 @@
+//! The sentences of the pages of calls for reports.
+
+words! {
+    CALLS = "Đợt báo cáo" / "Calls for reports";
+    LEAD = "Mở đợt, nhắc hạn, theo dõi đơn vị nào đã nộp đúng hạn." / "Open a call, remind, follow who filed in time.";
+    PATH = "Đường dẫn" / "Path";
+    REPORTS = "Báo cáo" / "Reports";
+    OPENED = "Các đợt đã mở" / "Calls that stand";
+    NONE = "Chưa mở đợt báo cáo nào" / "No call has been opened";
+    NONE_DO = "Đợt báo cáo cho các đơn vị trực thuộc biết mẫu nào, kỳ nào, hạn ngày nào." / "A call tells the units below which form, which period, by which day.";
+    FORM = "Mẫu và kỳ" / "Form and period";
+    DUE = "Hạn nộp" / "Due on";
+    LOCKED = "khóa sau hạn" / "locks afterwards";
+    BY = "Mở lúc {when}, {who}" / "Opened {when}, {who}";
+    NEW = "Mở đợt mới" / "Open a call";
+    REMIND = "Nhắc trước hạn" / "Remind before";
+    REMIND_HINT = "Số ngày, cách nhau dấu phẩy, như 7, 3, 1" / "Days, with commas between, such as 7, 3, 1";
+    LOCK_THIS = "Khóa nộp lần đầu sau hạn; gia hạn thì mở lại" / "Take no first filing after the day, until another is given";
+    NOTE = "Lời nhắn cho đơn vị" / "A word to the units";
+    WHO = "Chỉ gọi một số đơn vị" / "Call some units only";
+    WHO_HINT = "Không chọn đơn vị nào là gọi tất cả đơn vị trực thuộc đúng cấp của mẫu" / "None ticked calls every unit directly below of the form's level";
+    SEND = "Mở đợt báo cáo" / "Open the call";
+    SENT = "Đã mở đợt báo cáo." / "The call is open.";
+    NO_PERIOD = "Chưa có mẫu nào có kỳ để gọi." / "No form has a period to call for.";
+    COMPLETE = "Đầy đủ" / "Complete";
+    TIMELY = "Đúng hạn" / "In time";
+    LATE = "Nộp trễ" / "Late";
+    MISSING = "Chưa nộp" / "Not filed";
+    RETURNED = "Đang sửa" / "Being mended";
+    LET_OFF = "Được miễn" / "Let off";
+    NOBODY = "Không còn đơn vị nào thuộc đợt" / "No unit owes it any more";
+    UNITS = "Từng đơn vị" / "Unit by unit";
+    UNIT = "Đơn vị" / "Unit";
+    STANDING = "Tình trạng" / "Standing";
+    FILED_ON = "Nộp ngày" / "Filed on";
+    STATE = "Báo cáo" / "Report";
+    ON_TIME = "Đúng hạn" / "In time";
+    LATE_BY = "Trễ {n} ngày" / "{n} days late";
+    AWAITED = "Còn hạn" / "Not due yet";
+    OVERDUE = "Quá hạn {n} ngày" / "{n} days overdue";
+    ALL = "Tất cả" / "All";
+    MORE = "và {n} đơn vị nữa, xem theo tình trạng" / "and {n} more, look by standing";
+    ANOTHER_DAY = "Gia hạn hoặc miễn một đơn vị" / "Another day for a unit, or none";
+    NEW_DUE = "Hạn mới" / "The new day";
+    NEW_DUE_HINT = "Đơn vị bị khóa nộp lại được đến hết ngày này" / "A locked unit can file until the end of this day";
+    REASON = "Lý do" / "Reason";
+    EXTEND = "Gia hạn" / "Give the day";
+    DO_LET_OFF = "Miễn báo cáo" / "Let off";
+    EXTENDED = "Đã gia hạn cho đơn vị." / "The unit has another day.";
+    IS_LET_OFF = "Đã miễn báo cáo cho đơn vị." / "The unit is let off.";
+    WITHDRAW = "Rút đợt này" / "Take this call back";
+    WITHDRAW_WHY = "Không đơn vị nào còn nợ báo cáo của đợt; báo cáo đã nộp giữ nguyên." / "Nobody owes the report any more; what was filed stays.";
+    WITHDRAWN = "Đã rút đợt báo cáo." / "The call is taken back.";
+}
