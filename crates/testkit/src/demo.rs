@@ -33,6 +33,8 @@ mod plan;
 mod published;
 mod published_honours;
 mod reorganisation;
+mod reports;
+mod scenarios;
 mod service;
 mod teller;
 
@@ -116,6 +118,7 @@ impl Teller {
             Task::EndBudgetUnions => self.end_budget_unions(),
             Task::Reorganise => self.reorganise(),
             Task::Honour(which) => (published_honours::EVENTS[which].1)(self),
+            Task::Report(which) => (reports::EVENTS[which].1)(self),
         }
     }
 }

@@ -24,6 +24,10 @@ const FILES: &[(&str, &str)] = &[
         include_str!("../../../../regulations/reports/ket_qua_nam.toml"),
     ),
     (
+        "regulations/reports/khen_thuong_cham_lo.toml",
+        include_str!("../../../../regulations/reports/khen_thuong_cham_lo.toml"),
+    ),
+    (
         "regulations/reports/thi_dua_nhieu_nam.toml",
         include_str!("../../../../regulations/reports/thi_dua_nhieu_nam.toml"),
     ),
@@ -220,14 +224,17 @@ pub fn all() -> Result<&'static [Form], Refusal> {
 
 /// The form with this code.
 pub fn find(code: &str) -> Result<&'static Form, Refusal> {
-    all()?.iter().find(|form| form.code == code).ok_or_else(|| {
-        let known: Vec<&str> = all().unwrap_or_default().iter().map(|form| &*form.code).collect();
-        Refusal::new(
-            "unknown_form",
-            format!("Không có mẫu báo cáo “{}”", code.chars().take(60).collect::<String>()),
-            format!("Các mẫu đang có: {}", known.join(", ")),
-        )
-    })
+    all()?.iter().find(|form| form.code == code).ok_or_else(|| unknown(code))
+}
+
+/// The refusal of a code that no form bears.
+pub(super) fn unknown(code: &str) -> Refusal {
+    let known: Vec<&str> = all().unwrap_or_default().iter().map(|form| &*form.code).collect();
+    Refusal::new(
+        "unknown_form",
+        format!("Không có mẫu báo cáo “{}”", code.chars().take(60).collect::<String>()),
+        format!("Các mẫu đang có: {}", known.join(", ")),
+    )
 }
 
 /// Reads a form; every refusal tells file, line and what to mend.

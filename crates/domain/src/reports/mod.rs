@@ -14,20 +14,41 @@
 
 mod actions;
 mod article;
+mod calls;
 mod form;
+mod kept;
+mod kept_store;
 mod model;
+mod own_forms;
+mod public;
 mod rules;
 mod store;
+mod sums;
+mod sums_store;
 #[cfg(test)]
 mod tests;
 
 pub use actions::{
-    Article, Run, act, article, below, differences, export, heading, must_have_forms, read,
-    type_cells, versions,
+    Article, InputTold, LineTold, Run, act, article, at_filing, basis, below, differences, export,
+    filed, heading, known_form, line, must_have_forms, read, type_cells, versions,
 };
+pub(crate) use actions::{approved_version, has_counted, must_be_above};
+pub use kept::{Basis, Definition, Input, KeptForm, KeptLine, Wording};
+pub(crate) use kept::FiledVersion;
+pub(crate) use model::{state_code, state_from};
+pub(crate) use sums_store::{catch_up, follow_units, stray};
 pub use article::{ArticleForm, all as article_forms, find as find_article};
 pub use form::{Form, Level, Line, What, all as forms, find as find_form, read_form};
+pub use calls::{
+    Call, Counts, Due, Filing, NewCall, Owed, Owing, Waits, calls, completeness, extend, let_off,
+    owed, send_call, waiting, withdraw,
+};
 pub use model::{
-    BelowRow, Cell, Difference, Finding, Gathered, Key, Report, Source, State, Step, StepTold,
-    Typed, Version,
+    BelowRow, Cell, Difference, FiledRow, Finding, Gathered, Key, Report, Source, State, Step, StepTold,
+    Typed, Typist, Version,
+};
+pub use own_forms::{all_forms, form_at, preview, put_in_force, text_of};
+pub use public::{
+    PublicArticle, PublicLine, PublicList, PublicReport, PublicRow, public_article, public_list,
+    public_report, publish_article, withdraw_article,
 };

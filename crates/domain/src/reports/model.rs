@@ -3,6 +3,7 @@
 use kernel::{Day, Id, Period};
 use serde::Serialize;
 
+use super::calls::Due;
 use super::form::Form;
 use crate::figures::{State as CellState, TraceLine};
 
@@ -70,8 +71,31 @@ pub struct Gathered {
     pub sum: i64,
     /// Units whose approved report has the value.
     pub reported: i64,
-    /// Units below that ought to report.
+    /// Units directly below.
     pub due: i64,
+    /// Of these: whose approved report says that they are not obliged; they leave the denominator.
+    pub not_obliged: i64,
+    /// Of these: whose approved report says that there is no such thing there; they have answered.
+    pub not_applicable: i64,
+    /// What all units below, at every level, reported themselves and were approved: with nothing left between the
+    /// levels it is the sum.
+    pub straight: i64,
+    /// Units at every level below whose approved report has a value of their own.
+    pub straight_reported: i64,
+    /// Of the units that reported: whose value came in a package and not from these books.
+    pub received: i64,
+}
+
+impl Gathered {
+    /// Units that ought to report a value or say why there is none: the denominator.
+    pub fn obliged(&self) -> i64 {
+        self.due - self.not_obliged
+    }
+
+    /// Units that have not answered.
+    pub fn missing(&self) -> i64 {
+        self.obliged() - self.reported - self.not_applicable
+    }
 }
 
 /// A cell of a report.
@@ -102,6 +126,8 @@ pub struct Typed {
     pub line: String,
     /// The value; none takes it back.
     pub value: Option<i64>,
+    /// Without a value: whether nobody reported it, the unit is not obliged, or there is no such thing there.
+    pub state: CellState,
     /// Why.
     pub note: Option<String>,
 }
@@ -140,6 +166,17 @@ pub struct Finding {
     pub what: String,
 }
 
+/// Who typed a cell, and when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Typist {
+    /// The line's number.
+    pub line: String,
+    /// Who.
+    pub actor: String,
+    /// When the books learned it.
+    pub recorded_at: String,
+}
+
 /// A report as a reader sees it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Report {
@@ -165,6 +202,11 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// Its life, the first step first.
     pub steps: Vec<StepTold>,
+    /// Who typed the cells that were typed.
+    pub typists: Vec<Typist>,
+    /// By which day it is owed, where somebody called for it.
+    #[serde(skip)]
+    pub due: Option<Due>,
 }
 
 /// A filed version.
@@ -208,6 +250,41 @@ pub struct BelowRow {
     pub state: State,
     /// The last step's moment, as told.
     pub since: Option<String>,
+    /// The package that counts instead, where its report was received: entry and version.
+    pub received: Option<(Id, i64)>,
+}
+
+/// A report that was filed, on a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FiledRow {
+    /// The form's code.
+    pub form: String,
+    /// The form's name.
+    pub name: String,
+    /// The days.
+    pub period: Period,
+    /// The last version.
+    pub version: i64,
+    /// Where it stands.
+    pub state: State,
+}
+
+impl BelowRow {
+    /// Whether its report counts: approved in these books, or received.
+    pub fn is_counted(&self) -> bool {
+        self.state.counts() || self.received.is_some()
+    }
+}
+
+impl Typed {
+    /// The state of the cell it makes.
+    pub fn said(&self) -> CellState {
+        match (self.value, self.state) {
+            (Some(_), _) => CellState::Value,
+            (None, CellState::Value) => CellState::NotReported,
+            (None, why) => why,
+        }
+    }
 }
 
 impl State {
@@ -261,7 +338,7 @@ impl Step {
 }
 
 impl Source {
-    pub(super) fn code(self) -> &'static str {
+    pub(crate) fn code(self) -> &'static str {
         match self {
             Self::Computed => "computed",
             Self::Typed => "typed",
@@ -280,7 +357,7 @@ impl Source {
     }
 }
 
-pub(super) fn state_code(state: CellState) -> &'static str {
+pub(crate) fn state_code(state: CellState) -> &'static str {
     match state {
         CellState::Value => "value",
         CellState::NotReported => "not_reported",
@@ -289,7 +366,7 @@ pub(super) fn state_code(state: CellState) -> &'static str {
     }
 }
 
-pub(super) fn state_from(code: &str) -> CellState {
+pub(crate) fn state_from(code: &str) -> CellState {
     match code {
         "value" => CellState::Value,
         "not_obliged" => CellState::NotObliged,

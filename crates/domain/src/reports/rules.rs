@@ -4,6 +4,7 @@ use kernel::Refusal;
 
 use super::form::{Form, What};
 use super::model::{Cell, Finding, State, Step, Typed};
+use crate::figures::State as CellState;
 
 /// The largest value a cell takes, positive: đồng of a whole country fit.
 const VALUE_MAX: i64 = 1_000_000_000_000_000;
@@ -75,6 +76,15 @@ pub(super) fn check_typed(form: &Form, typed: &Typed) -> Result<(), Refusal> {
             "Sửa bản ghi trong sổ để số liệu đổi theo",
         ));
     }
+    let says_why = typed.note.as_deref().is_some_and(|note| !note.trim().is_empty());
+    let asks_why = matches!(typed.said(), CellState::NotObliged | CellState::NotApplicable);
+    if asks_why && !says_why {
+        return Err(Refusal::new(
+            "why_missing",
+            format!("Dòng {} ghi là không có số mà chưa nêu vì sao", typed.line),
+            "Ghi lý do vào ô ghi chú của dòng",
+        ));
+    }
     if typed.value.is_some_and(|value| !(0..=VALUE_MAX).contains(&value)) {
         return Err(Refusal::new(
             "bad_value",
@@ -94,14 +104,30 @@ pub(super) fn findings(form: &Form, cells: &[Cell], before: &[Cell]) -> Vec<Find
     for line in &form.lines {
         let told = |code, what| Finding { line: Some(line.code.clone()), code, what };
         let Some(cell) = cells.iter().find(|cell| cell.line == line.code) else { continue };
-        if let Some(gathered) = cell.gathered.filter(|all| all.reported < all.due) {
+        if let Some(gathered) = cell.gathered.filter(|all| all.missing() > 0) {
             found.push(told(
                 "units_missing",
                 format!(
                     "Mới có {} trên {} đơn vị cấp dưới báo cáo được duyệt",
-                    gathered.reported, gathered.due
+                    gathered.obliged() - gathered.missing(),
+                    gathered.obliged()
                 ),
             ));
+        }
+        if let Some(gathered) = cell.gathered.filter(|all| all.straight != all.sum) {
+            found.push(told(
+                "levels_behind",
+                format!(
+                    "Cộng thẳng từ {} báo cáo đã duyệt ở mọi cấp dưới là {}, cấp dưới trực tiếp báo cáo {}",
+                    gathered.straight_reported, gathered.straight, gathered.sum
+                ),
+            ));
+        }
+        if let What::Sum(lines) = line.what()
+            && cell.value.is_some()
+            && let Some(open) = unanswered(lines, cells)
+        {
+            found.push(told("sum_incomplete", format!("Tổng chưa có số của dòng {open}")));
         }
         if matches!(line.what(), What::Typed(_)) && cell.value.is_none() && cell.note.is_none() {
             found.push(told("not_filled", "Chưa ghi số, cũng chưa nêu lý do".to_owned()));
@@ -117,6 +143,13 @@ pub(super) fn findings(form: &Form, cells: &[Cell], before: &[Cell]) -> Vec<Find
         }
     }
     found
+}
+
+/// The first of some lines that nobody reported.
+fn unanswered<'l>(lines: &'l [String], cells: &[Cell]) -> Option<&'l String> {
+    lines.iter().find(|code| {
+        cells.iter().any(|cell| cell.line == **code && cell.state == CellState::NotReported)
+    })
 }
 
 fn is_far(now: i64, then: i64) -> bool {

@@ -3,7 +3,9 @@
 use db::{Row, Tx, values};
 use kernel::{Id, Instant, Period};
 
-use super::model::{Cell, Key, Source, State, Step, StepTold, Typed, state_code, state_from};
+use super::model::{
+    Cell, Key, Source, State, Step, StepTold, Typed, Typist, state_code, state_from,
+};
 use super::sums_store;
 use crate::Result;
 use crate::books::{Batch, chunked, schema};
@@ -49,11 +51,9 @@ pub(super) fn write_typed(
     version: i64,
     typed: &Typed,
 ) -> Result<Id> {
-    let state = crate::figures::State::Value;
-    let state = if typed.value.is_some() { state } else { crate::figures::State::NotReported };
     let cell = Cell {
         line: typed.line.clone(),
-        state,
+        state: typed.said(),
         value: typed.value,
         target: None,
         source: Source::Typed,
@@ -62,6 +62,27 @@ pub(super) fn write_typed(
         gathered: None,
     };
     write_cell(batch, key, version, &cell)
+}
+
+/// Who typed what into the versions up to one, the first row first: line, state and value, note, who, when.
+pub(super) fn typed_rows(
+    tx: &mut Tx<'_>,
+    federation: Id,
+    key: &Key,
+    version: i64,
+) -> Result<Vec<(Cell, Typist)>> {
+    let sql = "SELECT c.line, c.state, c.value, c.target, c.source, c.note, b.actor, b.recorded_at FROM report_cell c
+        JOIN batch b ON b.federation_id = c.federation_id AND b.number = c.batch
+        WHERE c.federation_id = $1 AND c.unit_id = $2 AND c.from_on = $3 AND c.to_on = $4 AND c.form = $5
+          AND c.version <= $6 AND c.source = 'typed' ORDER BY c.id";
+    let Period { from, to } = key.period;
+    let values = values![federation, key.unit, from, to, &key.form.code, version];
+    Ok(tx.query(sql, &values, |row| {
+        let (actor, recorded_at) = (row.text(6)?.to_owned(), Instant(row.int(7)?).vi());
+        let typed = cell(row)?;
+        let line = typed.line.clone();
+        Ok((typed, Typist { line, actor, recorded_at }))
+    })?)
 }
 
 /// Writes a cell of a version.
@@ -212,42 +233,6 @@ pub(super) fn standing(
         Ok(())
     })?;
     Ok(found)
-}
-
-/// What the approved reports of some units hold of each measure: sum and number of values.
-pub(super) fn sums_of(
-    tx: &mut Tx<'_>,
-    federation: Id,
-    period: Period,
-    approved: &[&Standing],
-) -> Result<Vec<(String, i64, i64)>> {
-    let units: Vec<Id> = approved.iter().map(|each| each.unit).collect();
-    let mut sums: Vec<(String, i64, i64)> = Vec::new();
-    chunked(&units, |list| {
-        let sql = format!(
-            "SELECT c.unit_id, c.form, c.version, c.measure, c.value FROM report_cell c
-             WHERE c.federation_id = $1 AND c.unit_id IN ({list}) AND c.from_on = $2 AND c.to_on = $3
-               AND c.measure IS NOT NULL AND c.source = 'summed' AND c.value IS NOT NULL"
-        );
-        let counts = |row: &Row<'_>| -> Result<bool, db::DbError> {
-            let (unit, form, version) = (row.id(0)?, row.text(1)?, row.int(2)?);
-            Ok(approved
-                .binary_search_by(|each| each.unit.cmp(&unit).then((*each.form).cmp(form)))
-                .is_ok_and(|at| approved[at].version == version))
-        };
-        tx.each(&sql, &values![federation, period.from, period.to], |row| {
-            if counts(row)? {
-                let (measure, value) = (row.text(3)?, row.int(4)?);
-                match sums.iter_mut().find(|(name, ..)| name == measure) {
-                    Some((_, sum, count)) => (*sum, *count) = (*sum + value, *count + 1),
-                    None => sums.push((measure.to_owned(), value, 1)),
-                }
-            }
-            Ok(())
-        })?;
-        Ok(())
-    })?;
-    Ok(sums)
 }
 
 /// How many postings the books hold.

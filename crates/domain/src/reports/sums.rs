@@ -99,7 +99,8 @@ pub(super) fn shown(cells: &[Filed]) -> Vec<Shown> {
         };
         Shown { measure: cell.measure.clone(), whole: Sum::of(cell.state, cell.value), own }
     };
-    let holds = |cell: &&Filed| last(&cell.line, Source::Summed).is_some_and(|l| std::ptr::eq(l, *cell));
+    let holds =
+        |cell: &&Filed| last(&cell.line, Source::Summed).is_some_and(|l| std::ptr::eq(l, *cell));
     summed.filter(holds).map(show).collect()
 }
 

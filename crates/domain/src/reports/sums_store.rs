@@ -114,7 +114,8 @@ fn write(tx: &mut Tx<'_>, federation: Id, moves: Moves) -> Result<()> {
         "not_obliged",
         "not_applicable",
     ];
-    let added = "ON CONFLICT (federation_id, scope_id, from_on, to_on, reach, measure) DO UPDATE SET
+    let added =
+        "ON CONFLICT (federation_id, scope_id, from_on, to_on, reach, measure) DO UPDATE SET
         total = report_sum.total + excluded.total, valued = report_sum.valued + excluded.valued,
         not_reported = report_sum.not_reported + excluded.not_reported,
         not_obliged = report_sum.not_obliged + excluded.not_obliged,
@@ -223,14 +224,16 @@ pub(crate) fn stray(tx: &mut Tx<'_>, federation: Id) -> Result<Option<(Id, Strin
         told != stands
     });
     Ok(wrong.map(|key| {
-        let [told, stands] = [&expected, &kept].map(|sums| sums.get(key).map_or(0, |sum| sum.total));
+        let [told, stands] =
+            [&expected, &kept].map(|sums| sums.get(key).map_or(0, |sum| sum.total));
         let (scope, .., measure) = key;
         (*scope, format!("Cộng dồn “{measure}” ghi {stands}, cộng lại các báo cáo được {told}"))
     }))
 }
 
 fn kept(tx: &mut Tx<'_>, federation: Id) -> Result<BTreeMap<SumKey, Sum>> {
-    let sql = "SELECT scope_id, from_on, to_on, reach, measure, total, valued, not_reported, not_obliged,
+    let sql =
+        "SELECT scope_id, from_on, to_on, reach, measure, total, valued, not_reported, not_obliged,
             not_applicable FROM report_sum WHERE federation_id = $1";
     let mut sums = BTreeMap::new();
     tx.each(sql, &values![federation], |row| {

@@ -3,7 +3,7 @@
 use clap::ArgMatches;
 use domain::exports::Format;
 use domain::figures::State as CellState;
-use domain::reports::{self, Cell, Difference, Key, Report, find_form, forms};
+use domain::reports::{self, Cell, Difference, Key, Report, forms};
 use domain::units;
 use kernel::{Period, Refusal};
 use vietnamese::number::{Fraction, format_integer};
@@ -14,7 +14,6 @@ use crate::{answer, books};
 /// Prints a report, or the forms there are.
 pub(super) fn run(matches: &ArgMatches) -> anyhow::Result<()> {
     let Some(code) = text(matches, "form") else { return list(matches) };
-    let form = find_form(code)?;
     let (Some(scope), Some(period)) = (text(matches, "scope"), text(matches, "period")) else {
         return Err(Refusal::new(
             "scope_or_period_missing",
@@ -25,7 +24,8 @@ pub(super) fn run(matches: &ArgMatches) -> anyhow::Result<()> {
     };
     let (app, actor) = (books::open(matches)?, books::operator());
     let unit = units::scope_of_code(&app, &actor, scope)?;
-    let key = Key { unit, form, period: Period::parse(period)? };
+    let period = Period::parse(period)?;
+    let key = Key { unit, form: reports::form_at(&app, code, period)?, period };
     if flag(matches, "moved") {
         let moved = reports::differences(&app, &actor, &key)?;
         return if flag(matches, "json") { answer::json(&moved) } else { print_moved(&moved) };

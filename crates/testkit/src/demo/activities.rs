@@ -329,7 +329,7 @@ impl Teller {
         self.put(2, "Mái ấm Công đoàn năm 2022", &houses)
     }
 
-    fn put(&self, district: usize, reason: &str, records: &[NewActivity]) -> Result<()> {
+    pub(super) fn put(&self, district: usize, reason: &str, records: &[NewActivity]) -> Result<()> {
         record_many(&self.app, &self.actor(district), reason, records).map(drop)
     }
 }

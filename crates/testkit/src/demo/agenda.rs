@@ -33,6 +33,8 @@ pub(super) enum Task {
     Reorganise,
     /// Something of emulation or commendation, by its place among what was published.
     Honour(usize),
+    /// A step of a report, by its place among them.
+    Report(usize),
 }
 
 /// Days after the end of a month, quarter or year on which each district records it.
@@ -64,6 +66,9 @@ pub(super) fn agenda(rng: &mut Rng) -> Result<Vec<(Day, Task)>> {
     }
     for (which, (on, _)) in super::published_honours::EVENTS.iter().enumerate() {
         agenda.push((Day::parse(on)?, Task::Honour(which)));
+    }
+    for (which, (on, _)) in super::reports::EVENTS.iter().enumerate() {
+        agenda.push((Day::parse(on)?, Task::Report(which)));
     }
     sent_and_received(&mut agenda)?;
     // What is recorded on one day keeps the order in which it stands here.

@@ -48,7 +48,7 @@ const ASKED_OF_TX_2023: [(&str, i64); 22] = [
     ("care.houses.own", 1),
     ("care.attendances.own", 1_000),
     ("care.cost.own", 400_000_000),
-    ("agreements.signed", 6),
+    ("initiatives.recognised.district", super::scenarios::PROGRAMME.0),
 ];
 
 /// The day on which someone was said to be admitted in Hoàn Kiếm who only came back.

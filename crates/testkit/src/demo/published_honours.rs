@@ -33,7 +33,12 @@ pub(super) const EVENTS: &[(&str, fn(&mut Teller) -> Result<()>)] = &[
     ("2020-05-14", Teller::experience_initiatives),
     ("2020-05-15", Teller::outstanding_workers),
     ("2020-06-02", Teller::exemplars),
+    ("2018-03-14", Teller::resolution_of_hai_ba_trung),
+    ("2021-06-28", Teller::medals_of_hoan_kiem),
+    ("2022-09-26", Teller::festival_of_hai_ba_trung),
     ("2022-12-28", Teller::hai_ba_trung_2022),
+    ("2023-04-03", Teller::congresses_of_hai_ba_trung),
+    ("2023-12-18", Teller::programme_of_initiatives),
     ("2024-01-22", Teller::thanh_xuan_2023),
     ("2024-01-23", Teller::movements_of_thanh_xuan),
     ("2024-07-30", Teller::thanh_xuan_anniversary),
@@ -270,7 +275,7 @@ impl Teller {
         awards::add_to_contest(&self.app, &actor, contest, &lines, Some(&document))
     }
 
-    fn result_paper(&mut self, district: usize, on: Day, title: &str) -> DocumentRef {
+    pub(super) fn result_paper(&mut self, district: usize, on: Day, title: &str) -> DocumentRef {
         let issuer = format!("LĐLĐ {}", Self::area_of(district));
         let paper = self.issue(&format!("{issuer}, QĐKT"), on, title);
         let number = paper.number.split('/').next().unwrap_or_default().to_owned();

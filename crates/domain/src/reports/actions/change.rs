@@ -1,9 +1,11 @@
 //! Typing into a report and taking it a step further.
 
-use kernel::{Actor, Refusal};
+use kernel::{Actor, Day, Id, Refusal};
 
-use super::{fill, read};
+use super::{fill, kept, read};
 use crate::books::{Batch, read_paths};
+use crate::figures::State as CellState;
+use crate::reports::calls;
 use crate::reports::model::{Key, Report, State, Step, Typed};
 use crate::reports::rules;
 use crate::reports::store::{self, Filed};
@@ -22,12 +24,15 @@ pub fn type_cells(app: &App, actor: &Actor, key: &Key, typed: &[Typed]) -> Resul
         if !state.is_open() {
             return Err(not_open().into());
         }
+        calls::must_be_open(batch, key, last > 0)?;
         let app = batch.app;
         let known = read::typed(batch.reader()?, app, key, last)?;
         for each in typed {
             let stands = known.iter().find(|cell| cell.line == each.line);
-            let same = stands.map_or(each.value.is_none() && each.note.is_none(), |cell| {
-                cell.value == each.value && cell.note == each.note
+            let said = each.said();
+            let is_nothing = said == CellState::NotReported && each.note.is_none();
+            let same = stands.map_or(is_nothing, |cell| {
+                (cell.state, cell.value, &cell.note) == (said, each.value, &each.note)
             });
             if !same {
                 store::write_typed(batch, key, last + 1, each)?;
@@ -69,8 +74,12 @@ pub fn act(
         batch.must_reach(key.unit)?;
         let (state, last) = standing(batch, key)?;
         rules::check_step(state, step, note)?;
-        if step.is_of_above() {
-            must_be_above(batch, actor, key)?;
+        match step {
+            Step::Return | Step::Approve => must_be_above(batch, actor, key.unit, key.period.last())?,
+            Step::Submit => calls::must_be_open(batch, key, last > 0)?,
+            // What a call has locked is taken up again from above.
+            Step::Reopen if calls::has_locked(batch, key)? => must_be_above(batch, actor, key.unit, key.period.last())?,
+            Step::Publish | Step::Reopen => {}
         }
         let version = if step == Step::Submit { last + 1 } else { last };
         let federation = batch.federation();
@@ -127,16 +136,21 @@ fn file(batch: &mut Batch<'_, '_>, actor: &Actor, key: &Key, version: i64) -> Re
     for cell in &cells {
         store::write_cell(batch, key, version, cell)?;
     }
-    Ok(())
+    kept::keep(batch, key, version)
 }
 
 /// A unit does not approve its own report: whoever does holds the power at the unit above it.
-fn must_be_above(batch: &mut Batch<'_, '_>, actor: &Actor, key: &Key) -> Result<()> {
+pub(crate) fn must_be_above(
+    batch: &mut Batch<'_, '_>,
+    actor: &Actor,
+    unit: Id,
+    last: Day,
+) -> Result<()> {
     if actor.holds().is_none() {
         return Ok(());
     }
-    let (federation, last) = (batch.federation(), key.period.last());
-    let path = read_paths(batch.reader()?, federation, &[key.unit])?.remove(&key.unit);
+    let federation = batch.federation();
+    let path = read_paths(batch.reader()?, federation, &[unit])?.remove(&unit);
     let path = path.unwrap_or_default();
     let today = batch.app.today();
     let stretch = ledger::paths::on(&path, today).or(ledger::paths::on(&path, last));

@@ -1,12 +1,16 @@
 //! Filling the lines of a form: from the books, from what was typed, from the reports below.
 
-use db::Tx;
-use kernel::{Actor, Id};
+use std::collections::BTreeMap;
 
+use db::Tx;
+use kernel::{Actor, Id, Period};
+
+use crate::exchange::{self, ReceivedBelow};
 use crate::figures::{self, FigureSet, Query, State as CellState};
-use crate::reports::form::What;
+use crate::reports::form::{Form, What};
 use crate::reports::model::{Cell, Gathered, Key, Source};
-use crate::reports::store::{self, Standing};
+use crate::reports::sums::{Reach, Sum};
+use crate::reports::sums_store;
 use crate::{App, Result, units};
 
 /// Every cell of a report as the books would fill it now; `typed` is what the unit wrote itself.
@@ -17,11 +21,23 @@ pub(super) fn cells(
     key: &Key,
     typed: &[Cell],
 ) -> Result<Vec<Cell>> {
-    let code = units::load(tx, app.federation, key.unit)?.code;
-    let set = figures::figures_in(tx, app, actor, &Query::of(&code, key.period))?;
-    let gathered = gather(tx, app, key)?;
-    let mut cells: Vec<Cell> = Vec::with_capacity(key.form.lines.len());
-    for line in &key.form.lines {
+    cells_of(tx, app, actor, (key.unit, key.period), key.form, typed)
+}
+
+/// The same on any form, also one that is not in force.
+pub(in crate::reports) fn cells_of(
+    tx: &mut Tx<'_>,
+    app: &App,
+    actor: &Actor,
+    (unit, period): (Id, Period),
+    form: &Form,
+    typed: &[Cell],
+) -> Result<Vec<Cell>> {
+    let code = units::load(tx, app.federation, unit)?.code;
+    let set = figures::figures_in(tx, app, actor, &Query::of(&code, period))?;
+    let gathered = gather(tx, app, unit, period)?;
+    let mut cells: Vec<Cell> = Vec::with_capacity(form.lines.len());
+    for line in &form.lines {
         let cell = match line.what() {
             What::Heading => continue,
             What::Indicator(indicator) => computed(&line.code, indicator, &set),
@@ -69,47 +85,60 @@ fn summed(line: &str, own: Option<&Cell>, gathered: Option<Gathered>) -> Cell {
         (None, None) => None,
         (typed, below) => Some(typed.unwrap_or(0).saturating_add(below.unwrap_or(0))),
     };
-    let state = if value.is_some() { CellState::Value } else { CellState::NotReported };
+    // Without a value the unit's own word tells why: a district that has no such work is not one that forgot.
+    let why = own.map_or(CellState::NotReported, |cell| cell.state);
+    let state = if value.is_some() { CellState::Value } else { why };
     let note = own.and_then(|cell| cell.note.clone());
     Cell { state, value, typed, note, gathered, ..blank(line, Source::Summed) }
 }
 
+/// A sum of lines adds the values there are; without any it says of itself what its lines say alike.
 fn sum_of(line: &str, lines: &[String], cells: &[Cell]) -> Cell {
-    let values: Vec<i64> = lines
-        .iter()
-        .filter_map(|code| cells.iter().find(|cell| cell.line == *code)?.value)
-        .collect();
+    let parts: Vec<&Cell> =
+        lines.iter().filter_map(|code| cells.iter().find(|cell| cell.line == *code)).collect();
+    let values: Vec<i64> = parts.iter().filter_map(|cell| cell.value).collect();
     let blank = blank(line, Source::Lines);
     if values.is_empty() {
-        return blank;
+        let first = parts.first().map_or(CellState::NotReported, |cell| cell.state);
+        let alike = parts.iter().all(|cell| cell.state == first);
+        return Cell { state: if alike { first } else { CellState::NotReported }, ..blank };
     }
     let sum = values.iter().fold(0_i64, |sum, value| sum.saturating_add(*value));
     Cell { state: CellState::Value, value: Some(sum), ..blank }
 }
 
-/// What the approved reports of the units directly below hold.
+/// What the approved reports below hold, from the sums that are kept of them, and what came in packages.
 struct Below {
     due: i64,
-    sums: Vec<(String, i64, i64)>,
+    sums: BTreeMap<(Reach, String), Sum>,
+    received: ReceivedBelow,
 }
 
 impl Below {
     fn of(&self, measure: &str) -> Gathered {
-        let found = self.sums.iter().find(|(name, ..)| name == measure);
-        let (sum, reported) = found.map_or((0, 0), |(_, sum, count)| (*sum, *count));
-        Gathered { sum, reported, due: self.due }
+        let of = |reach| self.sums.get(&(reach, measure.to_owned())).copied().unwrap_or_default();
+        let [direct, all] = [Reach::Below, Reach::All].map(of);
+        // What is below a unit that reports by packages stands in its own books: here it is one report.
+        let came = self.received.measures.get(measure).copied().unwrap_or_default();
+        Gathered {
+            sum: direct.total.saturating_add(came.sum),
+            reported: direct.valued + came.valued,
+            due: self.due,
+            not_obliged: direct.not_obliged + came.not_obliged,
+            not_applicable: direct.not_applicable + came.not_applicable,
+            straight: all.total.saturating_add(came.sum),
+            straight_reported: all.valued + came.valued,
+            received: came.valued,
+        }
     }
 }
 
-fn gather(tx: &mut Tx<'_>, app: &App, key: &Key) -> Result<Option<Below>> {
-    let below = units::directly_below(tx, app, key.unit, key.period.last())?;
-    if below.is_empty() {
+fn gather(tx: &mut Tx<'_>, app: &App, unit: Id, period: Period) -> Result<Option<Below>> {
+    let due = units::count_directly_below(tx, app, unit, period.last())?;
+    if due == 0 {
         return Ok(None);
     }
-    let ids: Vec<Id> = below.iter().map(|(id, _)| *id).collect();
-    let standing = store::standing(tx, app.federation, &ids, key.period)?;
-    let mut approved: Vec<&Standing> = standing.iter().filter(|each| each.state.counts()).collect();
-    approved.sort_by(|a, b| a.unit.cmp(&b.unit).then(a.form.cmp(&b.form)));
-    let sums = store::sums_of(tx, app.federation, key.period, &approved)?;
-    Ok(Some(Below { due: ids.len() as i64, sums }))
+    let sums = sums_store::of_scope(tx, app.federation, unit, period)?;
+    let received = exchange::received_below(tx, app, unit, period)?;
+    Ok(Some(Below { due, sums, received }))
 }

@@ -3,14 +3,20 @@
 mod article;
 mod change;
 mod export;
-mod fill;
+pub(super) mod fill;
 mod heading;
-mod read;
+mod kept;
+mod line;
+pub(super) mod read;
 
 pub use article::{Article, Run, article};
 pub use change::{act, type_cells};
 pub use export::export;
 pub use heading::heading;
+pub(crate) use change::must_be_above;
+pub(crate) use kept::{approved_version, has_counted};
+pub use kept::{at_filing, basis, filed, known_form};
+pub use line::{InputTold, LineTold, line};
 pub use read::{below, differences, read, versions};
 
 use crate::Result;

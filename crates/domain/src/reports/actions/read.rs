@@ -4,12 +4,13 @@ use db::Tx;
 use kernel::{Actor, Id, Period};
 
 use super::fill;
+use crate::exchange;
 use crate::figures::{self, Query};
 use crate::reports::form::What;
 use crate::reports::model::{
-    BelowRow, Cell, Difference, Key, Report, Source, State, Step, StepTold, Version,
+    BelowRow, Cell, Difference, Key, Report, Source, State, Step, StepTold, Typist, Version,
 };
-use crate::reports::{rules, store};
+use crate::reports::{calls, rules, store};
 use crate::{App, Result, units};
 
 /// Entries told as causes of one difference at most.
@@ -57,8 +58,24 @@ pub(super) fn report(
         findings: rules::findings(key.form, &cells, &before),
         remarks: store::remarks(tx, app.federation, key, remarked)?,
         cells,
+        typists: typists(tx, app, key, version)?,
+        due: calls::due_of(tx, app, key)?,
         steps,
     })
+}
+
+/// Who typed what stands in a version: of rows that say the same one after the other the first one, because filing writes
+/// what was typed once more.
+fn typists(tx: &mut Tx<'_>, app: &App, key: &Key, version: i64) -> Result<Vec<Typist>> {
+    let mut last: Vec<(Cell, Typist)> = Vec::new();
+    for (cell, typist) in store::typed_rows(tx, app.federation, key, version)? {
+        match last.iter_mut().find(|(known, _)| known.line == cell.line) {
+            Some((known, _)) if *known == cell => {}
+            Some(known) => *known = (cell, typist),
+            None => last.push((cell, typist)),
+        }
+    }
+    Ok(last.into_iter().map(|(_, typist)| typist).collect())
 }
 
 pub(super) fn state_of(steps: &[StepTold]) -> State {
@@ -79,7 +96,7 @@ pub(super) fn typed(tx: &mut Tx<'_>, app: &App, key: &Key, last: i64) -> Result<
 }
 
 /// A version as it was filed.
-fn filed(tx: &mut Tx<'_>, app: &App, key: &Key, version: i64) -> Result<Vec<Cell>> {
+pub(in crate::reports) fn filed(tx: &mut Tx<'_>, app: &App, key: &Key, version: i64) -> Result<Vec<Cell>> {
     let rows = store::cells(tx, app.federation, key, version)?;
     let (typed, mut cells): (Vec<Cell>, Vec<Cell>) =
         rows.into_iter().partition(|cell| cell.source == Source::Typed);
@@ -140,6 +157,8 @@ pub fn differences(app: &App, actor: &Actor, key: &Key) -> Result<Vec<Difference
                 continue;
             };
             let causes = match line.what() {
+                // What the program counts no more cannot have moved by an entry.
+                What::Indicator(code) if figures::find_indicator(code).is_none() => continue,
                 What::Indicator(code) => causes(tx, app, key, code, told.ledger_seq)?,
                 _ => Vec::new(),
             };
@@ -169,13 +188,16 @@ pub fn below(app: &App, actor: &Actor, unit: Id, period: Period) -> Result<Vec<B
         let rows = units::directly_below(tx, app, unit, period.last())?;
         let ids: Vec<Id> = rows.iter().map(|(id, _)| *id).collect();
         let standing = store::standing(tx, app.federation, &ids, period)?;
+        let packages = exchange::counted_below(tx, app, unit, period)?;
         let told = |id: Id, row: &units::UnitRow| {
             let found = standing.iter().find(|each| each.unit == id);
+            let came = packages.iter().find(|each| each.unit == id);
             BelowRow {
+                received: came.map(|each| (each.package, each.version)),
                 unit: id,
                 code: row.code.clone(),
                 name: row.name.clone(),
-                form: found.map(|each| each.form.clone()),
+                form: found.map(|each| &each.form).or(came.map(|each| &each.form)).cloned(),
                 state: found.map_or(State::Drafted, |each| each.state),
                 since: found.map(|each| each.since.clone()),
             }

@@ -83,14 +83,7 @@ fn unknown() -> Refusal {
 }
 
 /// Gives one unit of a call another last day. A locked report is open again until then.
-pub fn extend(
-    app: &App,
-    actor: &Actor,
-    call: Id,
-    unit: Id,
-    due: Day,
-    reason: &str,
-) -> Result<()> {
+pub fn extend(app: &App, actor: &Actor, call: Id, unit: Id, due: Day, reason: &str) -> Result<()> {
     rules::check_day(due, app.today())?;
     change(app, actor, (call, unit), Some(due), reason)
 }
@@ -155,11 +148,7 @@ pub fn calls(app: &App, actor: &Actor, unit: Id) -> Result<Vec<Call>> {
 }
 
 /// Who filed in time, late or not at all, unit by unit, with the sums.
-pub fn completeness(
-    app: &App,
-    actor: &Actor,
-    call: Id,
-) -> Result<(Call, Vec<Owing>, Counts)> {
+pub fn completeness(app: &App, actor: &Actor, call: Id) -> Result<(Call, Vec<Owing>, Counts)> {
     app.db.read(|tx| {
         let found = store::find(tx, app.federation, call)?.ok_or_else(unknown)?;
         app.must_reach(tx, actor, "reports.read", found.unit, app.today())?;

@@ -46,7 +46,8 @@ pub(super) fn write_due(
     batch.append(&schema::REPORT_DUE, row)
 }
 
-const SELECT: &str = "SELECT c.id, c.unit_id, c.form, c.from_on, c.to_on, c.due_on, c.remind, c.locks, c.note,
+const SELECT: &str =
+    "SELECT c.id, c.unit_id, c.form, c.from_on, c.to_on, c.due_on, c.remind, c.locks, c.note,
         b.recorded_at, b.actor FROM report_call c
     JOIN batch b ON b.federation_id = c.federation_id AND b.number = c.batch
     WHERE c.federation_id = $1 AND c.withdrawn = 0";
@@ -107,10 +108,15 @@ pub(super) struct DueRow {
 
 /// The units of a call, each as it was told last.
 pub(super) fn dues(tx: &mut Tx<'_>, federation: Id, call: Id) -> Result<Vec<DueRow>> {
-    let sql = "SELECT unit_id, due_on, reason FROM report_due WHERE federation_id = $1 AND call_id = $2
+    let sql =
+        "SELECT unit_id, due_on, reason FROM report_due WHERE federation_id = $1 AND call_id = $2
         ORDER BY unit_id, id";
     let rows = tx.query(sql, &values![federation, call], |row| {
-        Ok(DueRow { unit: row.id(0)?, due: row.opt_day(1)?, reason: row.opt_text(2)?.map(str::to_owned) })
+        Ok(DueRow {
+            unit: row.id(0)?,
+            due: row.opt_day(1)?,
+            reason: row.opt_text(2)?.map(str::to_owned),
+        })
     })?;
     let mut last: Vec<DueRow> = Vec::with_capacity(rows.len());
     for row in rows {

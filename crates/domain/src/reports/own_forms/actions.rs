@@ -29,11 +29,22 @@ fn kept(text: String) -> Result<&'static Form, Refusal> {
     Ok(form)
 }
 
-/// Every form: those that come with the program, then those of the books.
+/// Every form: those that come with the program, then those of the books. A form of the books that this program cannot
+/// read, because it was made by a later one, is left out here and refused where it is asked for.
 pub fn all_forms(app: &App) -> Result<Vec<&'static Form>> {
     let texts = app.db.read(|tx| store::texts(tx, app.federation))?;
-    let own = texts.into_iter().map(kept).collect::<Result<Vec<_>, Refusal>>()?;
+    let own = texts.into_iter().filter_map(|(_, text)| kept(text).ok());
     Ok(form::all()?.iter().chain(own).collect())
+}
+
+/// Why no form of a code can be used.
+fn unreadable(app: &App, code: &str) -> Result<Refusal> {
+    let texts = app.db.read(|tx| store::texts(tx, app.federation))?;
+    let of_code = texts.into_iter().filter(|(each, _)| each == code);
+    match of_code.map(|(_, text)| kept(text)).find_map(Result::err) {
+        Some(refusal) => Ok(refusal),
+        None => Ok(form::unknown(code)),
+    }
 }
 
 /// The form of a code that holds on the last day of a period; where none does, the latest of that code, which then says
@@ -46,7 +57,7 @@ pub fn form_at(app: &App, code: &str, period: Period) -> Result<&'static Form> {
     let latest = of_code.iter().max_by_key(|form| &form.from);
     match holds.or(latest) {
         Some(form) => Ok(form),
-        None => Ok(form::find(code)?),
+        None => Err(unreadable(app, code)?.into()),
     }
 }
 

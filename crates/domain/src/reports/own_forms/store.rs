@@ -6,10 +6,11 @@ use kernel::{Day, Id};
 use crate::Result;
 use crate::books::{Batch, schema};
 
-/// The texts of all forms, the oldest first.
-pub(super) fn texts(tx: &mut Tx<'_>, federation: Id) -> Result<Vec<String>> {
-    let sql = "SELECT body FROM report_form WHERE federation_id = $1 ORDER BY id";
-    Ok(tx.query(sql, &values![federation], |row| Ok(row.text(0)?.to_owned()))?)
+/// All forms, the oldest first: code and text.
+pub(super) fn texts(tx: &mut Tx<'_>, federation: Id) -> Result<Vec<(String, String)>> {
+    let sql = "SELECT code, body FROM report_form WHERE federation_id = $1 ORDER BY id";
+    let read = |row: &db::Row<'_>| Ok((row.text(0)?.to_owned(), row.text(1)?.to_owned()));
+    Ok(tx.query(sql, &values![federation], read)?)
 }
 
 /// Writes a form.

@@ -35,9 +35,8 @@ pub fn publish_article(
         )
         .into());
     }
-    let paragraph = |runs: &Vec<crate::reports::Run>| -> String {
-        runs.iter().map(|run| &*run.text).collect()
-    };
+    let paragraph =
+        |runs: &Vec<crate::reports::Run>| -> String { runs.iter().map(|run| &*run.text).collect() };
     let body: Vec<String> = written.paragraphs.iter().map(paragraph).collect();
     app.write(actor, "reports.approve", "Công bố bài viết", |batch| {
         batch.must_reach(unit)?;

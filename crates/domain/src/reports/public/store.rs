@@ -55,7 +55,8 @@ pub(super) struct Written {
     pub(super) on: Day,
 }
 
-const ARTICLES: &str = "SELECT a.id, a.unit_id, a.form, a.from_on, a.to_on, a.title, a.body, b.recorded_at
+const ARTICLES: &str =
+    "SELECT a.id, a.unit_id, a.form, a.from_on, a.to_on, a.title, a.body, b.recorded_at
     FROM report_article a
     JOIN batch b ON b.federation_id = a.federation_id AND b.number = a.batch
     WHERE a.federation_id = $1 AND a.withdraws IS NULL

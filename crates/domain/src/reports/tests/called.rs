@@ -45,7 +45,8 @@ fn at(unit: Id, powers: &[Power]) -> Actor {
 fn units_are_on_time_late_or_missing_by_the_program_s_clock_and_the_rates_are_exact() {
     with_district(|world, [k, a, b]| {
         world.clock.move_to(day("2021-06-01"));
-        let call = send_call(&world.app, &world.actor, k, &NewCall { locks: false, ..new("2021-06-10") });
+        let call =
+            send_call(&world.app, &world.actor, k, &NewCall { locks: false, ..new("2021-06-10") });
         let call = call.unwrap();
         assert_eq!(counts(world, call), Counts { owed: 2, awaited: 2, ..Counts::default() });
         world.clock.move_to(day("2021-06-10"));
@@ -154,9 +155,8 @@ fn a_second_call_takes_the_place_of_the_first_and_lets_off_whom_it_no_longer_nam
 fn a_call_that_makes_no_sense_is_refused_by_name() {
     with_district(|world, [k, a, _]| {
         world.clock.move_to(day("2021-06-05"));
-        let send = |unit: Id, new: &NewCall| {
-            send_call(&world.app, &world.actor, unit, new).map_err(code)
-        };
+        let send =
+            |unit: Id, new: &NewCall| send_call(&world.app, &world.actor, unit, new).map_err(code);
         let good = new("2021-06-10");
         let note = Some("x".repeat(501));
         let upper = Period::parse("2021-H1").unwrap();

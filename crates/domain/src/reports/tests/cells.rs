@@ -38,9 +38,10 @@ fn each_state_has_its_own_effect_on_sum_and_denominator() {
             let told = (all.sum, all.reported, all.obliged(), all.missing());
             assert_eq!(told, (sum, reported, obliged, missing), "{cell:?}");
             assert_eq!(value(&report, "1"), Some(120));
-            let missed = report.findings.iter().any(|each| {
-                each.code == "units_missing" && each.line.as_deref() == Some("1")
-            });
+            let missed = report
+                .findings
+                .iter()
+                .any(|each| each.code == "units_missing" && each.line.as_deref() == Some("1"));
             assert_eq!(missed, missing > 0, "{cell:?}");
         });
     }

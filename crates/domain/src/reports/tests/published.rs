@@ -65,7 +65,8 @@ fn nothing_of_another_unit_or_of_what_waits_is_found_by_its_id() {
 fn an_article_is_public_word_by_word_until_it_is_withdrawn() {
     with_district(|world, [k, a, _]| {
         world.admit(a, "2021-02-01", 3);
-        let (form, period) = (find_article("sau_thang").unwrap(), Period::parse("2021-H1").unwrap());
+        let (form, period) =
+            (find_article("sau_thang").unwrap(), Period::parse("2021-H1").unwrap());
         let publish = || publish_article(&world.app, &world.actor, form, k, period);
         let id = publish().unwrap();
         let before = public_article(&world.app, "k", id).unwrap();

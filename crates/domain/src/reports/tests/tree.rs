@@ -26,7 +26,8 @@ fn grown(world: &World<'_>) -> Tree {
     let mut tree = Tree { city, districts: Vec::new(), unions: Vec::new() };
     for (place, count) in UNIONS.into_iter().enumerate() {
         let district = brought(&format!("q{place}"), UnitKind::District, Some(city));
-        let union = |number| brought(&format!("c{place}-{number}"), UnitKind::Grassroots, Some(district));
+        let union =
+            |number| brought(&format!("c{place}-{number}"), UnitKind::Grassroots, Some(district));
         tree.districts.push(district);
         tree.unions.push((0..count).map(union).collect());
     }
@@ -114,9 +115,8 @@ fn three_hundred_unions_file_a_district_gathers_them_and_the_city_gathers_four()
             taken(world, &city, &of_upper(*district), Step::Approve);
         }
 
-        let counted = |place: usize| -> i64 {
-            (0..UNIONS[place]).map(|number| workers(place, number)).sum()
-        };
+        let counted =
+            |place: usize| -> i64 { (0..UNIONS[place]).map(|number| workers(place, number)).sum() };
         let expected: i64 = (0..4).map(counted).sum::<i64>() - workers(1, 0) + 5;
         let whole = taken(world, &city, &of_upper(tree.city), Step::Submit);
         let (value, all) = sum(&whole);
