@@ -41,6 +41,7 @@ CREATE TABLE council_matter (
     quorum TEXT NOT NULL, source TEXT NOT NULL, rule TEXT, withdrawn BIGINT NOT NULL,
     CONSTRAINT council_matter_pk PRIMARY KEY (federation_id, id)) WITHOUT ROWID;
 CREATE INDEX council_matter_session ON council_matter (federation_id, session_id, id);
+CREATE INDEX council_matter_nomination ON council_matter (federation_id, nomination_id, id);
 
 CREATE TABLE council_recusal (
     federation_id BIGINT NOT NULL, id BIGINT NOT NULL, batch BIGINT NOT NULL, matter_id BIGINT NOT NULL,

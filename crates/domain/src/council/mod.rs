@@ -23,14 +23,14 @@ mod urn;
 pub use actions::{
     add_matter, attend, call_session, cancel_session, cast, change_session, close_ballots,
     close_session, council, councils, enter_count, minutes_of, must_have_rules, open_ballots,
-    own_ballots, record_votes, recuse, room, rules_for, seat, set_up, unseat, void_ballot,
-    withdraw_matter,
+    own_ballots, record_votes, recuse, room, rules_for, seat, set_up, take_from_round, unseat,
+    void_ballot, waiting, withdraw_matter,
 };
 pub use ballot_model::{Ballot, Choice, Count, Ended, Opening, OwnBallot, Tally, Voter, Way};
 pub use minutes::{Minutes, MinutesPart, MinutesTable};
 pub use model::{
     Council, CouncilRow, Matter, Member, NewCouncil, NewMatter, NewMember, NewSession, Outcome,
-    Presence, Recusal, Role, Room, SessionRow, Stage, Subject,
+    Presence, Recusal, Role, Room, SessionRow, Stage, Subject, Waiting,
 };
 pub use regulations::{Origin, Regulations, SizeRule, VoteRule, read as read_rules, standard};
 pub use terms::{Base, Share, Terms};

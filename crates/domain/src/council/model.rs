@@ -226,6 +226,17 @@ pub struct Recusal {
     pub is_own: bool,
 }
 
+/// A round with nominations that wait for a council.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    /// The round.
+    pub round: Id,
+    /// Its name.
+    pub name: String,
+    /// How many wait that stand on no agenda yet.
+    pub nominations: usize,
+}
+
 /// A matter on an agenda.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Matter {

@@ -220,6 +220,25 @@ pub(super) fn with_account(tx: &mut Tx<'_>, federation: Id, people: &[Id]) -> Re
     Ok(found)
 }
 
+/// Which of some nominations stand on the agenda of a session that is not over.
+pub(super) fn on_agendas(tx: &mut Tx<'_>, federation: Id, nominations: &[Id]) -> Result<Vec<Id>> {
+    let mut found = Vec::new();
+    crate::books::chunked(nominations, |list| {
+        let sql = format!(
+            "SELECT m.nomination_id FROM council_matter m
+             JOIN council_session s ON s.federation_id = m.federation_id AND s.session_id = m.session_id
+                AND s.id = (SELECT MAX(l.id) FROM council_session l
+                    WHERE l.federation_id = s.federation_id AND l.session_id = s.session_id)
+             WHERE m.federation_id = $1 AND m.nomination_id IN ({list}) AND m.withdrawn = 0 AND s.stage = 'planned'
+                AND m.id = (SELECT MAX(l.id) FROM council_matter l WHERE l.federation_id = m.federation_id
+                    AND l.session_id = m.session_id AND l.matter_id = m.matter_id)"
+        );
+        found.extend(tx.query(&sql, &values![federation], |row| row.id(0))?);
+        Ok(())
+    })?;
+    Ok(found)
+}
+
 /// The name of a person in the books; none where there is no such person, or the record was withdrawn or merged.
 pub(super) fn person_named(tx: &mut Tx<'_>, federation: Id, person: Id) -> Result<Option<String>> {
     let sql = "SELECT name FROM person WHERE federation_id = $1 AND id = $2";

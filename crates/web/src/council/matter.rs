@@ -5,6 +5,7 @@ use axum::response::Response;
 use domain::awards::AWARDS;
 use domain::council::{
     Base, NewMatter, Room, Share, Subject, Terms, VoteRule, add_matter, room, rules_for,
+    take_from_round, waiting,
 };
 use kernel::{Id, Power, Refusal};
 use maud::{Markup, html};
@@ -28,7 +29,7 @@ pub(super) fn write(visit: &Visit) -> Result<Response, Problem> {
     visit.actor.must(Power::ManageCouncil).map_err(Problem::Refused)?;
     let session = session_of(visit)?;
     match carry_out(visit, session) {
-        Ok(_) => visit.done(&room_path(session), visit.say.text(w::MATTER_DONE)),
+        Ok(()) => visit.done(&room_path(session), visit.say.text(w::MATTER_DONE)),
         Err(error) => {
             let refusal = of_form(error)?;
             show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some(&refusal))
@@ -36,9 +37,14 @@ pub(super) fn write(visit: &Visit) -> Result<Response, Problem> {
     }
 }
 
-fn carry_out(visit: &Visit, session: Id) -> Result<Id, domain::Error> {
+fn carry_out(visit: &Visit, session: Id) -> Result<(), domain::Error> {
     let form = &visit.form;
     let room = room(&visit.app, &visit.actor, session)?;
+    if let Some(round) = form.some("round").and_then(Id::parse) {
+        let typed = terms(visit, &room)?;
+        let (app, actor) = (&visit.app, &visit.actor);
+        return take_from_round(app, actor, session, round, typed.as_ref()).map(drop);
+    }
     let subject = match form.text("sort") {
         "person" => Subject::Person(person::typed(visit, form.text("person"))?),
         "unit" => Subject::Unit(unit::read(visit, "about")?),
@@ -51,7 +57,7 @@ fn carry_out(visit: &Visit, session: Id) -> Result<Id, domain::Error> {
         terms: terms(visit, &room)?,
         nomination: None,
     };
-    add_matter(&visit.app, &visit.actor, session, &new)
+    add_matter(&visit.app, &visit.actor, session, &new).map(drop)
 }
 
 /// What was typed; nothing where the fields of the terms were left empty, so that a rule that was read decides.
@@ -89,6 +95,7 @@ fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<
         form.gap method="post" action=(question.to(&format!("{here}/matter"))) {
             (form_key(visit))
             @if let Some(refusal) = refusal { (form::refused(say, refusal, None)) }
+            (from_rounds(visit, say, session)?)
             section.sheet { div.pad.form { (asked(visit, say)) } }
             section.sheet {
                 header { h2 { (say.text(w::TERMS)) } p { (say.text(w::TERMS_LEAD)) } }
@@ -98,6 +105,27 @@ fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<
         }
     };
     framed(visit, (&question, &place), status, title, &content)
+}
+
+/// The rounds that wait for this council; choosing one puts all its nominations on the agenda.
+fn from_rounds(visit: &Visit, say: Say, session: Id) -> Result<Markup, Problem> {
+    let rounds = waiting(&visit.app, &visit.actor, session)?;
+    let name = |n: usize, name: &str| {
+        say.fill(w::ROUND_N, &[("n", &say.number(n as i64)), ("round", name)])
+    };
+    let named: Vec<(String, String)> = rounds
+        .iter()
+        .map(|each| (each.round.to_string(), name(each.nominations, &each.name)))
+        .collect();
+    let mut choices = vec![("", say.text(w::NO_ROUND))];
+    choices.extend(named.iter().map(|(id, name)| (&**id, &**name)));
+    let field = Field {
+        hint: say.text(w::ROUND_HINT),
+        ..Field::new("round", say.text(w::ROUND), visit.form.text("round"))
+    };
+    Ok(html! {
+        @if !rounds.is_empty() { section.sheet { div.pad.form { (form::select(say, &field, &choices)) } } }
+    })
 }
 
 fn asked(visit: &Visit, say: Say) -> Markup {
@@ -125,6 +153,7 @@ fn asked(visit: &Visit, say: Say) -> Markup {
     };
     let title = Field {
         most: 600,
+        is_optional: true,
         hint: say.text(w::ASKED_HINT),
         ..Field::new("title", say.text(w::ASKED), form.text("title"))
     };

@@ -142,6 +142,11 @@ words! {
     VOID_WHY = "Lý do hủy lần bỏ phiếu mục {item}" / "Why the ballot on item {item} is thrown away";
     VOIDED = "Đã hủy lần bỏ phiếu." / "The ballot was thrown away.";
     NO_AWARD = "Việc khác, không phải khen thưởng" / "Another matter";
+    ROUND = "Lấy từ đợt xét" / "Take from a round";
+    ROUND_HINT = "Đưa mọi hồ sơ đang chờ vào chương trình họp; không cần ghi phần dưới, trừ mức thông qua"
+        / "Puts every file that waits on the agenda; nothing below is needed but what passes";
+    ROUND_N = "{round}: {n} hồ sơ chờ" / "{round}: {n} files wait";
+    NO_ROUND = "Không, ghi một mục dưới đây" / "No, one matter as below";
     AWARD = "Danh hiệu, hình thức" / "Award";
     SUBJECT = "Xét cho" / "For";
     A_PERSON = "Người trong sổ" / "A person in the books";

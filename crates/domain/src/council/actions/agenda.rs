@@ -16,7 +16,7 @@ use crate::{App, Result, people, units};
 const ASKED_MAX: usize = 600;
 
 /// Who a matter is about, as it is kept: name, person, unit.
-type About = (String, Option<Id>, Option<Id>);
+pub(super) type About = (String, Option<Id>, Option<Id>);
 
 /// Puts a matter on the agenda of a session. Gives back its id.
 pub fn add_matter(app: &App, actor: &Actor, session: Id, new: &NewMatter) -> Result<Id> {
@@ -27,15 +27,7 @@ pub fn add_matter(app: &App, actor: &Actor, session: Id, new: &NewMatter) -> Res
 }
 
 /// The same inside a batch.
-pub(super) fn add_in(batch: &mut Batch<'_, '_>, room: &Room, new: &NewMatter) -> Result<Id> {
-    if room.matters.len() >= rules::MATTERS_MAX {
-        return Err(Refusal::new(
-            "agenda_full",
-            format!("Chương trình họp đã có {} mục", room.matters.len()),
-            "Chia thành hai phiên họp",
-        )
-        .into());
-    }
+fn add_in(batch: &mut Batch<'_, '_>, room: &Room, new: &NewMatter) -> Result<Id> {
     if let Some(code) = &new.award {
         awards::award(code).ok_or_else(|| {
             Refusal::new(
@@ -45,10 +37,28 @@ pub(super) fn add_in(batch: &mut Batch<'_, '_>, room: &Room, new: &NewMatter) ->
             )
         })?;
     }
-    let title = rules::text(&new.title, (3, ASKED_MAX), "Nội dung của mục")?;
     let terms = terms_of(batch, room, new)?;
+    let about = about(batch, &new.subject)?;
+    write_matter(batch, room, (new, &terms), about)
+}
+
+/// Writes a matter whose terms and subject are known.
+pub(super) fn write_matter(
+    batch: &mut Batch<'_, '_>,
+    room: &Room,
+    (new, terms): (&NewMatter, &Terms),
+    (subject, person, unit): About,
+) -> Result<Id> {
+    if room.matters.len() >= rules::MATTERS_MAX {
+        return Err(Refusal::new(
+            "agenda_full",
+            format!("Chương trình họp đã có {} mục", room.matters.len()),
+            "Chia thành hai phiên họp",
+        )
+        .into());
+    }
+    let title = rules::text(&new.title, (3, ASKED_MAX), "Nội dung của mục")?;
     terms.must_stand()?;
-    let (subject, person, unit) = about(batch, &new.subject)?;
     let id = batch.next_id();
     let mut row = values![
         id,
@@ -62,7 +72,7 @@ pub(super) fn add_in(batch: &mut Batch<'_, '_>, room: &Room, new: &NewMatter) ->
         new.nomination
     ]
     .to_vec();
-    row.extend(room_store::terms_row(&terms));
+    row.extend(room_store::terms_row(terms));
     row.push(false.into());
     batch.append_as(id, &schema::COUNCIL_MATTER, row)?;
     Ok(id)
@@ -70,7 +80,7 @@ pub(super) fn add_in(batch: &mut Batch<'_, '_>, room: &Room, new: &NewMatter) ->
 
 /// What binds a matter: the rule of the regulations, tightened by the session or not; where no text was read, what the
 /// session typed.
-fn terms_of(batch: &mut Batch<'_, '_>, room: &Room, new: &NewMatter) -> Result<Terms> {
+pub(super) fn terms_of(batch: &mut Batch<'_, '_>, room: &Room, new: &NewMatter) -> Result<Terms> {
     let federation = batch.federation();
     let kind = units::load(batch.reader()?, federation, room.council.unit.0)?.kind;
     let award = new.award.as_deref().unwrap_or_default();

@@ -32,8 +32,10 @@ pub fn close_session(
         for matter in &room.matters {
             let said = reasons.iter().find(|(id, _)| *id == matter.id).map(|(_, said)| &**said);
             let (outcome, reason) = outcome(matter, said.unwrap_or_default())?;
+            let told = reason.clone();
             let row = values![matter.id, session, room.council.unit.0, outcome.code(), reason];
             batch.append(&schema::COUNCIL_OUTCOME, row.to_vec())?;
+            super::take::answer(batch, session, matter, &told)?;
         }
         write_stage(batch, &room, Stage::Closed)
     })

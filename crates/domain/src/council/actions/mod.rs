@@ -7,6 +7,7 @@ mod composition;
 mod count;
 mod read;
 mod sessions;
+mod take;
 mod vote;
 
 pub use agenda::{add_matter, recuse, withdraw_matter};
@@ -16,6 +17,7 @@ pub use composition::{seat, set_up, unseat};
 pub use count::{enter_count, record_votes};
 pub use read::{council, councils, minutes_of, room, rules_for};
 pub use sessions::{attend, call_session, cancel_session, change_session};
+pub use take::{take_from_round, waiting};
 pub use vote::{cast, own_ballots};
 
 use db::Tx;
