@@ -150,9 +150,15 @@ impl Press {
 fn squares(paper: &Paper, data: &mut Value) -> Result<HashMap<FileId, Bytes>, Refusal> {
     let mut squares = HashMap::new();
     let Paper::Certificates(run) = paper else { return Ok(squares) };
-    for (place, page) in run.pages.iter().enumerate() {
-        let Some(square) = &page.square else { continue };
-        let (width, pixels) = square::drawn(&square.text)?;
+    let places: Vec<(usize, &str)> = run
+        .pages
+        .iter()
+        .enumerate()
+        .filter_map(|(place, page)| Some((place, &*page.square.as_ref()?.text)))
+        .collect();
+    let texts: Vec<&str> = places.iter().map(|(_, text)| *text).collect();
+    let pictures = square::all_drawn(&texts)?;
+    for ((place, _), (width, pixels)) in places.into_iter().zip(pictures) {
         let name = format!("square/{place}");
         let Some(id) = named(&name) else { continue };
         squares.insert(id, Bytes::new(pixels));
