@@ -5,6 +5,8 @@ use clap::{Arg, ArgAction, Command};
 use kernel::Text;
 use kernel::text::Language;
 
+mod package;
+
 const fn t(vi: &'static str, en: &'static str) -> Text {
     Text::new(vi, en)
 }
@@ -52,6 +54,7 @@ pub(crate) fn program(language: Language) -> Command {
         .subcommands(figures(&say))
         .subcommand(report(&say))
         .subcommand(article(&say))
+        .subcommand(package::package(&say))
         .subcommands(keeping(&say))
         .subcommand(unit(&say))
         .subcommand(user(&say))
@@ -69,6 +72,10 @@ pub(crate) fn program(language: Language) -> Command {
                 )
                 .arg(option("scope", "CODE", say(t("mã đơn vị", "code of the unit"))).required(true))
                 .arg(option("on", "DATE", say(t("ngày xét, như 2023-12-20", "the day, such as 2023-12-20"))))
+                .arg(option("against", "DATE", say(t(
+                    "xét cùng dữ kiện theo quy định của một ngày khác nữa, và nêu ai khác đi",
+                    "the same facts by the rules of another day as well, and who comes out otherwise",
+                ))))
                 .arg(json(&say)),
         )
         .subcommand(
@@ -142,7 +149,8 @@ fn service(say: &impl Fn(Text) -> &'static str) -> [Command; 3] {
                     "có máy chủ trung gian TLS ở trước: cookie chỉ đi qua TLS",
                     "a TLS proxy stands in front: the cookie travels through TLS only",
                 )),
-            )),
+            ))
+            .args(provider(say)),
         Command::new("generate")
             .about(say(t(
                 "lập sổ với người và đơn vị do máy sinh ra, để thử",
@@ -167,6 +175,62 @@ fn service(say: &impl Fn(Text) -> &'static str) -> [Command; 3] {
                 )
                 .default_value("1"),
             ),
+    ]
+}
+
+/// The identity provider people may sign in with.
+fn provider(say: &impl Fn(Text) -> &'static str) -> [Arg; 6] {
+    let needs_issuer = |arg: Arg| arg.requires("oidc-issuer");
+    [
+        option(
+            "oidc-issuer",
+            "URL",
+            say(t(
+                "nhà cung cấp danh tính (OpenID Connect) mà người dùng đăng nhập được",
+                "the identity provider (OpenID Connect) people may sign in with",
+            )),
+        )
+        .requires("oidc-client"),
+        needs_issuer(option(
+            "oidc-client",
+            "ID",
+            say(t(
+                "mã của chương trình này đã đăng ký ở đó",
+                "the id by which this program is registered there",
+            )),
+        )),
+        needs_issuer(option(
+            "oidc-secret-file",
+            "FILE",
+            say(t(
+                "tệp chứa bí mật của mã ấy (không có thì đọc biến KETDOAN_OIDC_SECRET)",
+                "the file with its secret (without one: the variable KETDOAN_OIDC_SECRET)",
+            )),
+        )),
+        needs_issuer(option(
+            "oidc-name",
+            "NAME",
+            say(t(
+                "tên người dùng gọi nhà cung cấp ấy (mặc định: tên máy chủ)",
+                "what people call that provider (default: the name of its host)",
+            )),
+        )),
+        needs_issuer(option(
+            "oidc-roots",
+            "FILE",
+            say(t(
+                "tệp PEM chứng thư gốc của cơ quan, thay cho các gốc công cộng",
+                "a PEM file with the office's own root certificates, instead of the public ones",
+            )),
+        )),
+        needs_issuer(option(
+            "address",
+            "URL",
+            say(t(
+                "địa chỉ trình duyệt mở sổ, như https://so.congdoan.example",
+                "the address at which browsers reach the books, such as https://books.example",
+            )),
+        )),
     ]
 }
 

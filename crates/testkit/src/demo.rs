@@ -22,6 +22,7 @@ mod activities;
 mod agenda;
 mod beginning;
 mod certificates;
+mod council;
 mod districts;
 mod honours;
 mod joining;
@@ -35,6 +36,7 @@ mod published_honours;
 mod reorganisation;
 mod reports;
 mod scenarios;
+mod scores;
 mod service;
 mod teller;
 
@@ -90,6 +92,8 @@ pub fn build(db: Db, keys: Keys, progress: &mut dyn FnMut(&str)) -> Result<Built
     teller.tell_service(last_day)?;
     teller.keep_papers(last_day)?;
     teller.certify()?;
+    teller.council()?;
+    teller.score()?;
     let members = teller.units.iter().map(|unit| unit.members.len()).sum();
     Ok(Built { units: teller.units.len(), members, last_day })
 }

@@ -130,12 +130,19 @@ const SLICES: &[&[Route]] = &[
     crate::targets::ROUTES,
     crate::activities::ROUTES,
     crate::honours::ROUTES,
+    crate::scores::ROUTES,
     crate::eligibility::ROUTES,
     crate::documents::ROUTES,
     crate::requests::ROUTES,
     crate::tasks::ROUTES,
     crate::reports::ROUTES,
+    crate::exchange::ROUTES,
+    crate::calls::ROUTES,
+    crate::report_forms::ROUTES,
+    crate::published::ROUTES,
+    crate::rounds::ROUTES,
     crate::certificates::ROUTES,
+    crate::council::ROUTES,
     crate::papers::ROUTES,
     crate::accounts::ROUTES,
     crate::audit::ROUTES,
@@ -147,6 +154,7 @@ const SLICES: &[&[Route]] = &[
     crate::jobs::ROUTES,
     crate::reorganisations::ROUTES,
     crate::door::ROUTES, // the way in and out
+    crate::identity::ROUTES,
     OWN,
 ];
 

@@ -56,6 +56,35 @@ codes! {
     }
 }
 
+codes! {
+    /// Where a registration to a movement stands.
+    RegistrationStep {
+        /// It waits for an answer.
+        Sent "sent" "Chờ duyệt" / "Waits for an answer",
+        /// It was accepted.
+        Accepted "accepted" "Đã duyệt" / "Accepted",
+        /// It came back with a reason.
+        Returned "returned" "Trả lại" / "Sent back",
+    }
+}
+
+/// A unit that a movement was launched to, with its registration where there is one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Registration {
+    /// The unit: id, code, name.
+    pub unit: (Id, String, String),
+    /// Where the registration stands; none while nothing was sent.
+    pub step: Option<RegistrationStep>,
+    /// The day of the step.
+    pub on: Option<Day>,
+    /// What the unit pledges.
+    pub pledge: Option<String>,
+    /// Why it came back.
+    pub note: Option<String>,
+    /// When it was recorded.
+    pub recorded_at: Option<String>,
+}
+
 /// A movement, wave, contest or conference, to be recorded.
 #[derive(Clone, Debug)]
 pub struct NewEmulation {

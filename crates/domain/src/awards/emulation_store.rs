@@ -57,7 +57,7 @@ pub(super) fn must_stand(tx: &mut Tx<'_>, federation: Id, id: Id) -> Result<Emul
     })
 }
 
-/// Those launched under a scope that touch some days, the latest first, with what belongs to each.
+/// Those launched under a scope, or to its own unit, that touch some days, the latest first, with what belongs to each.
 pub(super) fn list(
     tx: &mut Tx<'_>,
     federation: Id,
@@ -68,13 +68,18 @@ pub(super) fn list(
     let mut given: Vec<Value<'static>> =
         values![federation, days.from.to_string(), days.to.to_string()].into();
     let told = under(tx, federation, place, ("m", "from_on"), &mut given)?;
+    // What was launched to the unit itself is told at the unit as well.
+    given.push(place.0.into());
+    let to = given.len();
     let sql = format!(
         "SELECT {COLUMNS},
              (SELECT COUNT(*) FROM emulation_launch l WHERE l.federation_id = m.federation_id AND l.emulation_id = m.id),
              (SELECT COUNT(*) FROM honour h JOIN commendation w ON w.federation_id = h.federation_id
                   AND w.id = h.commendation_id WHERE w.federation_id = m.federation_id AND w.emulation_id = m.id)
          FROM emulation m {JOINS} {} WHERE m.federation_id = $1 AND m.from_on < $3
-             AND COALESCE(m.to_on, m.from_on) >= $2 AND {} ORDER BY m.from_on DESC, m.id DESC LIMIT {most}",
+             AND COALESCE(m.to_on, m.from_on) >= $2 AND ({} OR EXISTS (SELECT 1 FROM emulation_launch x
+                 WHERE x.federation_id = m.federation_id AND x.unit_id = ${to} AND x.emulation_id = m.id))
+         ORDER BY m.from_on DESC, m.id DESC LIMIT {most}",
         told.join, told.condition
     );
     Ok(tx.query(&sql, &given, |row| {

@@ -168,12 +168,26 @@ pub(super) fn list(
         "SELECT {COLUMNS} FROM honour h {JOINS} {join} WHERE {} ORDER BY h.on_day DESC, h.id DESC LIMIT {most}",
         conditions.join(" AND ")
     );
-    Ok(tx.query(&sql, &given, row)?)
+    let rows = tx.query(&sql, &given, row)?;
+    as_kept(tx, federation, rows)
 }
 
-/// The honours of a person, the latest first.
+/// Rows whose people were merged into others lead to those who are kept.
+fn as_kept(tx: &mut Tx<'_>, federation: Id, mut rows: Vec<HonourRow>) -> Result<Vec<HonourRow>> {
+    let people: Vec<Id> = rows.iter().filter_map(|row| row.person).collect();
+    let kept = crate::people::kept_of(tx, federation, &people)?;
+    for row in &mut rows {
+        row.person = row.person.map(|person| kept.get(&person).copied().unwrap_or(person));
+    }
+    Ok(rows)
+}
+
+/// The honours of a person, the latest first; those of records merged into this one are among them.
 pub(super) fn of_person(tx: &mut Tx<'_>, federation: Id, person: Id) -> Result<Vec<HonourRow>> {
-    by(tx, federation, "h.person_id = $2", person, "h.on_day DESC, h.id DESC")
+    let names = crate::people::names_of(tx, federation, &[person])?;
+    let list: Vec<String> = names.keys().map(|id| id.0.to_string()).collect();
+    let condition = format!("(h.person_id = $2 OR h.person_id IN ({}))", list.join(", "));
+    by(tx, federation, &condition, person, "h.on_day DESC, h.id DESC")
 }
 
 /// The honours of a unit as a collective, the latest first.
@@ -185,6 +199,35 @@ pub(super) fn of_unit(tx: &mut Tx<'_>, federation: Id, unit: Id) -> Result<Vec<H
 /// The lines of a paper, in order.
 pub(super) fn lines(tx: &mut Tx<'_>, federation: Id, commendation: Id) -> Result<Vec<HonourRow>> {
     by(tx, federation, "h.commendation_id = $2", commendation, "h.item")
+}
+
+/// The lines of every paper of a movement, wave, contest or conference, in order.
+pub(super) fn of_emulation(tx: &mut Tx<'_>, federation: Id, id: Id) -> Result<Vec<HonourRow>> {
+    by(tx, federation, "w.emulation_id = $2", id, "h.on_day, h.commendation_id, h.item")
+}
+
+/// How many of the people honoured by lines of a filter are women the books know.
+pub(super) fn women(
+    tx: &mut Tx<'_>,
+    federation: Id,
+    today: Day,
+    (scope, now): (Id, bool),
+    days: kernel::Period,
+) -> Result<i64> {
+    let mut given: Vec<Value<'static>> =
+        values![federation, days.from.to_string(), days.to.to_string()].into();
+    let told = under(tx, federation, (scope, now, today), ("h", "on_day"), &mut given)?;
+    let sql = format!(
+        "SELECT COUNT(*) FROM honour h JOIN person x ON x.federation_id = h.federation_id AND x.id = COALESCE((
+             SELECT f.merged_into FROM person_fact f WHERE f.federation_id = h.federation_id
+               AND f.person_id = h.person_id AND f.merged_into IS NOT NULL AND NOT EXISTS (SELECT 1 FROM person_fact l
+                   WHERE l.federation_id = f.federation_id AND l.person_id = f.person_id AND l.id > f.id)), h.person_id) {}
+         WHERE h.federation_id = $1 AND h.on_day >= $2 AND h.on_day < $3 AND h.stage = 'decided'
+           AND h.subject = 'person' AND h.typed = 0 AND x.sex = 'nu' AND {} AND NOT EXISTS (SELECT 1
+             FROM honour_end e WHERE e.federation_id = h.federation_id AND e.honour_id = h.id AND e.how = 'withdrawn')",
+        told.join, told.condition
+    );
+    Ok(tx.find(&sql, &given, |row| row.int(0))?.unwrap_or(0))
 }
 
 /// Lines of one person, unit or paper at most.
@@ -201,7 +244,8 @@ fn by(
         "SELECT {COLUMNS} FROM honour h {JOINS} WHERE h.federation_id = $1 AND {condition}
          ORDER BY {order} LIMIT {MOST}"
     );
-    Ok(tx.query(&sql, &values![federation, id], row)?)
+    let rows = tx.query(&sql, &values![federation, id], row)?;
+    as_kept(tx, federation, rows)
 }
 
 const HEAD: &str = "w.id, w.unit_id, u.code, n.name, w.stage, w.level, w.decided_by, d.number, d.issued_on, d.issuer,
@@ -306,4 +350,20 @@ pub(super) fn commendation(
 pub(super) fn keeper(tx: &mut Tx<'_>, federation: Id, id: Id) -> Result<Option<(Id, Day)>> {
     let sql = "SELECT unit_id, on_day FROM commendation WHERE federation_id = $1 AND id = $2";
     Ok(tx.find(sql, &values![federation, id], |row| Ok((row.id(0)?, row.day(1)?)))?)
+}
+
+/// How an honour ended, and when.
+pub(super) fn ended(tx: &mut Tx<'_>, federation: Id, honour: Id) -> Result<Option<(Ended, Day)>> {
+    let sql = "SELECT how, on_day FROM honour_end WHERE federation_id = $1 AND honour_id = $2 ORDER BY id LIMIT 1";
+    let read = |row: &Row<'_>| {
+        Ok((Ended::from_code(row.text(0)?).unwrap_or(Ended::Withdrawn), row.day(1)?))
+    };
+    Ok(tx.find(sql, &values![federation, honour], read)?)
+}
+
+/// The money an honour came with, as its paper says.
+pub(super) fn money_of(tx: &mut Tx<'_>, federation: Id, honour: Id) -> Result<i64> {
+    let sql = "SELECT money_vnd FROM honour WHERE federation_id = $1 AND id = $2";
+    let found = tx.find(sql, &values![federation, honour], |row| row.opt_int(0))?;
+    Ok(found.flatten().unwrap_or(0))
 }

@@ -22,6 +22,8 @@ mod initiative_store;
 mod list_store;
 mod match_store;
 mod model;
+mod recovery_store;
+mod registration_store;
 mod roll_store;
 mod rules;
 mod store;
@@ -30,10 +32,11 @@ mod tests;
 mod told;
 
 pub use actions::{
-    EmulationCard, HonoursOf, add_to_contest, commend, commendation, commendations, contest,
-    decline, emulations, honours, honours_of_person, honours_of_unit, initiative, initiatives,
-    launch, public_roll, publish_roll, read_list, recognise, record_emulation, revoke, roll_state,
-    withdraw,
+    EmulationCard, HonoursOf, add_to_contest, answer_registration, commend, commendation,
+    commendations, contest, decline, delegate, emulations, exemplars, honours, honours_of_person,
+    honours_of_unit, initiative, initiatives, launch, public_roll, publish_roll, read_list,
+    recognise, record_emulation, recover, recovery, register, registrations, revoke, roll_state,
+    withdraw, withdraw_recovery, women_honoured,
 };
 pub(crate) use actions::{
     commend_in, decline_in, is_roll_open, member_named, unit_named, withdraw_in,
@@ -42,10 +45,12 @@ pub use catalogue::{AWARDS, Award, award, award_name};
 pub use columns::{Listed, ListedRow};
 pub use emulation_model::{
     Author, ContestLine, ContestSummary, Emulation, EmulationKind, EmulationRow, Initiative,
-    InitiativeKind, InitiativeRow, NewContestLine, NewEmulation, Prize, Told,
+    InitiativeKind, InitiativeRow, NewContestLine, NewEmulation, Prize, Registration,
+    RegistrationStep, Told,
 };
 pub use model::{
-    Commendation, CommendationRow, Ended, Form, HonourFilter, HonourPage, HonourRow, Level,
-    NewCommendation, NewHonour, Revocation, RollFilter, RollPage, RollRow, Stage, Subject,
+    Commendation, CommendationRow, Delegation, Ended, Exemplars, Form, Given, HonourFilter,
+    HonourPage, HonourRow, Level, NewCommendation, NewHonour, NewRecovery, Recovered, Recovery,
+    Revocation, RollFilter, RollPage, RollRow, Stage, Subject, Thing,
 };
 pub(crate) use told::TraceOf;

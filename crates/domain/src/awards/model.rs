@@ -307,6 +307,104 @@ pub struct Revocation {
     pub recovered_vnd: Option<i64>,
 }
 
+codes! {
+    /// What goes with an honour and comes back when it is revoked.
+    Thing {
+        /// The certificate itself.
+        Paper "paper" "Giấy chứng nhận" / "The certificate",
+        /// Money.
+        Money "money" "Tiền thưởng" / "Money",
+        /// An item: a medal, a frame.
+        Item "item" "Hiện vật" / "An item",
+    }
+}
+
+/// Something that was handed over with an honour.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Given {
+    /// What.
+    pub what: Thing,
+    /// How much, for money.
+    pub amount_vnd: Option<i64>,
+    /// What it is, for an item.
+    pub item: Option<String>,
+    /// When.
+    pub on: Day,
+    /// Who took it.
+    pub receiver: String,
+}
+
+/// Something that came back, to be recorded.
+#[derive(Clone, Debug)]
+pub struct NewRecovery {
+    /// What.
+    pub what: Thing,
+    /// When.
+    pub on: Day,
+    /// How much, for money.
+    pub amount_vnd: Option<i64>,
+    /// What it is, for an item.
+    pub item: Option<String>,
+    /// Who gave it back.
+    pub giver: String,
+}
+
+/// Something that came back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recovered {
+    /// Its id; none for what the revocation itself told.
+    pub id: Option<Id>,
+    /// What.
+    pub what: Thing,
+    /// How much.
+    pub amount_vnd: Option<i64>,
+    /// What it is.
+    pub item: Option<String>,
+    /// When.
+    pub on: Day,
+    /// Who gave it back.
+    pub giver: String,
+}
+
+/// What a revoked honour gives back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recovery {
+    /// What was handed over with it.
+    pub given: Vec<Given>,
+    /// What came back.
+    pub recovered: Vec<Recovered>,
+    /// Money still out.
+    pub money_out: i64,
+    /// Items still out.
+    pub items_out: usize,
+    /// Whether the paper is still out.
+    pub paper_out: bool,
+}
+
+/// Exemplars of a conference, and who of them goes on.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Exemplars {
+    /// Those honoured, as they stand.
+    pub honoured: Vec<HonourRow>,
+    /// Those sent to the next level's.
+    pub sent: Vec<HonourRow>,
+}
+
+/// Some exemplars to be sent to the next level.
+#[derive(Clone, Debug)]
+pub struct Delegation {
+    /// The next level's conference or congress, in words.
+    pub to: String,
+    /// The level that holds it.
+    pub level: Level,
+    /// The day of the paper.
+    pub on: Day,
+    /// The paper.
+    pub document: DocumentRef,
+    /// Their honours.
+    pub honours: Vec<Id>,
+}
+
 /// Which lines of a public roll are asked for.
 #[derive(Clone, Debug, Default)]
 pub struct RollFilter {

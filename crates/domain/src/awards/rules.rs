@@ -8,7 +8,9 @@ use ledger::account::honours as accounts;
 
 use super::catalogue::{self, Award};
 use super::emulation_model::{Author, Initiative, Prize, Told};
-use super::model::{Ended, Form, Level, NewCommendation, NewHonour, Stage, Subject};
+use super::model::{
+    Ended, Form, Level, NewCommendation, NewHonour, NewRecovery, Stage, Subject, Thing,
+};
 
 /// Lines of one decision at most: a province honours some thousands at a year's end.
 pub(super) const LINES_MAX: usize = 5_000;
@@ -294,4 +296,17 @@ pub(super) fn must_be_a_count(count: Option<i64>) -> Result<(), Refusal> {
         return Ok(());
     }
     Err(refuse("bad_count", "Số lượng không hợp lệ", "Ghi số nguyên từ 1 trở lên"))
+}
+
+/// What came back of a revoked honour says what and by whom.
+pub(super) fn check_recovery(new: &NewRecovery) -> Result<(), Refusal> {
+    must_say(&new.giver, "người nộp lại")?;
+    match new.what {
+        Thing::Money if !new.amount_vnd.is_some_and(|vnd| (1..=MONEY_MAX).contains(&vnd)) => {
+            let remedy = "Ghi số tiền đã thu lại, tính bằng đồng";
+            Err(refuse("bad_money", "Số tiền thu hồi không hợp lệ", remedy))
+        }
+        Thing::Item => must_say(new.item.as_deref().unwrap_or_default(), "tên hiện vật"),
+        Thing::Money | Thing::Paper => Ok(()),
+    }
 }

@@ -1,5 +1,7 @@
 //! Honours told through actions, on both engines: counted where and when they were decided, traced, revoked, published.
 
+mod below;
+
 use kernel::actor::Hold;
 use kernel::{Actor, Id, Period, Power, UnitKind};
 

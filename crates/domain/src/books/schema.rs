@@ -11,7 +11,7 @@ macro_rules! history {
 }
 
 /// Every migration, in the order in which they are carried out.
-pub(super) const HISTORY: &[Migration] = history! {
+pub(crate) const HISTORY: &[Migration] = history! {
     "0001_books"
     "0002_office"
     "0003_papers"

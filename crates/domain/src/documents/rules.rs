@@ -217,7 +217,7 @@ fn is_hiding(letter: char) -> bool {
 }
 
 /// The name and the sort of a file that may be attached: known by its content, named as what it is.
-pub(super) fn must_be_file(name: &str, bytes: &[u8]) -> Result<(String, Media), Refusal> {
+pub(crate) fn must_be_file(name: &str, bytes: &[u8]) -> Result<(String, Media), Refusal> {
     crate::files::must_fit(name, bytes)?;
     let name = vietnamese::text::nfc(name.trim());
     let is_path = name.contains(['/', '\\', ':', '*', '?', '"', '<', '>', '|']);

@@ -6,13 +6,13 @@ use std::sync::Arc;
 use db::{Tx, values};
 use kernel::{Actor, Day, Id, Refusal};
 use ledger::Stretch;
-use rules::{Asker, Case, Catalogue, Difference, Subject};
+use rules::{Asker, Case, Catalogue, Difference, Subject, Trace};
 
 use super::history_store;
 use super::model::{
     Candidate, Candidates, Explained, Missing, NewRecord, Record, RecordSort, Sweep, SweepRow,
 };
-use super::rules::{Known, facts_of, facts_of_unit, must_be_sound, service_of};
+use super::rules::{Known, Ranked, UnitKnown, facts_of, facts_of_unit, must_be_sound, service_of};
 use super::store::{self, Standing};
 use crate::books::{Batch, read_paths, schema};
 use crate::people::{must_reach_person, must_stand, places_of};
@@ -153,7 +153,7 @@ pub fn records_of(app: &App, actor: &Actor, person: Id) -> Result<Vec<Record>> {
 }
 
 /// Refuses an award nobody knows, or one that is for others.
-fn must_be_for(catalogue: &Catalogue, award: &str, subject: Subject) -> Result<()> {
+pub(super) fn must_be_for(catalogue: &Catalogue, award: &str, subject: Subject) -> Result<()> {
     let known = catalogue.by_code(award).ok_or_else(|| {
         Refusal::new(
             "unknown_award",
@@ -198,10 +198,10 @@ fn awards_in<'a>(
 }
 
 /// The owners of rules among the units of a path.
-struct Owners(Vec<(Id, String)>);
+pub(super) struct Owners(Vec<(Id, String)>);
 
 impl Owners {
-    fn read(app: &App, tx: &mut Tx<'_>) -> Result<Self> {
+    pub(super) fn read(app: &App, tx: &mut Tx<'_>) -> Result<Self> {
         let rules = app.catalogue().rules().iter();
         let mut codes: Vec<&str> = rules.filter_map(|rule| rule.owner.as_deref()).collect();
         codes.sort_unstable();
@@ -209,14 +209,14 @@ impl Owners {
         Ok(Self(store::units_of(tx, app.federation, &codes)?))
     }
 
-    fn of(&self, chain: &[Id]) -> Vec<String> {
+    pub(super) fn of(&self, chain: &[Id]) -> Vec<String> {
         let above = self.0.iter().filter(|(unit, _)| chain.contains(unit));
         above.map(|(_, code)| code.clone()).collect()
     }
 }
 
 /// Who a person's unit stands under on a day; today's when the books do not tell of that day.
-fn chain_of(app: &App, tx: &mut Tx<'_>, unit: Id, on: Day) -> Result<Vec<Id>> {
+pub(super) fn chain_of(app: &App, tx: &mut Tx<'_>, unit: Id, on: Day) -> Result<Vec<Id>> {
     let paths = read_paths(tx, app.federation, &[unit])?.remove(&unit).unwrap_or_default();
     let stretch = ledger::paths::on(&paths, on).or(paths.last());
     Ok(stretch.map(|stretch| stretch.chain.clone()).unwrap_or_default())
@@ -311,17 +311,58 @@ fn judged(
 /// The verdict on a unit by the rules of a day.
 pub fn explain_unit(app: &App, actor: &Actor, unit: Id, award: &str, on: Day) -> Result<Explained> {
     must_be_for(app.catalogue(), award, Subject::Collective)?;
-    let (state, changed, owners) = app.db.read(|tx| {
-        app.must_reach(tx, actor, "eligibility.read", unit, on)?;
-        let state = units::load(tx, app.federation, unit)?;
-        let changed = store::last_change(tx, app.federation, unit, on)?;
-        let chain = chain_of(app, tx, unit, on)?;
-        Ok::<_, crate::Error>((state, changed, Owners::read(app, tx)?.of(&chain)))
-    })?;
+    let (known, owners) = bring_unit(app, actor, unit, on)?;
     let case = Case { award, subject: Subject::Collective, on, year: on.year(), owners: &owners };
-    let mut facts_on =
-        |day: Day| facts_of_unit(state.kind.code(), state.opened_on, changed, &state.name, day);
+    let mut facts_on = |day: Day| facts_of_unit(&known, day);
     Ok(judged(app.catalogue(), case, &mut facts_on, rules::service::Service::default()))
+}
+
+/// The same case of a unit by the rules of its day and by those of another.
+pub fn compare_unit(
+    app: &App,
+    actor: &Actor,
+    unit: Id,
+    award: &str,
+    (on, other): (Day, Day),
+) -> Result<Difference> {
+    must_be_for(app.catalogue(), award, Subject::Collective)?;
+    let (known, owners) = bring_unit(app, actor, unit, on)?;
+    let case = Case { award, subject: Subject::Collective, on, year: on.year(), owners: &owners };
+    Ok(app.catalogue().compare(case, other, &Arc::new(facts_of_unit(&known, on))))
+}
+
+/// What the books know of a unit for a day; refused out of reach.
+fn bring_unit(app: &App, actor: &Actor, unit: Id, on: Day) -> Result<(UnitKnown, Vec<String>)> {
+    app.db.read(|tx| {
+        app.must_reach(tx, actor, "eligibility.read", unit, on)?;
+        let known = known_of_unit(app, tx, unit, on)?;
+        let chain = chain_of(app, tx, unit, on)?;
+        Ok((known, Owners::read(app, tx)?.of(&chain)))
+    })
+}
+
+pub(super) fn known_of_unit(app: &App, tx: &mut Tx<'_>, unit: Id, on: Day) -> Result<UnitKnown> {
+    let state = units::load(tx, app.federation, unit)?;
+    // A year is ranked when it is over: the decision may be later than the day that is looked at.
+    let ranked = crate::scores::stood(tx, app.federation, unit, (on.year(), app.today()))?;
+    let ranked = ranked.map(|told| Ranked {
+        points: told.points,
+        weakest: told.weakest,
+        leads: told.place == Some(1),
+        best: told.grade.map(|grade| grade == "xuat_sac" || grade == "vung_manh"),
+        trace: Trace::new(
+            format!("ranking:{}", told.id),
+            format!("Xếp loại năm {} trong {}, {}", on.year(), told.cluster, told.document),
+        ),
+    });
+    Ok(UnitKnown {
+        kind: state.kind.code().to_owned(),
+        name: state.name,
+        opened: Some(state.opened_on),
+        changed: store::last_change(tx, app.federation, unit, on)?,
+        held: history_store::held_by_unit(tx, app.federation, unit, on)?,
+        ranked,
+    })
 }
 
 /// The people of a unit and all under it on a day of whom there are records, by outcome for an award, a page at a time.
@@ -397,7 +438,12 @@ pub fn sweep(app: &App, actor: &Actor, scope: &str, award: Option<&str>, on: Day
 }
 
 /// What other registers know of some people on a day.
-fn known_of(app: &App, tx: &mut Tx<'_>, people: &[Id], on: Day) -> Result<HashMap<Id, Known>> {
+pub(super) fn known_of(
+    app: &App,
+    tx: &mut Tx<'_>,
+    people: &[Id],
+    on: Day,
+) -> Result<HashMap<Id, Known>> {
     let mut known: HashMap<Id, Known> = HashMap::new();
     for (person, from, until) in store::spells(tx, app.federation, people)? {
         known.entry(person).or_default().spells.push((from, until));

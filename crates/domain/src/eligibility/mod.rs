@@ -8,7 +8,9 @@
 //! Not here: the rules themselves (crate `rules`), nominations, votes and decisions.
 
 mod actions;
+mod against;
 mod history_store;
+mod leaned;
 mod model;
 mod rules;
 mod store;
@@ -16,10 +18,13 @@ mod store;
 mod tests;
 
 pub use actions::{
-    awards_here, candidates, compare, correct_record, explain, explain_unit, record, records_of,
-    sweep, withdraw_record,
+    awards_here, candidates, compare, compare_unit, correct_record, explain, explain_unit, record,
+    records_of, sweep, withdraw_record,
 };
+pub use against::{Against, Otherwise, against};
+pub use leaned::{Leaned, leaned_on};
 pub use model::{
     CHECKS, Candidate, Candidates, Explained, GRADES, MATTERS, Missing, NewRecord, Record,
     RecordSort, SANCTIONS, SERVICE_KINDS, Sweep, SweepRow, name_of_kind,
 };
+pub(crate) use store::last_change;

@@ -225,21 +225,54 @@ fn standing_facts(facts: &mut Facts, records: &[Record], on: Day, asked_on: Day)
     }
 }
 
+/// What the books know of a unit beside its age.
+#[derive(Clone, Debug, Default)]
+pub(super) struct UnitKnown {
+    /// Kind, name, first day, and the day of the latest split or merger.
+    pub(super) kind: String,
+    pub(super) name: String,
+    pub(super) opened: Option<Day>,
+    pub(super) changed: Option<Day>,
+    /// Awards given to it as a collective.
+    pub(super) held: Vec<Held>,
+    /// Its decided ranking of the year looked at.
+    pub(super) ranked: Option<Ranked>,
+}
+
+/// A ranking as a rule asks of it.
+#[derive(Clone, Debug)]
+pub(super) struct Ranked {
+    pub(super) points: i64,
+    pub(super) weakest: Option<i64>,
+    /// Whether it leads its cluster alone or with others.
+    pub(super) leads: bool,
+    /// Whether the grade is the best one; none where it was not ranked.
+    pub(super) best: Option<bool>,
+    pub(super) trace: Trace,
+}
+
 /// What the books know of a unit on a day.
-pub(super) fn facts_of_unit(
-    kind: &str,
-    opened: Day,
-    changed: Option<Day>,
-    name: &str,
-    on: Day,
-) -> Facts {
+pub(super) fn facts_of_unit(known: &UnitKnown, on: Day) -> Facts {
     let mut facts = Facts::default();
     facts.set(Fact::Achievement, Value::Word(String::new()), Vec::new());
-    let seen = || vec![Trace::new("unit", format!("{name}: trong sổ từ {}", opened.vi()))];
-    facts.set(Fact::UnitKind, Value::Word(kind.to_owned()), seen());
+    let opened = known.opened.unwrap_or(on);
+    let seen = || vec![Trace::new("unit", format!("{}: trong sổ từ {}", known.name, opened.vi()))];
+    facts.set(Fact::UnitKind, Value::Word(known.kind.clone()), seen());
     // The books may have begun later than the unit: what they show is a lower bound.
     facts.at_least(Fact::UnitAgeMonths, months_between(opened, on.next()).0, seen());
-    let since = changed.unwrap_or(opened);
+    let since = known.changed.unwrap_or(opened);
     facts.at_least(Fact::UnitChangeMonths, months_between(since, on.next()).0, seen());
+    facts.awards.items.extend(known.held.iter().cloned());
+    if let Some(ranked) = &known.ranked {
+        let told = || vec![ranked.trace.clone()];
+        facts.set(Fact::Points, Value::Int(ranked.points), told());
+        facts.set(Fact::LeadsCluster, Value::Bool(ranked.leads), told());
+        if let Some(weakest) = ranked.weakest {
+            facts.set(Fact::LowestStandardPercent, Value::Int(weakest), told());
+        }
+        if let Some(best) = ranked.best {
+            facts.set(Fact::UnitYearGood, Value::Bool(best), told());
+        }
+    }
     facts
 }

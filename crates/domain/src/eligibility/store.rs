@@ -4,18 +4,20 @@ use db::{Tx, values};
 use kernel::{Day, Id};
 
 use super::model::{Record, RecordSort};
-use crate::Result;
 use crate::books::chunked;
 use crate::reach::Bounds;
+use crate::{Result, people};
 
 /// The latest version of each record, withdrawn ones left out.
 const STANDS: &str = "r.withdrawn = 0 AND NOT EXISTS (SELECT 1 FROM service_record l
     WHERE l.federation_id = r.federation_id AND l.corrects = COALESCE(r.corrects, r.id) AND l.id > r.id)";
 
-/// The records of some people, in the order of people and days.
-pub(super) fn records(tx: &mut Tx<'_>, federation: Id, people: &[Id]) -> Result<Vec<Record>> {
+/// The records of some people, in the order of people and days; those of records merged into theirs are among them.
+pub(super) fn records(tx: &mut Tx<'_>, federation: Id, who: &[Id]) -> Result<Vec<Record>> {
     let mut found = Vec::new();
-    chunked(people, |list| {
+    let names = people::names_of(tx, federation, who)?;
+    let all: Vec<Id> = names.keys().copied().collect();
+    chunked(&all, |list| {
         let sql = format!(
             "SELECT COALESCE(r.corrects, r.id), r.person_id, r.unit_id, r.sort, r.kind, r.title, r.from_on, r.to_on,
                  d.number FROM service_record r
@@ -26,6 +28,11 @@ pub(super) fn records(tx: &mut Tx<'_>, federation: Id, people: &[Id]) -> Result<
         found.extend(tx.query(&sql, &values![federation], record)?);
         Ok(())
     })?;
+    // What was written of a record that was merged belongs to the one that is kept.
+    for each in &mut found {
+        each.person = names.get(&each.person).copied().unwrap_or(each.person);
+    }
+    found.sort_by_key(|each| (each.person, each.from, each.id));
     Ok(found)
 }
 
@@ -127,7 +134,7 @@ pub(super) fn units_of(
 }
 
 /// The last day up to a day on which a unit was divided, split off, or took in others.
-pub(super) fn last_change(
+pub(crate) fn last_change(
     tx: &mut Tx<'_>,
     federation: Id,
     unit: Id,

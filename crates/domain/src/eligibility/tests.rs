@@ -280,3 +280,30 @@ fn a_case_of_another_day_is_judged_by_both_texts_and_the_difference_is_said() {
         assert_eq!(code(compare(&world.app, &outside, people[0], MEDAL, days)), "not_allowed");
     });
 }
+
+#[test]
+fn a_case_of_2023_is_judged_in_2026_by_the_text_of_2023_and_by_todays_and_a_whole_scope_is_too() {
+    with_union(|world, union, people| {
+        // Two excellent years with two initiatives and the province's certificate a year before were what 1689/QĐ-TLĐ asked;
+        // of the text that followed it no condition could be read.
+        let days = (day("2023-12-20"), day("2026-07-28"));
+        let told = compare(&world.app, &world.actor, people[0], "tld.bang_khen", days).unwrap();
+        let first: Vec<_> = told.first.rules.iter().map(|rule| &rule.source.document).collect();
+        assert!(first.iter().any(|source| source.contains("1689/QĐ-TLĐ")), "{first:?}");
+        assert_eq!((told.first.state, told.second.state), (State::NeedsEvidence, State::NoRule));
+        let said = told.sentences().join(" / ");
+        assert!(said.starts_with("Theo quy định ngày 20/12/2023 (1689/QĐ-TLĐ"), "{said}");
+        assert!(said.contains("theo quy định ngày 28/07/2026"), "{said}");
+        assert!(said.contains("Không còn điều kiện: Hai năm liền"), "{said}");
+        let _ = union;
+        let all = against(&world.app, &world.actor, "a", ("tld.bang_khen", false), days).unwrap();
+        assert_eq!((all.members, all.otherwise.len()), (3, 3));
+        assert_eq!(all.counts, [("needs_evidence", "no_rule", 3)]);
+        let same = (days.0, days.0);
+        let none = against(&world.app, &world.actor, "a", ("tld.bang_khen", false), same).unwrap();
+        assert!(none.otherwise.is_empty());
+        let outside = Actor::with_posts("người khác", Id(5), Vec::new());
+        let refused = against(&world.app, &outside, "a", ("tld.bang_khen", true), days);
+        assert_eq!(code(refused), "not_allowed");
+    });
+}

@@ -25,7 +25,7 @@ pub(super) const OF_NO_REGISTER: &str =
 
 /// What a line of an honour, a contest, an initiative or emulation tells besides, after [`COLUMNS`].
 const ALSO: &str = "y.stage, y.award, y.named, y.unit_named, y.typed, w.decided_by, z.how, z.cause, i.name, i.level,
-    i.typed, i.at_least, k.kind, k.prize, k.named, k.trade, r.kind, r.name, y.grade, v.named";
+    i.typed, i.at_least, k.kind, k.prize, k.named, k.trade, r.kind, r.name, y.grade, v.named, xc.name, xr.place";
 
 /// How a posting leads to its record, person and paper.
 const JOINS: &str = "JOIN unit_now n ON n.federation_id = p.federation_id AND n.unit_id = p.unit_id
@@ -42,10 +42,13 @@ const JOINS: &str = "JOIN unit_now n ON n.federation_id = p.federation_id AND n.
     LEFT JOIN initiative i ON i.federation_id = p.federation_id AND i.id = p.record_id
     LEFT JOIN contest_line k ON k.federation_id = p.federation_id AND k.id = p.record_id
     LEFT JOIN emulation r ON r.federation_id = p.federation_id AND r.id = p.record_id
+    LEFT JOIN score_rank xr ON xr.federation_id = p.federation_id AND xr.id = p.record_id
+    LEFT JOIN score_ranking xh ON xh.federation_id = p.federation_id AND xh.id = xr.ranking_id
+    LEFT JOIN emulation_cluster xc ON xc.federation_id = p.federation_id AND xc.id = xh.cluster_id
     LEFT JOIN person h ON h.federation_id = p.federation_id
         AND h.id = COALESCE(m.person_id, g.person_id, y.person_id, v.person_id, k.person_id)
     LEFT JOIN document d ON d.federation_id = p.federation_id AND d.id = COALESCE(m.document_id, e.document_id,
-        a.document_id, y.document_id, z.document_id, i.document_id, k.document_id, r.document_id)";
+        a.document_id, y.document_id, z.document_id, i.document_id, k.document_id, r.document_id, xr.document_id)";
 
 /// Reads a line whose columns stand as in [`COLUMNS`].
 pub(super) fn line(row: &Row<'_>) -> Result<TraceLine, db::DbError> {
@@ -97,6 +100,8 @@ fn full_line(row: &Row<'_>) -> Result<TraceLine, db::DbError> {
         emulation: text(16)?,
         emulation_named: text(17)?,
         grade: row.opt_int(FIRST + 18)?,
+        cluster: text(20)?,
+        place: row.opt_int(FIRST + 21)?,
     };
     match told_of.tell() {
         Some((event, named)) => {

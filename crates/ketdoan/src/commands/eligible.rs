@@ -1,7 +1,7 @@
 //! `eligible`: a whole scope against an award, or against all of them.
 
 use clap::ArgMatches;
-use domain::eligibility::{Sweep, sweep};
+use domain::eligibility::{Against, Sweep, against, sweep};
 use kernel::Day;
 use vietnamese::number::format_integer;
 
@@ -17,6 +17,16 @@ pub(super) fn run(matches: &ArgMatches) -> anyhow::Result<()> {
     let scope = text(matches, "scope").unwrap_or_default();
     let app = books::open(matches)?;
     let on = text(matches, "on").map(Day::parse).transpose()?.unwrap_or_else(|| app.today());
+    if let Some(other) = text(matches, "against").map(Day::parse).transpose()? {
+        let award = award
+            .ok_or_else(|| anyhow::anyhow!("--against cần mã một khen thưởng, không phải all"))?;
+        let told = against(&app, &books::operator(), scope, (award, false), (on, other))?;
+        if flag(matches, "json") {
+            return answer::json(&told);
+        }
+        print_against(&told, on, other);
+        return Ok(());
+    }
     let told = sweep(&app, &books::operator(), scope, award, on)?;
     if flag(matches, "json") {
         return answer::json(&told);
@@ -42,6 +52,31 @@ fn print(told: &Sweep, on: Day) {
             each.name,
             each.unit,
             format_integer(each.service_months)
+        ));
+    }
+}
+
+fn print_against(told: &Against, on: Day, other: Day) {
+    let members = format_integer(told.members as i64);
+    answer::line(&format!(
+        "{} · dữ kiện ngày {} · theo quy định ngày {} và ngày {} · {members} đoàn viên",
+        told.scope,
+        on.vi(),
+        on.vi(),
+        other.vi()
+    ));
+    for (first, second, count) in &told.counts {
+        let count = format_integer(*count as i64);
+        let same = if first == second { "như nhau" } else { "khác nhau" };
+        answer::line(&format!("{} → {}: {count} ({same})", name_of(first), name_of(second)));
+    }
+    for each in &told.otherwise {
+        answer::line(&format!(
+            "{}  {}  {} → {}",
+            each.name,
+            each.unit,
+            name_of(each.first),
+            name_of(each.second)
         ));
     }
 }

@@ -56,6 +56,12 @@ pub const fn grade(grade: i32) -> Account {
     Account(760 + grade)
 }
 
+/// A union ranked at a grade, the best being 0; a half-year is never added to a year.
+#[must_use]
+pub const fn ranked(is_half: bool, grade: i32) -> Account {
+    Account(if is_half { 775 } else { 770 } + grade)
+}
+
 macro_rules! plain {
     ($($constant:ident = $number:literal $code:literal $kind:ident $vi:literal / $en:literal;)*) => {
         $(#[doc = $en] pub const $constant: Account = Account($number);)*
@@ -92,6 +98,14 @@ plain! {
     GRADE_FIRST = 760 "awards.grades.first" Prizes "Giải thưởng công đoàn hạng nhất" / "Union prizes of the first grade";
     GRADE_SECOND = 761 "awards.grades.second" Prizes "Giải thưởng công đoàn hạng nhì" / "Union prizes of the second grade";
     GRADE_THIRD = 762 "awards.grades.third" Prizes "Giải thưởng công đoàn hạng ba" / "Union prizes of the third grade";
+    RANKED_FIRST = 770 "scores.ranked.first" Units "Công đoàn cơ sở xếp loại năm, mức một" / "Unions ranked for the year, first grade";
+    RANKED_SECOND = 771 "scores.ranked.second" Units "Công đoàn cơ sở xếp loại năm, mức hai" / "Unions ranked for the year, second grade";
+    RANKED_THIRD = 772 "scores.ranked.third" Units "Công đoàn cơ sở xếp loại năm, mức ba" / "Unions ranked for the year, third grade";
+    RANKED_FOURTH = 773 "scores.ranked.fourth" Units "Công đoàn cơ sở xếp loại năm, mức bốn" / "Unions ranked for the year, fourth grade";
+    HALF_FIRST = 775 "scores.half.first" Units "Công đoàn cơ sở xếp loại nửa năm, mức một" / "Unions ranked for a half-year, first grade";
+    HALF_SECOND = 776 "scores.half.second" Units "Công đoàn cơ sở xếp loại nửa năm, mức hai" / "Unions ranked for a half-year, second grade";
+    HALF_THIRD = 777 "scores.half.third" Units "Công đoàn cơ sở xếp loại nửa năm, mức ba" / "Unions ranked for a half-year, third grade";
+    HALF_FOURTH = 778 "scores.half.fourth" Units "Công đoàn cơ sở xếp loại nửa năm, mức bốn" / "Unions ranked for a half-year, fourth grade";
 }
 
 const fn define(account: Account, code: &'static str, kind: CountKind, name: Text) -> Definition {

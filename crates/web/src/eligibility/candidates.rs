@@ -2,17 +2,17 @@
 
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::eligibility::{Candidate, Candidates, candidates};
+use domain::eligibility::{Against, Candidate, Candidates, against, candidates};
+use kernel::Day;
 use maud::{Markup, html};
 use rules::{Award, State};
 
 use super::catalogue::{chooser, day_of};
-use super::person::{FIRST, award_field};
+use super::person::{FIRST, against_field, award_field};
 use super::{verdict, words as w};
 use crate::address::Question;
 use crate::frame::{self, Frame};
-use crate::parts::form;
-use crate::parts::{Page, pager};
+use crate::parts::{Page, form, pager, typed};
 use crate::problem::{Problem, respond};
 use crate::site::Visit;
 
@@ -27,8 +27,15 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
     let code = visit.raw.get("award").unwrap_or(FIRST);
     let number = visit.raw.page("page")?;
     let first = (number - 1) * ROWS;
-    let (found, head) = visit.steady(|| {
-        Ok(candidates(&visit.app, &visit.actor, place.card.id, (code, on), (first, ROWS))?)
+    // A day that cannot be read is left out: the field shows it again.
+    let other = visit.raw.get("against").and_then(|asked| typed::day(asked).ok());
+    let ((found, held), head) = visit.steady(|| {
+        let (app, actor) = (&visit.app, &visit.actor);
+        let found = candidates(app, actor, place.card.id, (code, on), (first, ROWS))?;
+        let held = other
+            .map(|other| against(app, actor, &place.card.code, (code, true), (on, other)))
+            .transpose()?;
+        Ok((found, held))
     })?;
     let say = visit.say;
     let award = visit.app.catalogue().by_code(code).map(Award::title).unwrap_or_default();
@@ -39,6 +46,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
     let more = html! {
         (form::hidden("unit", &place.card.code))
         (award_field(visit, on, code)?)
+        (against_field(visit))
     };
     let content = html! {
         div.head { div { h1 { (title) } p { (lead) " " (say.text(w::ONLY_RECORDED)) } } }
@@ -48,6 +56,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
                 div.empty { h2 { (say.text(w::NOBODY)) } p { (say.text(w::NOBODY_DO)) } }
             } @else {
                 (outcomes(&question, &found))
+                @if let (Some(told), Some(other)) = (&held, other) { (difference(&question, told, (on, other))) }
                 (list(visit, &question, &found, (code, number, first)))
             }
         }
@@ -77,6 +86,29 @@ fn outcomes(question: &Question, found: &Candidates) -> Markup {
             (verdict::state(say, state_of(code))) " " b { (say.number(*count as i64)) } " "
         } }
         @if found.cut { div.note { p { (say.text(w::CUT)) } } }
+    }
+}
+
+/// The same people by the rules of another day, and who comes out otherwise.
+fn difference(question: &Question, told: &Against, (on, other): (Day, Day)) -> Markup {
+    let say = question.say;
+    let places = [("on", &*say.day(on)), ("other", &*say.day(other))];
+    html! {
+        section.sheet id="so-sanh" {
+            header { h2 { (say.text(w::DIFFERENCE)) } p { (say.fill(w::BY_BOTH, &places)) } }
+            ul.rows { @for (first, second, count) in &told.counts { li {
+                span { (verdict::state(say, state_of(first))) " → " (verdict::state(say, state_of(second))) }
+                b { (say.number(*count as i64)) }
+            } } }
+            @if told.otherwise.is_empty() { p.pad.mut { (say.text(w::NOBODY_OTHERWISE)) } }
+            @else { ul.rows { @for each in &told.otherwise { li {
+                span {
+                    a href=(question.to(&format!("/members/{}/eligibility", each.person))) { (each.name) }
+                    small.under.mut lang="vi" { (each.unit) }
+                }
+                span { (verdict::state(say, state_of(each.first))) " → " (verdict::state(say, state_of(each.second))) }
+            } } } }
+        }
     }
 }
 

@@ -3,12 +3,17 @@
 mod award;
 mod candidates;
 mod catalogue;
+mod collective;
 mod person;
 mod record;
 mod verdict;
 mod words;
 
+pub(crate) use verdict::whole as verdict_of;
+
 use crate::routes::Route;
+
+pub(crate) use words::OF_COLLECTIVE;
 
 /// The routes of this slice.
 pub(crate) const ROUTES: &[Route] = &[
@@ -19,6 +24,12 @@ pub(crate) const ROUTES: &[Route] = &[
         "the people of a unit by outcome for an award on a day",
         &["eligibility.read", "units.read"],
         candidates::page,
+    ),
+    Route::page(
+        "/awards/collective",
+        "why a unit is eligible for an award or not",
+        &["eligibility.read", "units.read"],
+        collective::page,
     ),
     Route::page(
         "/members/{id}/eligibility",

@@ -53,7 +53,7 @@ pub(super) fn award_field(visit: &Visit, on: Day, chosen: &str) -> Result<Markup
 }
 
 /// The field for another day whose rules the case is compared by.
-fn against_field(visit: &Visit) -> Markup {
+pub(super) fn against_field(visit: &Visit) -> Markup {
     let say = visit.say;
     let typed = visit.raw.get("against").unwrap_or_default();
     let field = Field {

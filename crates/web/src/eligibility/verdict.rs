@@ -20,7 +20,7 @@ pub(super) fn state(say: Say, state: State) -> Markup {
 }
 
 /// The whole answer.
-pub(super) fn whole(say: Say, told: &Explained) -> Markup {
+pub(crate) fn whole(say: Say, told: &Explained) -> Markup {
     let verdict = &told.verdict;
     html! {
         section.sheet id="ket-qua" {

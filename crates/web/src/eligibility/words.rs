@@ -95,4 +95,7 @@ words! {
     DIFFERENCE = "Khác nhau giữa hai quy định" / "What differs between the two";
     CHOOSE = "Chọn khen thưởng" / "Choose an award";
     UNKNOWN_KIND = "Chọn nội dung" / "Choose what it is";
+    BY_BOTH = "Cùng dữ kiện ngày {on}, theo quy định ngày {on} rồi theo quy định ngày {other}." / "The same facts of {on}, by the rules of {on} and then by those of {other}.";
+    NOBODY_OTHERWISE = "Không ai có kết quả khác đi." / "Nobody comes out otherwise.";
+    OF_COLLECTIVE = "Xét khen thưởng tập thể" / "Eligibility of the collective";
 }

@@ -5,6 +5,7 @@ use maud::{Markup, html};
 
 use super::Frame;
 use crate::routes;
+use crate::tasks::badge;
 use crate::words;
 
 /// An entry: where it leads, its name, the power without which it is not shown.
@@ -38,10 +39,14 @@ const GROUPS: &[(Option<Text>, &[Entry])] = &[
     (
         Some(words::EMULATION_AND_HONOURS),
         &[
+            Entry("/rounds", crate::rounds::TITLE, Some(Power::ReadPeople)),
             Entry("/honours", words::HONOURS, Some(Power::ReadPeople)),
             Entry("/awards", words::AWARDS, None),
             Entry("/emulation", words::EMULATION, Some(Power::ReadPeople)),
+            Entry("/scores", crate::scores::SCORES, Some(Power::ReadFigures)),
             Entry("/initiatives", words::INITIATIVES, Some(Power::ReadPeople)),
+            Entry("/council", crate::council::COUNCIL, Some(Power::ReadPeople)),
+            Entry("/vote", crate::council::VOTE, None),
             Entry("/certificates", crate::certificates::CERTIFICATES, Some(Power::ReadPeople)),
         ],
     ),
@@ -50,6 +55,9 @@ const GROUPS: &[(Option<Text>, &[Entry])] = &[
         &[
             Entry("/targets", words::TARGETS, Some(Power::ReadFigures)),
             Entry("/reports", words::REPORTS, Some(Power::ReadFigures)),
+            Entry("/report-calls", words::REPORT_CALLS, Some(Power::ApproveReports)),
+            Entry("/report-forms", words::REPORT_FORMS, Some(Power::ApproveReports)),
+            Entry("/exchange", crate::exchange::EXCHANGE, Some(Power::ReadFigures)),
             Entry("/figures/members.closing", words::TRACE_A_FIGURE, Some(Power::ReadPeople)),
             Entry("/compare", words::COMPARE, Some(Power::ReadFigures)),
             Entry("/check", words::CHECK_TEXT, Some(Power::ReadFigures)),
@@ -71,6 +79,15 @@ fn has_page(path: &str) -> bool {
     path.starts_with("/figures/") || routes::table().any(|route| route.path == path)
 }
 
+/// How many things wait at the unit shown.
+fn open_tasks(frame: &Frame<'_>) -> Markup {
+    let count = frame.place.and_then(|place| badge(frame.visit, frame.question, place));
+    html! { @if let Some(count) = count {
+        @let told = frame.question.say.number(count as i64);
+        " " span.count { span.vh { (frame.question.say.text(words::WAITING)) " " } (told) }
+    } }
+}
+
 /// The links of the menu.
 pub(super) fn entries(frame: &Frame<'_>) -> Markup {
     let (say, question, visit) = (frame.question.say, frame.question, frame.visit);
@@ -90,7 +107,25 @@ pub(super) fn entries(frame: &Frame<'_>) -> Markup {
             @if let Some(title) = title.filter(|_| !entries.is_empty()) { h2 { (say.text(title)) } }
             @for Entry(path, name, _) in entries {
                 @let current = is_here(path).then_some("page");
-                a href=(question.to(path)) aria-current=[current] { (say.text(*name)) }
+                a href=(question.to(path)) aria-current=[current] {
+                    (say.text(*name))
+                    @if *path == "/tasks" { (open_tasks(frame)) }
+                }
+            }
+        }
+    }
+}
+
+/// What the bar shows and has no room for on a phone: search, one's own account, the way out.
+pub(super) fn on_phone(frame: &Frame<'_>) -> Markup {
+    let (say, visit) = (frame.question.say, frame.visit);
+    html! {
+        a.on-phone href=(frame.question.to("/find")) { (say.text(words::QUICK_FIND)) }
+        @if visit.is_signed_in() {
+            a.on-phone href="/me" { (say.text(words::MY_ACCOUNT)) }
+            form.on-phone method="post" action="/sign-out" {
+                (super::form_key(visit))
+                button { (say.text(words::SIGN_OUT)) }
             }
         }
     }

@@ -11,7 +11,7 @@ use maud::{Markup, html};
 
 use super::list::papers_table;
 use super::page::{choices, crumbs, framed, id_of, must_record};
-use super::words as w;
+use super::{delegates, registrations, words as w};
 use crate::address::Question;
 use crate::frame::form_key;
 use crate::parts::form::{self, Field};
@@ -113,12 +113,18 @@ fn score(typed: &str) -> Result<i64, Refusal> {
     format!("{whole}{part:0<2}").parse().map_err(|_| bad())
 }
 
-fn show(visit: &Visit, status: StatusCode, told: Option<&Refusal>) -> Result<Response, Problem> {
+/// The page, with why a form on it was not carried out.
+pub(super) fn show(
+    visit: &Visit,
+    status: StatusCode,
+    told: Option<&Refusal>,
+) -> Result<Response, Problem> {
     let (question, place) = visit.question_and_place()?;
     let (card, summary, lines) = contest(&visit.app, &visit.actor, id_of(visit)?)?;
     let say = question.say;
     let it = &card.told;
     let is_contest = it.kind == EmulationKind::Contest;
+    let is_called = matches!(it.kind, EmulationKind::Movement | EmulationKind::Wave);
     let may = card.may_record && visit.is_signed_in();
     let content = html! {
         (crumbs(&question, ("/emulation", w::EMULATION), &it.name))
@@ -132,9 +138,11 @@ fn show(visit: &Visit, status: StatusCode, told: Option<&Refusal>) -> Result<Res
             @if !card.papers.is_empty() {
                 section.sheet { header { h2 { (say.text(w::PAPERS)) } } (papers_table(&question, &card.papers)) }
             }
-            @if !is_contest || !card.launched_to.is_empty() { (launched(&question, &card)) }
+            @if it.kind == EmulationKind::Conference { (delegates::part(visit, &question, it.id, may, told)?) }
+            @if is_called { (registrations::part(visit, &question, &place, (it.id, may))?) }
+            @else if !card.launched_to.is_empty() { (launched(&question, &card)) }
             @if may && is_contest { (line_form(visit, &question, it.id, told)) }
-            @if may && matches!(it.kind, EmulationKind::Movement | EmulationKind::Wave) { (launch_form(visit, &question, it.id)) }
+            @if may && is_called { (launch_form(visit, &question, it.id)) }
         }
     };
     framed(visit, (&question, &place), status, &it.name, &content)

@@ -69,6 +69,7 @@ fn show(visit: &Visit, status: StatusCode, told: Option<&Refusal>) -> Result<Res
                     div.empty { p { (say.text(w::NO_EMULATION)) } p { (say.text(w::NO_EMULATION_DO)) } }
                 } @else { (table(&question, &rows)) }
             }
+            p { a href=(question.to("/scores")) { (say.text(crate::scores::LINKS)) } }
             @if may_record(visit) { (new_form(visit, &question, told)) }
         }
     };

@@ -39,6 +39,7 @@ struct Shown {
     papers: Vec<CommendationRow>,
     names: HonourPage,
     roll: Option<(Day, bool)>,
+    women: i64,
 }
 
 /// The page.
@@ -56,6 +57,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
             papers: awards::commendations(app, actor, scope, days, (0, PAPERS + 1))?,
             names: awards::honours(app, actor, &filter, AT_ONCE)?,
             roll: awards::roll_state(app, actor, place.card.id)?,
+            women: awards::women_honoured(app, actor, scope, days)?,
         })
     };
     let (shown, _) = visit.steady(gather)?;
@@ -74,7 +76,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
             }
         }
         div.gap {
-            (numbers(&question, &shown.told))
+            (numbers(&question, &shown.told, shown.women))
             (papers(&question, &shown.papers))
             (names(visit, &question, &filter, &shown.names))
             (switch::part(visit, &question, &place, shown.roll))
@@ -105,7 +107,7 @@ pub(super) fn before(text: &str) -> Option<(Day, Id)> {
     Some((Day::parse(day).ok()?, Id::parse(id)?))
 }
 
-fn numbers(question: &Question, told: &[Figure]) -> Markup {
+fn numbers(question: &Question, told: &[Figure], women: i64) -> Markup {
     let say = question.say;
     html! {
         section.sheet aria-label=(say.text(w::NUMBERS)) { dl.figs {
@@ -113,6 +115,9 @@ fn numbers(question: &Question, told: &[Figure]) -> Markup {
                 div {
                     dt { (find_indicator(figure.indicator).map_or(figure.name, |found| say.text(found.name))) }
                     dd.big { (fig(question, figure)) }
+                    @if figure.indicator == "awards.people" && women > 0 {
+                        dd { small.mut { (say.text(w::WOMEN)) ": " b { (say.number(women)) } } }
+                    }
                 }
             }
         } }
@@ -150,7 +155,7 @@ pub(super) fn papers_table(question: &Question, rows: &[CommendationRow]) -> Mar
                 th scope="row" lang="vi" { a href=(question.to(&format!("/honours/{}", row.id))) { (row.title) } }
                 td data-l=(say.text(w::DECIDED_BY)) lang="vi" { span { (row.decided_by) } }
                 td data-l=(say.text(w::PAPER)) lang="vi" { span { (row.document) } }
-                td data-l=(say.text(w::STAGE)) { span { (say.text(row.stage.name())) } }
+                td.nb data-l=(say.text(w::STAGE)) { span { (say.text(row.stage.name())) } }
                 td.n data-l=(say.text(w::PEOPLE)) { span { (say.number(row.counts.0)) } }
                 td.n data-l=(say.text(w::COLLECTIVES)) { span { (say.number(row.counts.1)) } }
             } } }

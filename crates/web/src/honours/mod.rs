@@ -2,6 +2,7 @@
 //! the roll of honour that a federation shows to everybody.
 
 mod contest;
+mod delegates;
 mod emulation;
 mod ends;
 mod initiatives;
@@ -10,6 +11,8 @@ mod new;
 mod page;
 mod paper;
 mod part;
+mod recovery;
+mod registrations;
 mod roll;
 mod rows;
 mod switch;
@@ -77,6 +80,30 @@ pub(crate) const ROUTES: &[Route] = &[
         "entries, contestants and judges of a contest",
         &["honours.record"],
         contest::write,
+    ),
+    Route::form(
+        "/emulation/{id}/register",
+        "a unit registered to a movement",
+        &["honours.record"],
+        registrations::write,
+    ),
+    Route::form(
+        "/emulation/{id}/answer",
+        "a registration accepted or sent back",
+        &["honours.record"],
+        registrations::answer,
+    ),
+    Route::form(
+        "/emulation/{id}/delegates",
+        "exemplars sent to the next level",
+        &["honours.record"],
+        delegates::write,
+    ),
+    Route::form(
+        "/honours/{id}/recovery",
+        "what came back of a revoked honour",
+        &["honours.record"],
+        recovery::write,
     ),
     Route::page("/initiatives", "initiatives of a unit", &["honours.read"], initiatives::page),
     Route::form(

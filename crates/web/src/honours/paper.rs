@@ -7,7 +7,7 @@ use kernel::Refusal;
 use maud::{Markup, html};
 
 use super::page::{award, crumbs, framed, id_of, state};
-use super::{ends, words as w};
+use super::{ends, recovery, words as w};
 use crate::address::Question;
 use crate::problem::Problem;
 use crate::site::Visit;
@@ -51,6 +51,7 @@ pub(super) fn show(
                 header { h2 { (say.text(w::LIST)) } }
                 (lines(&question, &shown.lines))
             }
+            (recovery::part(visit, &question, &shown, may)?)
             @if may { (ends::form(visit, &question, &shown, told)) }
         }
     };

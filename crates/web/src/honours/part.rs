@@ -20,11 +20,18 @@ pub(crate) fn of_unit(visit: &Visit, question: &Question, unit: Id) -> Result<Ma
     let rows = honours_of_unit(&visit.app, &visit.actor, unit)?;
     if rows.is_empty() {
         let say = question.say;
-        return Ok(
-            html! { section.sheet { header { h2 { (say.text(w::HONOURS)) } } div.empty { p { (say.text(w::NO_NAMES)) } } } },
-        );
+        return Ok(html! {
+            (door(question))
+            section.sheet { header { h2 { (say.text(w::HONOURS)) } } div.empty { p { (say.text(w::NO_NAMES)) } } }
+        });
     }
-    Ok(part(question, &rows))
+    Ok(html! { (door(question)) (part(question, &rows)) })
+}
+
+/// The way to what the unit may be given.
+fn door(question: &Question) -> Markup {
+    let say = question.say;
+    html! { p { a href=(question.to("/awards/collective")) { (say.text(crate::eligibility::OF_COLLECTIVE)) } } }
 }
 
 fn part(question: &Question, rows: &[HonourRow]) -> Markup {

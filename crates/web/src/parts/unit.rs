@@ -41,6 +41,11 @@ pub(crate) fn read(visit: &Visit, name: &str) -> Result<Id, domain::Error> {
         let (no, then) = ("Chưa chọn đơn vị", "Gõ vài chữ của tên hoặc mã đơn vị");
         return Err(Refusal::new("no_unit", no, then).into());
     }
+    named(visit, typed)
+}
+
+/// The unit that a code or a name means.
+pub(crate) fn named(visit: &Visit, typed: &str) -> Result<Id, domain::Error> {
     match scope_of_code(&visit.app, &visit.actor, typed) {
         Err(domain::Error::Refused(refusal)) if refusal.code == "unknown_unit" => {}
         told => return told,

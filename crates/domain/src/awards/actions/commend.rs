@@ -168,6 +168,10 @@ fn must_answer(
         && known.person == line.person
         && (line.subject == Subject::Person || known.unit == line.unit);
     let standing = known.standing;
+    // Who is sent on rests on an honour that was decided and stands.
+    if stage == Stage::Delegated && standing.stage == Stage::Decided && !standing.ended && same {
+        return Ok(());
+    }
     if standing.stage == Stage::Proposed
         && !standing.ended
         && !standing.answered

@@ -6,7 +6,7 @@ use ledger::account::honours as accounts;
 
 use crate::awards::emulation_model::{Emulation, EmulationKind, EmulationRow, NewEmulation};
 use crate::awards::model::CommendationRow;
-use crate::awards::{emulation_store, list_store, rules};
+use crate::awards::{emulation_store, list_store, registration_store, rules};
 use crate::{App, Result, documents, units};
 
 /// Units a launch names at most.
@@ -106,7 +106,14 @@ pub fn emulations(
 pub(super) fn card(app: &App, tx: &mut db::Tx<'_>, actor: &Actor, id: Id) -> Result<EmulationCard> {
     app.allow(actor, "honours.read")?;
     let told = emulation_store::must_stand(tx, app.federation, id)?;
-    app.must_reach(tx, actor, "honours.read", told.unit.0, told.from)?;
+    // Who reaches a unit it was launched to sees it as well: that unit is to register.
+    if let Err(refused) = app.must_reach(tx, actor, "honours.read", told.unit.0, told.from) {
+        let bounds = app.bounds(tx, actor, "honours.read")?;
+        let today = app.today();
+        if !registration_store::launched_within(tx, app.federation, id, &bounds, today)? {
+            return Err(refused);
+        }
+    }
     let may_record = app.must_reach(tx, actor, "honours.record", told.unit.0, told.from).is_ok();
     Ok(EmulationCard {
         launched_to: emulation_store::launched_to(tx, app.federation, id, ROWS_MAX)?,

@@ -71,3 +71,16 @@ pub fn honours_of_unit(app: &App, actor: &Actor, unit: Id) -> Result<HonoursOf> 
         list_store::of_unit(tx, app.federation, unit)
     })
 }
+
+/// How many of the people honoured under a scope in some days are women the books know.
+pub fn women_honoured(
+    app: &App,
+    actor: &Actor,
+    (scope, now): (Id, bool),
+    days: Period,
+) -> Result<i64> {
+    app.db.read(|tx| {
+        app.must_reach(tx, actor, "honours.read", scope, days.last())?;
+        list_store::women(tx, app.federation, app.today(), (scope, now), days)
+    })
+}

@@ -163,4 +163,20 @@ indicators! { HONOURS:
         "Sáng kiến kinh nghiệm cấp tỉnh, thành phố" / "Experience initiatives of the province or city", "Của khối giáo dục; chỗ chỉ có con số thì truy vết nói rõ.";
     "initiatives.benefit_vnd" Dong Beside During(&[honours::BENEFIT]),
         "Giá trị làm lợi của sáng kiến (đồng)" / "Benefit of initiatives (đồng)", "Tính một lần, ở cấp công nhận đầu tiên.";
+    "scores.ranked.first" Units Beside During(&[honours::RANKED_FIRST]),
+        "Công đoàn cơ sở xếp loại năm, mức một" / "Unions ranked for the year, first grade", "Theo ngày quyết định xếp loại. Hoàn thành xuất sắc nhiệm vụ; theo quy định trước 14/8/2019 là vững mạnh.";
+    "scores.ranked.second" Units Beside During(&[honours::RANKED_SECOND]),
+        "Công đoàn cơ sở xếp loại năm, mức hai" / "Unions ranked for the year, second grade", "Theo ngày quyết định xếp loại. Hoàn thành tốt nhiệm vụ; theo quy định trước 14/8/2019 là khá.";
+    "scores.ranked.third" Units Beside During(&[honours::RANKED_THIRD]),
+        "Công đoàn cơ sở xếp loại năm, mức ba" / "Unions ranked for the year, third grade", "Theo ngày quyết định xếp loại. Hoàn thành nhiệm vụ; theo quy định trước 14/8/2019 là trung bình.";
+    "scores.ranked.fourth" Units Beside During(&[honours::RANKED_FOURTH]),
+        "Công đoàn cơ sở xếp loại năm, mức bốn" / "Unions ranked for the year, fourth grade", "Theo ngày quyết định xếp loại. Không hoàn thành nhiệm vụ; theo quy định trước 14/8/2019 là yếu.";
+    "scores.half.first" Units Beside During(&[honours::HALF_FIRST]),
+        "Công đoàn cơ sở xếp loại nửa năm, mức một" / "Unions ranked for a half-year, first grade", "Theo ngày quyết định xếp loại. Hoàn thành xuất sắc nhiệm vụ; theo quy định trước 14/8/2019 là vững mạnh.";
+    "scores.half.second" Units Beside During(&[honours::HALF_SECOND]),
+        "Công đoàn cơ sở xếp loại nửa năm, mức hai" / "Unions ranked for a half-year, second grade", "Theo ngày quyết định xếp loại. Hoàn thành tốt nhiệm vụ; theo quy định trước 14/8/2019 là khá.";
+    "scores.half.third" Units Beside During(&[honours::HALF_THIRD]),
+        "Công đoàn cơ sở xếp loại nửa năm, mức ba" / "Unions ranked for a half-year, third grade", "Theo ngày quyết định xếp loại. Hoàn thành nhiệm vụ; theo quy định trước 14/8/2019 là trung bình.";
+    "scores.half.fourth" Units Beside During(&[honours::HALF_FOURTH]),
+        "Công đoàn cơ sở xếp loại nửa năm, mức bốn" / "Unions ranked for a half-year, fourth grade", "Theo ngày quyết định xếp loại. Không hoàn thành nhiệm vụ; theo quy định trước 14/8/2019 là yếu.";
 }
