@@ -2,7 +2,7 @@
 
 use kernel::{Id, Refusal};
 
-use super::ballot_model::{Ballot, Choice, Count, Ended, Opening, Tally, Way};
+use super::ballot_model::{Ballot, Count, Ended, Opening, Tally, Way};
 use super::model::{Matter, Member, Presence, Room};
 use super::rules::{must_be_undecided, no};
 use super::terms::{Base, Terms};

@@ -113,12 +113,16 @@ impl Regulations {
 }
 
 impl VoteRule {
-    /// Whether it is about an award in the councils of a kind of unit on a day.
+    /// Whether it is about the councils of a kind of unit on a day.
+    #[must_use]
+    pub fn is_about(&self, kind: UnitKind, on: Day) -> bool {
+        self.origin.holds(on) && self.kinds.contains(&kind)
+    }
+
+    /// Whether it is about an award there.
     #[must_use]
     pub fn binds(&self, kind: UnitKind, award: &str, on: Day) -> bool {
-        self.origin.holds(on)
-            && self.kinds.contains(&kind)
-            && self.awards.iter().any(|each| each == award)
+        self.is_about(kind, on) && self.awards.iter().any(|each| each == award)
     }
 
     /// What the rule asks for; the quorum is the session's where the text is silent about it.

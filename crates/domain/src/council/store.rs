@@ -132,7 +132,6 @@ pub(super) fn kept(tx: &mut Tx<'_>, federation: Id, people: &[Id]) -> Result<Has
 /// A session as its latest row tells it.
 pub(super) struct SessionTold {
     pub(super) council: Id,
-    pub(super) unit: Id,
     pub(super) on: Day,
     pub(super) place: String,
     pub(super) title: String,
@@ -142,17 +141,16 @@ pub(super) struct SessionTold {
 
 /// One session.
 pub(super) fn session(tx: &mut Tx<'_>, federation: Id, id: Id) -> Result<Option<SessionTold>> {
-    let sql = "SELECT council_id, unit_id, on_day, place, title, quorum, quorum_source, stage FROM council_session
+    let sql = "SELECT council_id, on_day, place, title, quorum, quorum_source, stage FROM council_session
                WHERE federation_id = $1 AND session_id = $2 ORDER BY id DESC LIMIT 1";
     Ok(tx.find(sql, &values![federation, id], |row| {
         Ok(SessionTold {
             council: row.id(0)?,
-            unit: row.id(1)?,
-            on: row.day(2)?,
-            place: owned(row, 3)?,
-            title: owned(row, 4)?,
-            quorum: (share(row.text(5)?), owned(row, 6)?),
-            stage: Stage::from_code(row.text(7)?).unwrap_or(Stage::Closed),
+            on: row.day(1)?,
+            place: owned(row, 2)?,
+            title: owned(row, 3)?,
+            quorum: (share(row.text(4)?), owned(row, 5)?),
+            stage: Stage::from_code(row.text(6)?).unwrap_or(Stage::Closed),
         })
     })?)
 }

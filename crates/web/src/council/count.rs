@@ -156,12 +156,12 @@ fn names(visit: &Visit, say: Say, room: &Room, ballot: &Ballot) -> Markup {
         !voter.has_voted && (ballot.way == Way::Hands || voter.in_writing)
     };
     let waiting: Vec<_> = ballot.voters.iter().filter(waits).collect();
+    let mut choices = vec![("", say.text(w::NOT_VOTED))];
+    choices.extend(Choice::ALL.iter().map(|choice| (choice.code(), say.text(choice.name()))));
     html! {
         @if waiting.is_empty() { p { (say.text(w::ALL_VOTED)) } }
         @for voter in waiting {
             @let name = format!("v-{}", voter.member);
-            @let mut choices = vec![("", say.text(w::NOT_VOTED))];
-            @let () = choices.extend(Choice::ALL.iter().map(|choice| (choice.code(), say.text(choice.name()))));
             @let named = room.member(voter.member).map_or("", |member| &*member.named);
             (form::select(say, &Field::new(&name, named, visit.form.text(&name)), &choices))
         }

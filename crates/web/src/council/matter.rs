@@ -169,17 +169,7 @@ fn asked(visit: &Visit, say: Say) -> Markup {
 
 /// What was read about the awards of such a council: what binds it, and what nobody could verify.
 fn known_rules(visit: &Visit, say: Say, room: &Room) -> Result<Markup, Problem> {
-    let mut binding: Vec<&VoteRule> = Vec::new();
-    let mut unread: Vec<&VoteRule> = Vec::new();
-    for award in AWARDS {
-        let (decide, shown) = rules_for(&visit.app, room.council.unit.0, award.code, room.on)?;
-        binding.extend(decide);
-        unread.extend(shown);
-    }
-    for rules in [&mut binding, &mut unread] {
-        rules.sort_by(|a, b| a.code.cmp(&b.code));
-        rules.dedup_by(|a, b| a.code == b.code);
-    }
+    let (binding, unread) = rules_for(&visit.app, room.council.unit.0, room.on)?;
     let line = |rule: &VoteRule| {
         let names: Vec<&str> =
             rule.awards.iter().map(|code| domain::awards::award_name(code)).collect();

@@ -63,6 +63,8 @@ words! {
     OPENS_SET_TARGETS = "Giao và điều chỉnh chỉ tiêu" / "Setting and revising targets";
     OPENS_WRITE_REPORTS = "Ghi các ô và nộp báo cáo của đơn vị" / "Filling the unit's reports and filing them";
     OPENS_APPROVE_REPORTS = "Duyệt, trả lại, công bố báo cáo của cấp dưới" / "Approving, sending back and publishing reports from below";
+    OPENS_MANAGE_COUNCIL = "Lập hội đồng thi đua, gọi họp, mở và kiểm phiếu; bỏ phiếu thì theo ghế trong hội đồng"
+        / "Setting up councils, calling sessions, opening and counting ballots; voting comes with a seat";
     OPENS_IMPORT = "Nhập danh sách từ bảng tính và gỡ lại"
         / "Importing lists from spreadsheets, and undoing that";
     OPENS_MANAGE_ACCOUNTS = "Mở, đóng tài khoản, giao chức vụ, cấp liên kết đặt mật khẩu"
@@ -83,6 +85,7 @@ pub(super) const fn opens(power: Power) -> Text {
         Power::RecordMembers => OPENS_RECORD_MEMBERS,
         Power::RecordActivities => OPENS_RECORD_ACTIVITIES,
         Power::RecordHonours => OPENS_RECORD_HONOURS,
+        Power::ManageCouncil => OPENS_MANAGE_COUNCIL,
         Power::PublishRoll => OPENS_PUBLISH_ROLL,
         Power::SetTargets => OPENS_SET_TARGETS,
         Power::WriteReports => OPENS_WRITE_REPORTS,

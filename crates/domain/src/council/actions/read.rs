@@ -62,21 +62,15 @@ fn hide(ballot: &mut Ballot, reader: &str) {
     }
 }
 
-/// The rules about an award in the councils of a unit on a day: those that decide, and the guesses that are only shown.
+/// The rules about the councils of a unit on a day: those that decide, and the guesses that are only shown.
 pub fn rules_for(
     app: &App,
     unit: Id,
-    award: &str,
     on: Day,
 ) -> Result<(Vec<&'static VoteRule>, Vec<&'static VoteRule>)> {
     let kind = app.db.read(|tx| units::load(tx, app.federation, unit))?.kind;
-    let all = regulations::standard()?;
-    let found = |decides| {
-        all.votes.iter().filter(move |rule| {
-            rule.binds(kind, award, on) && rule.origin.mark.decides() == decides
-        })
-    };
-    Ok((found(true).collect(), found(false).collect()))
+    let about = regulations::standard()?.votes.iter().filter(|rule| rule.is_about(kind, on));
+    Ok(about.partition(|rule| rule.origin.mark.decides()))
 }
 
 /// The minutes of a session that was closed.

@@ -66,9 +66,9 @@ fn a_file_with_a_fault_is_refused_with_its_line_and_what_mends_it() {
         (GOOD.replace("2020-01-01", "2020-02-30"), 1, "2020-02-30"),
         (GOOD.replace("\"Văn bản\"", "\" \""), 1, "văn bản"),
         (GOOD.replace("70%\"\nbeyond = false", "100%\"\nbeyond = true"), 1, "100%"),
-        (GOOD.replace("confidence = \"S\"", "confidence = \"X\""), 14, "X"),
+        (GOOD.replace("confidence = \"S\"", "confidence = \"X\""), 15, "X"),
         (GOOD.replace("secret = true", "secrt = true"), 8, "secrt"),
-        (twice, 16, "“a”"),
+        (twice, 17, "“a”"),
         (size.to_owned(), 1, "thành viên"),
         ("[[vote]\n".to_owned(), 1, ""),
     ] {
