@@ -16,7 +16,7 @@ const STARTS_WITHIN_MS = 60_000;
 export const PASSWORD = "ghế xanh bàn đỏ";
 
 /** A port nobody listens on now. */
-async function freePort() {
+export async function freePort() {
   const server = createServer();
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
   const { port } = server.address();
@@ -57,14 +57,14 @@ export function browse() {
   return chromium.launch({ executablePath: BROWSER, args });
 }
 
-/** Makes the books, serves them, opens a browser. `close` ends all three. */
-export async function open() {
+/** Makes the books, serves them, opens a browser. `close` ends all three. `more` are further options of the program. */
+export async function open(more = []) {
   const folder = await mkdtemp(join(tmpdir(), "ketdoan-"));
   const data = ["--data", folder];
   await promisify(execFile)(PROGRAM, ["generate", "--members", "600", "--units", "14", ...data]);
   const { stdout } = await promisify(execFile)(PROGRAM, ["user", "add", "quan", "--name", "Trần Thị Quản", ...data]);
   const [link] = stdout.match(/\/link\/[0-9a-f]{64}/);
-  const { address, stop } = await serve(["serve", ...data]);
+  const { address, stop } = await serve(["serve", ...data, ...more]);
   const browser = await browse();
   const state = await signIn(browser, address, link);
   const close = async () => {

@@ -17,27 +17,30 @@ after(async () => {
   await demo?.close();
 });
 
-for (const [width, colorScheme] of [[1366, "dark"], [390, "light"]]) {
-  test(`every page at ${width}, ${colorScheme}`, { timeout: 240_000 }, async () => {
-    // The checker is not one of our own scripts, so the page's policy is set aside for it.
-    const options = { viewport: { width, height: 800 }, colorScheme, bypassCSP: true };
-    const broken = [];
-    for (const place of PLACES) {
-      const { page, context } = await pageOf(demo, place.as, options);
-      const path = place.path ?? (await place.through(page));
-      const answer = path && (await page.goto(path));
-      const isThere = place.missing ? answer?.status() === 404 : answer && answer.status() !== 404;
-      if (!isThere) broken.push(`${place.name}: ${path ?? "no link leads to it"}: ${answer?.status() ?? "not opened"}`);
-      if (answer) {
-        const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        if (beyond > 0) broken.push(`${place.name}: ${beyond} px too wide`);
-        await page.addScriptTag({ path: AXE });
-        const found = await page.evaluate((rules) => axe.run(document, { runOnly: rules }), RULES);
-        const grave = found.violations.filter((each) => ["serious", "critical"].includes(each.impact));
-        broken.push(...grave.map((each) => `${place.name}: ${each.id}: ${each.nodes[0].html.slice(0, 160)}`));
-      }
-      await context.close();
+// Each page is opened once and looked at twice.
+const LOOKS = [[1366, "dark"], [390, "light"]];
+
+test("every page, wide and dark and narrow and light", { timeout: 480_000 }, async () => {
+  // The checker is not one of our own scripts, so the page's policy is set aside for it.
+  const options = { viewport: { width: 1366, height: 800 }, bypassCSP: true };
+  const broken = [];
+  for (const place of PLACES) {
+    const { page, context } = await pageOf(demo, place.as, options);
+    const path = place.path ?? (await place.through(page));
+    const answer = path && (await page.goto(path));
+    const isThere = place.missing ? answer?.status() === 404 : answer && answer.status() !== 404;
+    if (!isThere) broken.push(`${place.name}: ${path ?? "no link leads to it"}: ${answer?.status() ?? "not opened"}`);
+    if (answer) await page.addScriptTag({ path: AXE });
+    for (const [width, colorScheme] of answer ? LOOKS : []) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.emulateMedia({ colorScheme });
+      const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      if (beyond > 0) broken.push(`${place.name}, ${width}: ${beyond} px too wide`);
+      const found = await page.evaluate((rules) => axe.run(document, { runOnly: rules }), RULES);
+      const grave = found.violations.filter((each) => ["serious", "critical"].includes(each.impact));
+      broken.push(...grave.map((each) => `${place.name}, ${width}: ${each.id}: ${each.nodes[0].html.slice(0, 160)}`));
     }
-    assert.deepEqual(broken, []);
-  });
-}
+    await context.close();
+  }
+  assert.deepEqual(broken, []);
+});

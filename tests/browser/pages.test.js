@@ -38,13 +38,13 @@ test("a unit is found by typing without marks and taken with the keyboard", asyn
   await page.goto("/");
   await page.locator("details.scope > summary").focus();
   await page.keyboard.press("Enter");
-  const field = page.locator("#f-unit");
+  const field = page.locator("#s-unit");
   await field.fill("");
   await field.pressSequentially("cong ty");
-  await page.locator("#f-unit-list li").first().waitFor();
-  const offered = await page.locator("#f-unit-list li").first().textContent();
+  await page.locator("#s-unit-list li").first().waitFor();
+  const offered = await page.locator("#s-unit-list li").first().textContent();
   await page.keyboard.press("ArrowDown");
-  assert.equal(await field.getAttribute("aria-activedescendant"), "f-unit-list-0");
+  assert.equal(await field.getAttribute("aria-activedescendant"), "s-unit-list-0");
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/\?unit=/);
   const shown = await page.locator("details.scope summary b").first().textContent();

@@ -1,6 +1,8 @@
 //! What a reader asks, as it stands in the address: read with every fault named, and written back
 //! into links.
 
+use std::borrow::Cow;
+
 use domain::figures::Query;
 use form_urlencoded::Serializer;
 use kernel::text::Language;
@@ -16,6 +18,9 @@ pub(crate) const VIEWS: [View; 3] = [View::Was, View::Now, View::Like];
 
 /// Letters of one field that are looked at; the longest honest one is a unit's name of 300.
 const FIELD_MAX: usize = 400;
+/// The field with which a browser comes back from an identity provider, and its letters at most: some providers write
+/// all they know into it, sealed.
+const CODE: (&str, usize) = ("code", 3_000);
 /// No list is turned so far: 100,000 lines at 50 a page.
 const PAGE_MAX: usize = 2_000;
 
@@ -52,7 +57,11 @@ impl Raw {
     /// Reads the part behind the question mark; it never fails, fields too long are cut.
     pub(crate) fn read(query: &str) -> Self {
         let pairs = form_urlencoded::parse(query.as_bytes()).take(40);
-        Self(pairs.map(|(key, value)| (key.into_owned(), cut(&value))).collect())
+        let field = |(key, value): (Cow<'_, str>, Cow<'_, str>)| {
+            let most = if key == CODE.0 { CODE.1 } else { FIELD_MAX };
+            (key.into_owned(), value.chars().take(most).collect())
+        };
+        Self(pairs.map(field).collect())
     }
 
     /// Gives a field a value unless the address gives it one.

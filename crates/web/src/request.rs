@@ -21,6 +21,8 @@ pub(crate) struct Asked {
     /// The language, where this request names one: the browser is told to remember it.
     pub(crate) chosen: Option<&'static str>,
     pub(crate) token: Option<String>,
+    /// What the browser carries to an identity provider and back.
+    pub(crate) errand: Option<String>,
     pub(crate) bearer: Option<String>,
     /// The name a program gave to what it asks, so that asking again does nothing again.
     pub(crate) once: Option<String>,
@@ -33,6 +35,11 @@ pub(crate) struct Asked {
 /// The name of the cookie that holds a sign-in. Behind TLS the browser itself holds it to this host.
 pub(crate) fn cookie_name(is_behind_tls: bool) -> &'static str {
     if is_behind_tls { "__Host-kd" } else { "kd" }
+}
+
+/// The name of the cookie by which a browser carries its errand to an identity provider.
+pub(crate) fn errand_cookie_name(is_behind_tls: bool) -> &'static str {
+    if is_behind_tls { "__Host-kd_errand" } else { "kd_errand" }
 }
 
 impl Asked {
@@ -57,6 +64,7 @@ impl Asked {
             chosen,
             raw,
             token: cookie(headers, cookie_name(is_behind_tls)).filter(hexadecimal),
+            errand: cookie(headers, errand_cookie_name(is_behind_tls)).filter(hexadecimal),
             bearer: bearer(headers).filter(hexadecimal),
             once: Some(text_of(headers, "idempotency-key")).filter(|key| !key.is_empty()),
             visitor: Visitor {

@@ -19,6 +19,7 @@ use crate::problem::{self, Problem};
 use crate::request::Asked;
 use crate::routes::{Access, Route, Verb};
 use crate::say::Say;
+use crate::tasks::Badges;
 use crate::{door, reader};
 
 /// As many pages are worked out at once as the database has connections for readers; the next one
@@ -57,6 +58,8 @@ pub struct Settings {
     pub open_reading: bool,
     /// The accounts of the demo.
     pub demo_accounts: Vec<DemoAccount>,
+    /// Whom people may sign in with besides a password.
+    pub provider: Option<Arc<oidc::Provider>>,
     /// What sets papers as PDF; without it nothing is printed but pages themselves.
     pub press: Option<Arc<dyn print::Sets>>,
 }
@@ -67,6 +70,7 @@ pub(crate) struct Site {
     pub(crate) app: Arc<App>,
     pub(crate) settings: Arc<Settings>,
     turnstile: Turnstile,
+    badges: Badges,
     gate: Arc<Semaphore>,
 }
 
@@ -76,11 +80,15 @@ pub(crate) struct Visit {
     pub(crate) settings: Arc<Settings>,
     /// How often one address asked the open page of certificates.
     pub(crate) turnstile: Turnstile,
+    /// How many things waited for whom a while ago.
+    pub(crate) badges: Badges,
     pub(crate) actor: Actor,
     /// The sign-in, when somebody signed in.
     pub(crate) session: Option<Session>,
     /// Its token, as the browser holds it.
     pub(crate) token: Option<String>,
+    /// What the browser carries to an identity provider and back.
+    pub(crate) errand: Option<String>,
     pub(crate) visitor: Visitor,
     /// The name by which this server was asked.
     pub(crate) host: Option<String>,
@@ -102,12 +110,13 @@ pub(crate) type Work = fn(&Visit) -> Result<Response, Problem>;
 impl Site {
     pub(crate) fn new(app: Arc<App>, settings: Settings) -> Self {
         let gate = Arc::new(Semaphore::new(PAGES_AT_ONCE));
-        Self { app, settings: Arc::new(settings), turnstile: Turnstile::default(), gate }
+        let (turnstile, badges) = (Turnstile::default(), Badges::default());
+        Self { app, settings: Arc::new(settings), turnstile, badges, gate }
     }
 
     /// Who asks, found out from the books.
     fn visit(&self, asked: Asked, access: Access) -> Result<Visit, domain::Error> {
-        let Asked { path, raw, token, bearer, once, visitor, host, form, .. } = asked;
+        let Asked { path, raw, token, errand, bearer, once, visitor, host, form, .. } = asked;
         let (app, settings) = (Arc::clone(&self.app), Arc::clone(&self.settings));
         // Who shows a program's token is that program and nobody who signed in: two at once would be neither.
         let is_asked = access != Access::Unasked;
@@ -133,9 +142,11 @@ impl Site {
             app,
             settings,
             turnstile: self.turnstile.clone(),
+            badges: self.badges.clone(),
             actor,
             session,
             token,
+            errand,
             visitor,
             host,
             today,
@@ -216,6 +227,9 @@ impl Visit {
 
     /// Goes to another page after a form was carried out, with a message there.
     pub(crate) fn done(&self, to: &str, message: &str) -> Result<Response, Problem> {
+        if let Some(account) = self.actor.account {
+            self.badges.forget(account);
+        }
         if let Some(token) =
             self.token.as_ref().filter(|_| self.session.is_some() && !message.is_empty())
         {

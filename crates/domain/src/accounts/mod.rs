@@ -7,6 +7,7 @@
 mod actions;
 mod chance;
 mod hashing;
+mod identity_store;
 mod model;
 mod roles;
 mod rules;
@@ -22,16 +23,17 @@ pub(crate) use actions::open_actor;
 pub(crate) use actions::person_of;
 pub use actions::{
     Finding, Recovery, SignedIn, account_card, accounts, actor_of, already_recorded, answered,
-    begin_totp, change_password, close_account, confirm_totp, end_post, end_sign_ins, end_totp,
-    find_account, first_link, give_post, has_accounts, make_link, make_token, my_account,
-    my_sign_ins, open_account, posts_of, posts_of_account, revoke_sign_in, revoke_token,
-    second_step, set_flash, sign_in, sign_out, take_flash, token_actor, tokens_of, under_name,
-    use_first_link, use_link, visit, whose_link, why_may,
+    begin_errand, begin_tie, begin_totp, change_password, close_account, confirm_totp, end_post,
+    end_sign_ins, end_totp, find_account, first_link, give_post, has_accounts, make_link,
+    make_token, my_account, my_sign_ins, open_account, posts_of, posts_of_account, revoke_sign_in,
+    revoke_token, second_step, set_flash, sign_in, sign_in_by_identity, sign_out, take_errand,
+    take_flash, tie_identity, tie_own_identity, token_actor, tokens_of, under_name, untie_identity,
+    untie_own_identity, use_first_link, use_link, visit, whose_link, why_may,
 };
 pub use chance::{Entropy, SystemEntropy};
 pub use hashing::Hashing;
 pub use model::{
-    Account, AccountCard, AccountRow, MyAccount, NewAccount, NewPost, Post, Session, SignInRow,
-    Stage, TokenRow, Visitor, Why, WhyAsked,
+    Account, AccountCard, AccountRow, Errand, Identity, MyAccount, NewAccount, NewErrand, NewPost,
+    Post, Proven, Session, SignInRow, Stage, TokenRow, Visitor, Why, WhyAsked,
 };
 pub use roles::{ROLES, Role};

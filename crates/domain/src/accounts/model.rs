@@ -154,6 +154,61 @@ pub struct SignInRow {
     pub is_this: bool,
 }
 
+/// A browser that is sent to a provider: what it carries, and what the provider gives back or is shown. Each is drawn
+/// anew and told once.
+#[derive(Clone, Debug)]
+pub struct NewErrand {
+    /// The browser's own, in its cookie.
+    pub carried: String,
+    /// Comes back with the browser.
+    pub state: String,
+    /// Comes back inside the provider's token.
+    pub nonce: String,
+    /// Shown to the provider when its code is traded.
+    pub verifier: String,
+}
+
+/// What was remembered of a browser that came back from a provider.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Errand {
+    /// What the provider's token must carry.
+    pub nonce: String,
+    /// What is shown to the provider.
+    pub verifier: String,
+    /// The account to tie the identity to; none to sign in.
+    pub ties: Option<Id>,
+    /// Where to go then.
+    pub goes_to: String,
+}
+
+/// Who somebody is, as a provider proved it or an administrator typed it.
+#[derive(Clone, Copy, Debug)]
+pub struct Proven<'a> {
+    /// The provider.
+    pub issuer: &'a str,
+    /// Its own name for the person.
+    pub subject: &'a str,
+    /// What the person is called there, to be shown only.
+    pub named: Option<&'a str>,
+}
+
+/// An identity that is tied to an account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Identity {
+    /// Names it in forms.
+    pub id: Id,
+    /// The provider.
+    pub issuer: String,
+    /// The provider's own name for the person.
+    pub subject: String,
+    /// What the person is called there.
+    pub named: Option<String>,
+    /// When it was tied.
+    pub tied_at: Instant,
+    /// By whom.
+    pub tied_by: String,
+}
+
 /// A token for programs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TokenRow {
@@ -217,6 +272,8 @@ pub struct AccountCard {
     pub has_second_factor: bool,
     /// The sign-ins that stand.
     pub sign_ins: Vec<SignInRow>,
+    /// The identities tied to it.
+    pub identities: Vec<Identity>,
 }
 
 /// One's own account.
@@ -230,4 +287,6 @@ pub struct MyAccount {
     pub has_second_factor: bool,
     /// Recovery codes that were not used yet.
     pub codes_left: usize,
+    /// The identities tied to it.
+    pub identities: Vec<Identity>,
 }

@@ -14,7 +14,7 @@ pub struct Role {
 }
 
 use Power::{
-    ApproveReports, Import, ManageAccounts, PublishRoll, ReadAudit, ReadFigures, ReadIdentity,
+    ApproveReports, Import, ManageAccounts, ManageCouncil, PublishRoll, ReadAudit, ReadFigures, ReadIdentity,
     ReadPeople, RecordActivities, RecordHonours, RecordMembers, RecordUnits, SetTargets,
     WriteReports,
 };
@@ -37,6 +37,7 @@ pub const ROLES: &[Role] = &[
             RecordMembers,
             RecordActivities,
             RecordHonours,
+            ManageCouncil,
             PublishRoll,
             SetTargets,
             WriteReports,
@@ -57,6 +58,7 @@ pub const ROLES: &[Role] = &[
             RecordMembers,
             RecordActivities,
             RecordHonours,
+            ManageCouncil,
             SetTargets,
             WriteReports,
             ApproveReports,

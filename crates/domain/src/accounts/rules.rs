@@ -2,7 +2,7 @@
 
 use kernel::{Actor, Day, Id, Refusal};
 
-use super::model::{Account, NewPost, Post};
+use super::model::{Account, NewPost, Post, Proven};
 
 /// Letters of a password at least. Length is what protects; no mixture of signs is asked.
 pub(super) const PASSWORD_MIN: usize = 10;
@@ -177,9 +177,101 @@ pub(super) fn check_receiver(giver: &Actor, receiver: &Account) -> Result<(), Re
     Ok(())
 }
 
+/// Identities of one account at most: a provider or two, and one while changing over.
+const IDENTITIES_MAX: usize = 5;
+/// Letters of a subject at most, by the specification; of an issuer, an address.
+const SUBJECT_MAX: usize = 255;
+
+/// An identity as it may be kept.
+pub(super) fn check_identity(proven: &Proven<'_>) -> Result<(), Refusal> {
+    let fits = |text: &str| {
+        (1..=SUBJECT_MAX).contains(&text.len())
+            && text.trim() == text
+            && !text.chars().any(char::is_control)
+    };
+    if fits(proven.issuer) && fits(proven.subject) {
+        return Ok(());
+    }
+    Err(Refusal::new(
+        "bad_identity",
+        "Mã danh tính trống, dài quá 255 ký tự hoặc có dấu cách ở hai đầu",
+        "Chép đúng mã người dùng (sub) mà nhà cung cấp danh tính ghi",
+    ))
+}
+
+/// An identity belongs to one account, and an account has a few.
+pub(super) fn check_tie(account: Id, holder: Option<Id>, tied: usize) -> Result<(), Refusal> {
+    match holder {
+        Some(holder) if holder == account => Err(Refusal::new(
+            "identity_already_tied",
+            "Danh tính này đã gắn với tài khoản rồi",
+            "Không cần làm gì thêm",
+        )),
+        Some(_) => Err(Refusal::new(
+            "identity_taken",
+            "Danh tính này đang gắn với một tài khoản khác",
+            "Nhờ người quản lý tài khoản gỡ ở tài khoản kia trước",
+        )),
+        None if tied >= IDENTITIES_MAX => Err(Refusal::new(
+            "too_many_identities",
+            format!("Tài khoản đã gắn {IDENTITIES_MAX} danh tính"),
+            "Gỡ danh tính không dùng nữa rồi gắn lại",
+        )),
+        None => Ok(()),
+    }
+}
+
+/// What one's own account is tied to is proven by signing in there, not typed.
+pub(super) fn check_not_own(actor: &Actor, account: Id) -> Result<(), Refusal> {
+    if actor.account != Some(account) {
+        return Ok(());
+    }
+    Err(Refusal::new(
+        "own_account",
+        "Danh tính của chính mình được gắn bằng cách đăng nhập ở nhà cung cấp",
+        "Mở trang Tài khoản của tôi rồi chọn gắn danh tính",
+    ))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_identity_is_kept_as_the_provider_tells_it_or_not_at_all() {
+        let told = |issuer: &str, subject: &str| {
+            let proven = Proven { issuer, subject, named: None };
+            check_identity(&proven).err().map(|refusal| refusal.code)
+        };
+        let long = "x".repeat(256);
+        for (subject, expected) in [
+            ("248289761001", None),
+            ("", Some("bad_identity")),
+            (" 248289761001", Some("bad_identity")),
+            ("a\nb", Some("bad_identity")),
+            (&*long, Some("bad_identity")),
+        ] {
+            assert_eq!(told("https://cong.example", subject), expected, "{subject}");
+        }
+        assert_eq!(told("", "248289761001"), Some("bad_identity"));
+    }
+
+    #[test]
+    fn an_identity_belongs_to_one_account_and_an_account_has_a_few() {
+        let told = |holder, tied| {
+            check_tie(Id(1), holder, tied).err().map(|refusal: Refusal| refusal.code)
+        };
+        for (holder, tied, expected) in [
+            (None, 0, None),
+            (None, 4, None),
+            (None, 5, Some("too_many_identities")),
+            (Some(Id(1)), 1, Some("identity_already_tied")),
+            (Some(Id(2)), 0, Some("identity_taken")),
+            (Some(Id(2)), 5, Some("identity_taken")),
+        ] {
+            assert_eq!(told(holder, tied), expected, "{holder:?} {tied}");
+        }
+    }
 
     #[test]
     fn a_password_is_refused_only_for_what_makes_it_weak() {

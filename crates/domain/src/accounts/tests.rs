@@ -1,5 +1,7 @@
 //! Accounts at work: signing in, posts that reach so far and no further, and what attackers try.
 
+mod identities;
+
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 

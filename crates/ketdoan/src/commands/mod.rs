@@ -6,6 +6,9 @@ mod eligible;
 mod figures;
 mod imports;
 mod keeping;
+mod package;
+mod post;
+mod provider;
 mod reports;
 mod service;
 mod users;
@@ -24,6 +27,7 @@ pub(crate) fn run(matches: &ArgMatches) -> anyhow::Result<()> {
         Some(("figures", own)) => figures::all(own),
         Some(("article", own)) => articles::run(own),
         Some(("report", own)) => reports::run(own),
+        Some(("package", own)) => package::run(own),
         Some(("check", own)) => check::run(own),
         Some(("eligible", own)) => eligible::run(own),
         Some(("verify", own)) => verify::run(own),

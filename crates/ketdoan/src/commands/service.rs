@@ -8,7 +8,7 @@ use db::Db;
 use domain::App;
 use kernel::{Refusal, SystemClock};
 
-use super::{flag, text};
+use super::{flag, provider, text};
 use crate::answer::{self, Progress};
 use crate::books::{self, BACKUPS, BOOKS};
 
@@ -94,6 +94,7 @@ pub(super) fn serve(matches: &ArgMatches) -> anyhow::Result<()> {
         allow_remote: flag(matches, "allow-remote"),
         is_behind_tls: flag(matches, "behind-tls"),
         press: press(matches, "ketdoan-data")?,
+        provider: provider::of(matches, LISTEN)?,
         ..web::Settings::default()
     };
     serve_app(matches, app, settings)
@@ -108,6 +109,7 @@ fn press(matches: &ArgMatches, default: &str) -> anyhow::Result<Option<Arc<dyn p
 
 fn serve_app(matches: &ArgMatches, app: App, settings: web::Settings) -> anyhow::Result<()> {
     domain::reports::must_have_forms()?;
+    domain::council::must_have_rules()?;
     let listen = text(matches, "listen").unwrap_or(LISTEN);
     let address: SocketAddr = listen.parse().map_err(|_| {
         let message = format!("“{listen}” không phải địa chỉ phục vụ");

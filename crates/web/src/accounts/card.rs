@@ -8,6 +8,7 @@ use maud::{Markup, html};
 
 use super::{framed, words};
 use crate::frame::form_key;
+use crate::identity;
 use crate::parts::form::{self, Field};
 use crate::parts::post;
 use crate::problem::Problem;
@@ -15,7 +16,7 @@ use crate::say::Say;
 use crate::site::Visit;
 
 /// The sign-in name that stands in a path.
-pub(super) fn login_of(visit: &Visit) -> &str {
+pub(crate) fn login_of(visit: &Visit) -> &str {
     visit.path.split('/').nth(2).unwrap_or_default()
 }
 
@@ -59,6 +60,7 @@ pub(super) fn show(
             (posts(visit, &card))
             @if account.is_open {
                 (give(visit, &card, refusal))
+                (identity::held_sheet(visit, &card, refusal))
                 (standing(visit, &card))
                 (closing(visit, &card))
             }
@@ -75,6 +77,9 @@ fn field_of(code: &str) -> Option<&'static str> {
         "bad_day" | "post_ends_before_it_begins" | "stand_in_without_end" => Some("to"),
         "stand_in_differs" | "unknown_account" => Some("stands_for"),
         "not_sure" => Some("sure"),
+        "bad_identity" | "identity_taken" | "identity_already_tied" | "too_many_identities" => {
+            Some("subject")
+        }
         _ => None,
     }
 }
@@ -159,7 +164,7 @@ fn give(visit: &Visit, card: &AccountCard, refusal: Option<&Refusal>) -> Markup 
         ..field("from", words::FROM, words::DAY_HINT, 10)
     };
     html! {
-        details.sheet open[refusal.is_some_and(|no| no.code != "not_sure")] {
+        details.sheet open[refusal.is_some_and(|no| !matches!(field_of(no.code), Some("sure" | "subject")))] {
             summary.pad { b { (say.text(words::GIVE_POST)) } }
             form.form.pad method="post" action={ "/accounts/" (card.account.login) "/posts" } {
                 (form_key(visit))

@@ -14,13 +14,13 @@ use crate::problem::Problem;
 use crate::site::Visit;
 
 /// The account of the path, within reach.
-fn account(visit: &Visit) -> Result<Account, domain::Error> {
+pub(crate) fn account(visit: &Visit) -> Result<Account, domain::Error> {
     accounts::find_account(&visit.app, &visit.actor, card::login_of(visit))
 }
 
 /// Goes back to the account's page with a message, or shows it again with what was refused. Who may not see the account
 /// is shown no page of it.
-fn back<T>(
+pub(crate) fn back<T>(
     visit: &Visit,
     told: Result<T, domain::Error>,
     message: String,

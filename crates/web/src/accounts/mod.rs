@@ -6,7 +6,8 @@ mod list;
 mod open;
 pub(crate) mod words;
 
-pub(crate) use card::sign_ins;
+pub(crate) use card::{login_of, sign_ins};
+pub(crate) use deeds::{account as account_of, back};
 
 use axum::http::StatusCode;
 use axum::response::Response;

@@ -34,6 +34,9 @@ words! {
         / "Leave everything as it is, tell the administrator, and compare with the last backup.";
     SIGNED_IN = "Đăng nhập" / "Signed in";
     SIGNED_OUT = "Đăng xuất" / "Signed out";
+    IDENTITY_USED = "Nhà cung cấp danh tính xác nhận" / "Identity proven by the provider";
+    IDENTITY_TIED = "Gắn danh tính đăng nhập" / "Identity tied";
+    IDENTITY_UNTIED = "Gỡ danh tính đăng nhập" / "Identity untied";
     WRONG_TRIES = "Gõ sai mật khẩu nhiều lần" / "Many wrong passwords";
     LINK_MADE = "Cấp liên kết đặt mật khẩu" / "Link to set a password made";
     PASSWORD_SET = "Đặt mật khẩu" / "Password set";
@@ -60,6 +63,9 @@ words! {
 pub(super) const WHATS: &[(&str, kernel::Text)] = &[
     ("accounts.signed_in", SIGNED_IN),
     ("accounts.signed_out", SIGNED_OUT),
+    ("accounts.identity_used", IDENTITY_USED),
+    ("accounts.identity_tied", IDENTITY_TIED),
+    ("accounts.identity_untied", IDENTITY_UNTIED),
     ("accounts.many_wrong_tries", WRONG_TRIES),
     ("accounts.link_made", LINK_MADE),
     ("accounts.password_set", PASSWORD_SET),

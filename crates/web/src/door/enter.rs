@@ -7,6 +7,7 @@ use kernel::Refusal;
 use maud::{Markup, html};
 
 use super::{frame, keep, next, with_token, words};
+use crate::identity;
 use crate::parts::form::{self, Field};
 use crate::problem::Problem;
 use crate::site::{Visit, see_other};
@@ -20,8 +21,15 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
     Ok(door(visit, StatusCode::OK, "", None))
 }
 
+/// The door with why another way in was no use.
+pub(crate) fn refused(visit: &Visit, status: StatusCode, refusal: &Refusal) -> Response {
+    door(visit, status, "", Some(refusal))
+}
+
 fn door(visit: &Visit, status: StatusCode, login: &str, refusal: Option<&Refusal>) -> Response {
     let say = visit.say;
+    // What another way in was refused for is no matter of the name.
+    let field = Some("login").filter(|_| visit.path == "/sign-in");
     let asked = visit.raw.get("next").or_else(|| visit.form.some("next")).unwrap_or_default();
     let name = Field {
         hint: say.text(words::LOGIN_HINT),
@@ -36,15 +44,17 @@ fn door(visit: &Visit, status: StatusCode, login: &str, refusal: Option<&Refusal
         ..Field::new("password", say.text(words::PASSWORD), "")
     };
     let body = html! {
+        (identity::farewell(visit))
         form.form method="post" action="/sign-in" {
             div { h1 { (say.text(common::SIGN_IN)) } p.mut { (say.text(words::LEAD)) } }
-            @if let Some(refusal) = refusal { (form::refused(say, refusal, Some("login"))) }
+            @if let Some(refusal) = refusal { (form::refused(say, refusal, field)) }
             @if !asked.is_empty() { (form::hidden("next", next(asked))) }
             (form::input(say, &name))
             (form::input(say, &password))
             (form::acts(say, common::SIGN_IN, None))
             p.mut.small { (say.text(words::NO_ACCOUNT)) }
         }
+        (identity::door_part(visit, next(if asked.is_empty() { "/" } else { asked })))
         (demo(visit))
     };
     frame::page(visit, status, say.text(common::SIGN_IN), &body)
@@ -94,7 +104,8 @@ pub(super) fn enter(visit: &Visit) -> Result<Response, Problem> {
     }
 }
 
-fn encoded(text: &str) -> String {
+/// A text as a part of an address.
+pub(crate) fn encoded(text: &str) -> String {
     form_urlencoded::byte_serialize(text.as_bytes()).collect()
 }
 
@@ -145,5 +156,6 @@ pub(super) fn leave(visit: &Visit) -> Result<Response, Problem> {
     if let Some(token) = &visit.token {
         accounts::sign_out(&visit.app, &visit.actor, token)?;
     }
-    Ok(keep(visit, "", "/sign-in"))
+    let to = if visit.settings.provider.is_some() { "/sign-in?left=1" } else { "/sign-in" };
+    Ok(keep(visit, "", to))
 }

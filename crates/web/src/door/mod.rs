@@ -5,6 +5,8 @@ pub(crate) mod frame;
 mod links;
 pub(crate) mod words;
 
+pub(crate) use enter::{encoded, refused};
+
 use axum::http::{HeaderValue, header};
 use axum::response::Response;
 use domain::accounts::SignedIn;
@@ -41,7 +43,7 @@ pub(crate) fn way_in(visit: &Visit, reads: bool) -> Response {
 }
 
 /// Where to go after signing in: a path of our own and nothing else.
-fn next(asked: &str) -> &str {
+pub(crate) fn next(asked: &str) -> &str {
     // Browsers drop tabs and line ends from an address and read a backslash as a slash.
     let is_plain = asked.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');
     let own = asked.starts_with('/') && !asked.starts_with("//") && is_plain;
@@ -49,7 +51,7 @@ fn next(asked: &str) -> &str {
 }
 
 /// An answer that gives the browser the token of a sign-in.
-fn with_token(visit: &Visit, signed: &SignedIn, to: &str) -> Response {
+pub(crate) fn with_token(visit: &Visit, signed: &SignedIn, to: &str) -> Response {
     keep(visit, &signed.token, to)
 }
 

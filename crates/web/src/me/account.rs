@@ -10,6 +10,7 @@ use super::{factor, owner, tokens, words};
 use crate::accounts::{framed, sign_ins};
 use crate::door::words as door;
 use crate::frame::form_key;
+use crate::identity;
 use crate::parts::form::{self, Field};
 use crate::parts::post;
 use crate::problem::Problem;
@@ -21,7 +22,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
 }
 
 /// The page with what one of its forms was refused for.
-pub(super) fn show(
+pub(crate) fn show(
     visit: &Visit,
     status: StatusCode,
     refusal: Option<&Refusal>,
@@ -34,7 +35,7 @@ pub(super) fn show(
     let content = html! {
         (head(visit, &mine))
         div.gap {
-            @if let Some(refusal) = refusal { (form::refused(say, refusal, field_of(refusal.code))) }
+            @if let Some(refusal) = refusal { (form::refused(say, refusal, field_of(visit, refusal.code))) }
             (own_posts(visit, &mine))
             section.sheet {
                 header { h2 { (say.text(words::SIGN_INS)) } }
@@ -44,6 +45,7 @@ pub(super) fn show(
                 (password_sheet(visit, refusal))
                 (factor::sheet(visit, &mine, refusal))
             }
+            (identity::own_sheet(visit, &mine, refusal))
             (tokens::sheet(visit, refusal)?)
         }
     };
@@ -71,8 +73,10 @@ pub(super) fn head(visit: &Visit, mine: &MyAccount) -> Markup {
 }
 
 /// The field a refusal of this page is about.
-fn field_of(code: &str) -> Option<&'static str> {
+fn field_of(visit: &Visit, code: &str) -> Option<&'static str> {
     match code {
+        "wrong_password" if visit.path == "/me/identity" => Some("tie_password"),
+        "wrong_password" if visit.path == "/me/second/end" => Some("password"),
         "wrong_password" => Some("old"),
         "password_too_short" | "password_too_long" | "password_guessed_first" => Some("new"),
         "bad_token" | "not_allowed" => Some("name"),
@@ -83,8 +87,12 @@ fn field_of(code: &str) -> Option<&'static str> {
 }
 
 /// What is wrong with a field of this page.
-pub(super) fn wrong<'r>(refusal: Option<&'r Refusal>, field: &str) -> Option<&'r str> {
-    refusal.filter(|no| field_of(no.code) == Some(field)).map(|no| &*no.message)
+pub(super) fn wrong<'r>(
+    visit: &Visit,
+    refusal: Option<&'r Refusal>,
+    field: &str,
+) -> Option<&'r str> {
+    refusal.filter(|no| field_of(visit, no.code) == Some(field)).map(|no| &*no.message)
 }
 
 fn own_posts(visit: &Visit, mine: &MyAccount) -> Markup {
@@ -104,7 +112,7 @@ fn password_sheet(visit: &Visit, refusal: Option<&Refusal>) -> Markup {
         kind: "password",
         autocomplete,
         most: 256,
-        error: wrong(refusal, name),
+        error: wrong(visit, refusal, name),
         ..Field::new(name, say.text(label), "")
     };
     let old = field("old", words::OLD_PASSWORD, "current-password");
@@ -139,7 +147,7 @@ fn end_form(visit: &Visit, row: &SignInRow) -> Markup {
 }
 
 /// Goes back to a page with a message, or shows this one with what was refused.
-pub(super) fn back<T>(
+pub(crate) fn back<T>(
     visit: &Visit,
     told: Result<T, domain::Error>,
     message: &str,

@@ -24,7 +24,7 @@ pub(super) fn sheet(visit: &Visit, mine: &MyAccount, refusal: Option<&Refusal>) 
         kind: "password",
         autocomplete: "current-password",
         most: 256,
-        error: account::wrong(refusal, "password"),
+        error: account::wrong(visit, refusal, "password"),
         ..Field::new("password", say.text(words::TURN_OFF_HINT), "")
     };
     html! {
@@ -65,7 +65,7 @@ fn scan(
     let code = Field {
         autocomplete: "one-time-code",
         most: 10,
-        error: account::wrong(refusal, "code"),
+        error: account::wrong(visit, refusal, "code"),
         ..Field::new("code", say.text(words::CODE), "")
     };
     let content = html! {

@@ -7,6 +7,7 @@ mod take;
 mod tokens;
 pub(crate) mod words;
 
+pub(crate) use account::{back, show};
 pub(crate) use record::field_name;
 
 use domain::accounts::Session;
@@ -33,7 +34,7 @@ pub(crate) const ROUTES: &[Route] = &[
 
 /// The sign-in of a person at a browser. A token of a program does not touch its owner's account: whoever stole one
 /// could otherwise make more of them, or lock the owner out.
-fn owner(visit: &Visit) -> Result<&Session, Problem> {
+pub(crate) fn owner(visit: &Visit) -> Result<&Session, Problem> {
     visit.session.as_ref().filter(|_| visit.is_signed_in()).ok_or_else(|| {
         Problem::Refused(Refusal::new(
             "sign_in_first",

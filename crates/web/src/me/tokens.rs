@@ -67,14 +67,14 @@ fn make_form(visit: &Visit, held: &[&Power], refusal: Option<&Refusal>) -> Marku
     let say = visit.say;
     let name = Field {
         most: 80,
-        error: account::wrong(refusal, "name"),
+        error: account::wrong(visit, refusal, "name"),
         ..Field::new("name", say.text(words::TOKEN_NAME), visit.form.text("name"))
     };
     let hint = say.fill(words::DAY_HINT, &[("day", &say.day(visit.today.plus(90)))]);
     let to = Field {
         most: 10,
         hint: &hint,
-        error: account::wrong(refusal, "to"),
+        error: account::wrong(visit, refusal, "to"),
         ..Field::new("to", say.text(words::TOKEN_TO), visit.form.text("to"))
     };
     let chosen: Vec<&str> = visit.form.all("power").collect();

@@ -7,7 +7,8 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, Response, StatusCode};
 use domain::App;
-use domain::accounts::{self, Hashing, NewAccount, NewPost, Role, Visitor};
+use domain::accounts::{self, Hashing, NewAccount, NewPost, Visitor};
+use domain::council::{self, NewCouncil, NewMember, NewSession, Role, Share};
 use domain::documents::{self, Asked, DocumentRef};
 use domain::memberships::{Admission, EventKind, LeaveReason, NewEvent, admit_many, record};
 use domain::own::{NewRequest, request_correction};
@@ -49,6 +50,10 @@ pub(crate) struct Knock<'k> {
     pub(crate) origin: Option<&'k str>,
     /// The language the browser remembers.
     pub(crate) language: Option<&'k str>,
+    /// What the browser carries to an identity provider and back.
+    pub(crate) errand: Option<&'k str>,
+    /// The identity provider the office named.
+    pub(crate) provider: Option<&'k Arc<oidc::Provider>>,
     /// Whether the key of the sign-in is left out.
     pub(crate) keyless: bool,
 }
@@ -211,12 +216,64 @@ impl Books {
                 named = named.replace(mark, &self.paper(number).to_string());
             }
         }
+        for (mark, unit) in [("{ck}", "quan-k"), ("{cl}", "quan-l")] {
+            if named.contains(mark) {
+                named = named.replace(mark, &self.council(unit).to_string());
+            }
+        }
+        for (mark, unit) in [("{sk}", "quan-k"), ("{sl}", "quan-l")] {
+            if named.contains(mark) {
+                named = named.replace(mark, &self.session(unit).to_string());
+            }
+        }
         for (mark, code) in [("{rk}", "u1"), ("{rl}", "u2")] {
             if named.contains(mark) {
                 named = named.replace(mark, &self.request(code).to_string());
             }
         }
         named
+    }
+
+    /// The council of a unit, three members of u1 chaired by the first; set up now if there is none.
+    pub(crate) fn council(&self, unit: &str) -> Id {
+        let known = council::councils(&self.app, &self.actor).unwrap().0;
+        if let Some(row) = known.iter().find(|row| row.unit.1 == unit) {
+            return row.id;
+        }
+        let member = |place: usize| NewMember {
+            role: [Role::Chair, Role::Secretary, Role::Member][place],
+            person: Some(self.member("u1", place)),
+            named: String::new(),
+            title: "Ủy viên Ban Thường vụ".to_owned(),
+            from: None,
+        };
+        let new = NewCouncil {
+            unit: scope_of_code(&self.app, &self.actor, unit).unwrap(),
+            name: "Hội đồng <b>Thi đua</b>".to_owned(),
+            from: day("2021-01-01"),
+            to: None,
+            document: paper("45/QĐ-LĐLĐ", "2021-01-01"),
+            members: [0, 1, 2].map(member).to_vec(),
+        };
+        council::set_up(&self.app, &self.actor, &new).unwrap()
+    }
+
+    /// The first session of that council, on the last day of 2021; called now if there is none.
+    pub(crate) fn session(&self, unit: &str) -> Id {
+        let council = self.council(unit);
+        let known = council::council(&self.app, &self.actor, council).unwrap().1;
+        if let Some(row) = known.iter().min_by_key(|row| row.id) {
+            return row.id;
+        }
+        let new = NewSession {
+            council,
+            on: day("2021-12-31"),
+            place: "Phòng họp".to_owned(),
+            title: "Xét khen thưởng năm 2021".to_owned(),
+            quorum: Share { part: 2, whole: 3 },
+            quorum_source: "Quy chế hoạt động của Hội đồng".to_owned(),
+        };
+        council::call_session(&self.app, &self.actor, &new).unwrap()
     }
 
     /// A paper by its number.
@@ -311,6 +368,9 @@ impl Books {
         if let Some(token) = knock.token {
             request = request.header("cookie", format!("kd={token}"));
         }
+        if let Some(errand) = knock.errand {
+            request = request.header("cookie", format!("kd_errand={errand}"));
+        }
         if let Some(language) = knock.language {
             request = request.header("cookie", format!("kd_lang={language}"));
         }
@@ -324,7 +384,8 @@ impl Books {
                 body = format!("key={}&{body}", session.form_key);
             }
         }
-        let settings = Settings { press: Some(press), ..Settings::default() };
+        let provider = knock.provider.cloned();
+        let settings = Settings { press: Some(press), provider, ..Settings::default() };
         let closed = web::router(Arc::clone(&self.app), settings);
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
         let request = request.body(Body::from(body)).unwrap();
@@ -385,7 +446,7 @@ impl Books {
             NewAccount { login: login.to_owned(), name: "Lê Thị Sổ".to_owned(), person: None };
         let account = accounts::open_account(app, by, &new).unwrap();
         let unit = scope_of_code(app, by, unit).unwrap();
-        let role = Role::find(role).unwrap();
+        let role = accounts::Role::find(role).unwrap();
         let (from, to, stands_for, reason) = (day("2000-01-01"), None, None, None);
         accounts::give_post(
             app,

@@ -16,12 +16,15 @@ mod certificates;
 mod check;
 #[cfg(test)]
 mod compare;
+mod council;
 #[cfg(test)]
 mod doors;
 #[cfg(test)]
 mod duplicates;
 #[cfg(test)]
 mod eligibility;
+#[cfg(test)]
+mod exchange;
 #[cfg(test)]
 mod exports;
 #[cfg(test)]
@@ -31,7 +34,11 @@ mod guard;
 #[cfg(test)]
 mod honours;
 #[cfg(test)]
+mod identity;
+#[cfg(test)]
 mod imports;
+#[cfg(test)]
+mod load;
 #[cfg(test)]
 mod members;
 #[cfg(test)]
@@ -46,6 +53,8 @@ mod permissions;
 mod print;
 #[cfg(test)]
 mod reorganisations;
+#[cfg(test)]
+mod report_cycle;
 #[cfg(test)]
 mod reports;
 #[cfg(test)]

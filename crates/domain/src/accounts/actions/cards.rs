@@ -8,7 +8,7 @@ use kernel::{Actor, Id, Power, Refusal};
 
 use super::keeping::{no_account, unknown};
 use crate::accounts::model::{Account, AccountCard, AccountRow, MyAccount, Post};
-use crate::accounts::{sign_in_store, store};
+use crate::accounts::{identity_store, sign_in_store, store};
 use crate::{App, Error, Result};
 
 /// Accounts on one page of a list at most.
@@ -107,8 +107,10 @@ pub fn account_card(app: &App, actor: &Actor, login: &str) -> Result<AccountCard
         let (account, posts) = find(app, tx, actor, login)?;
         let secret = sign_in_store::secret(tx, app.federation, account.id)?.unwrap_or_default();
         let rows = sign_in_store::sign_ins_of(tx, app.federation, account.id, &[])?;
+        let identities = identity_store::identities_of(tx, app.federation, account.id)?;
         Ok(AccountCard {
             account,
+            identities,
             posts,
             has_password: secret.password.is_some(),
             has_second_factor: secret.totp.is_some(),
@@ -134,7 +136,9 @@ pub fn my_account(app: &App, actor: &Actor) -> Result<MyAccount> {
         let posts = store::posts_of(tx, app.federation, id)?;
         let secret = sign_in_store::secret(tx, app.federation, id)?.unwrap_or_default();
         let codes_left = secret.recovery.lines().filter(|line| !line.is_empty()).count();
-        Ok(MyAccount { account, posts, has_second_factor: secret.totp.is_some(), codes_left })
+        let identities = identity_store::identities_of(tx, app.federation, id)?;
+        let has_second_factor = secret.totp.is_some();
+        Ok(MyAccount { account, posts, has_second_factor, codes_left, identities })
     })
 }
 

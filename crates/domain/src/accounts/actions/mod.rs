@@ -2,6 +2,7 @@
 
 pub(crate) mod answers;
 mod cards;
+mod identities;
 mod keeping;
 mod links;
 mod posts;
@@ -13,6 +14,10 @@ mod visits;
 pub use answers::{already_recorded, answered, under_name};
 pub(crate) use cards::person_of;
 pub use cards::{account_card, accounts, find_account, my_account, posts_of_account};
+pub use identities::{
+    begin_errand, begin_tie, sign_in_by_identity, take_errand, tie_identity, tie_own_identity,
+    untie_identity, untie_own_identity,
+};
 pub(crate) use keeping::must_be_oneself;
 pub use keeping::{change_password, close_account, has_accounts, open_account};
 pub use links::{first_link, make_link, use_first_link, use_link, whose_link};
