@@ -74,6 +74,7 @@ fn spine(frame: &Frame<'_>) -> Markup {
             nav.nav id="trinh-don" aria-label=(say.text(words::MAIN_MENU)) {
                 a.menu-x href="#noi-dung" { (say.text(words::CLOSE)) " " i.i.i-x aria-hidden="true" {} }
                 (menu::entries(frame))
+                (menu::on_phone(frame))
                 h2 { (say.text(words::LANGUAGE)) }
                 (other_language(frame))
             }
@@ -156,7 +157,7 @@ fn flash(visit: &Visit) -> Markup {
     let told = visit.token.as_ref().filter(|_| waits);
     let message =
         told.and_then(|token| domain::accounts::take_flash(&visit.app, token).ok().flatten());
-    html! { @if let Some(message) = message { div.flash role="status" { i.i.i-ok aria-hidden="true" {} span { (message) } } } }
+    html! { @if let Some(message) = message { div.flash role="status" { i.i.i-check aria-hidden="true" {} span { (message) } } } }
 }
 
 /// The line of a letterhead on paper: whose figures, for which days, in which view.

@@ -112,14 +112,17 @@ fn unit_field(
 ) -> Markup {
     let say = question.say;
     let shown = place.map_or_else(|| visit.raw.get("unit").unwrap_or(""), |place| &place.card.name);
+    // A form of the page below the bar may ask for a unit too.
+    let (id, hint) = if place.is_some() { ("s-unit", "hs-unit") } else { ("f-unit", "h-unit") };
+    let told = described(faults, "unit").replace("h-unit", hint);
     html! {
         div.field {
-            label for="f-unit" { (say.text(words::UNIT)) }
-            span.hint id="h-unit" { (say.text(words::UNIT_HINT)) }
+            label for=(id) { (say.text(words::UNIT)) }
+            span.hint id=(hint) { (say.text(words::UNIT_HINT)) }
             (error_of(faults, "unit"))
             div.combo data-units=(say.text(words::MATCHING_UNITS)) {
-                input id="f-unit" name="unit" value=(shown) autocomplete="off" maxlength="300"
-                    aria-describedby=(described(faults, "unit")) aria-invalid=[invalid(faults, "unit")];
+                input id=(id) name="unit" value=(shown) autocomplete="off" maxlength="300"
+                    aria-describedby=(told) aria-invalid=[invalid(faults, "unit")];
             }
             @if let Some(place) = place { input type="hidden" name="at" value=(place.card.code); }
         }

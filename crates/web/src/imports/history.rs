@@ -73,7 +73,7 @@ fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<
             (send_form(visit, &question, &place))
             (under_way(&question, &mine))
         }
-        (history(visit, &question, &rows, (number, more)))
+        div.after { (history(visit, &question, &rows, (number, more))) }
     };
     let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
     Ok(respond(status, &frame::page(&frame, title, &content)))

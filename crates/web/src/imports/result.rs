@@ -69,7 +69,7 @@ fn done(visit: &Visit, question: &Question, job: &Job) -> Result<Markup, Problem
             div { dt { (say.text(words::RESULT_NOT)) } dd.big.bad { (count(outcome.refused)) } }
         }
         @for note in &outcome.notes { p.note lang="vi" { i.i.i-info aria-hidden="true" {} span { (note) } } }
-        @if refused.is_empty() { p.note.good { i.i.i-ok aria-hidden="true" {} span { (say.text(words::ALL_TAKEN)) } } } @else {
+        @if refused.is_empty() { p.note.good { i.i.i-check aria-hidden="true" {} span { (say.text(words::ALL_TAKEN)) } } } @else {
             (rows(question, job.id, &refused, number))
         }
         div.sheet.pad.acts {

@@ -92,7 +92,7 @@ fn cell(question: &Question, column: Column, row: &MemberRow) -> Markup {
         Column::Status => {
             let is_usual = row.status == domain::people::Status::Member;
             html! {
-                td.off[is_usual && row.has_number] data-l=(label) {
+                td.nb.off[is_usual && row.has_number] data-l=(label) {
                     @if is_usual && !row.has_number { span.tag.warn { (say.text(w::NO_NUMBER)) } }
                     @else { (said::status(say, row.status)) }
                 }

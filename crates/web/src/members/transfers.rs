@@ -76,7 +76,7 @@ pub(super) fn list(visit: &Visit, question: &Question, waiting: &[Pending]) -> M
             div.empty { h2 { (say.text(w::TRANSFERS_NONE)) } p { (say.text(w::TRANSFERS_NONE_DO)) } }
         } @else {
             ul.rows.waiting { @for each in waiting { li {
-                i.i.i-clock.dim aria-hidden="true" {}
+                i.i.i-wait.dim aria-hidden="true" {}
                 span {
                     a href=(profile_at(question, each.person)) { (said::name(&each.name)) }
                     @if let Some(birth) = &each.birth { " " small.mut.nb { (said::day(say, birth)) } }

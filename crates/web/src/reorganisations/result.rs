@@ -37,7 +37,7 @@ fn done(visit: &Visit, question: &Question, job: &Job) -> Result<Markup, Problem
     let (reorganisation, rows) = reorganisations::answer(job)?;
     Ok(html! {
         dl.figs { div { dt { (say.text(words::RESULT_ROWS)) } dd.big.good { (say.number(rows as i64)) } } }
-        p.note.good { i.i.i-ok aria-hidden="true" {} span { (say.text(words::ALL_WRITTEN)) } }
+        p.note.good { i.i.i-check aria-hidden="true" {} span { (say.text(words::ALL_WRITTEN)) } }
         div.sheet.pad.acts {
             a.btn.main href=(question.to("/reorganise")) { (say.text(words::TO_LIST)) }
             (list::undo_form(visit, question, &reorganisation))

@@ -41,7 +41,7 @@ fn people(say: Say, seen: &Rehearsal) -> Markup {
     html! {
         ul.rows.effects {
             @for (text, n) in lines.into_iter().filter(|(_, n)| *n > 0) { (fact(say, text, n)) }
-            @if seen.people.is_empty() { li { i.i.i-ok aria-hidden="true" {} span { (say.text(words::EFFECT_NO_PEOPLE)) } } }
+            @if seen.people.is_empty() { li { i.i.i-check aria-hidden="true" {} span { (say.text(words::EFFECT_NO_PEOPLE)) } } }
         }
     }
 }

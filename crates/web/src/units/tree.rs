@@ -153,7 +153,7 @@ fn line(question: &Question, row: &BelowRow, deep: bool, heads: [&str; 3]) -> Ma
                     small.under.mut { (say.fill(common::ENDED_ON, &[("day", &say.day_text(day))])) }
                 }
             }
-            td data-l=(say.text(common::KIND)) lang="vi" { span { (unit.kind) } }
+            td.nb data-l=(say.text(common::KIND)) lang="vi" { span { (unit.kind) } }
             @if deep {
                 td data-l=(say.text(common::ABOVE_AND_BELOW)) lang="vi" { span { (unit.parent.as_deref().unwrap_or("–")) } }
             }
