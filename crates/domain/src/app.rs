@@ -34,6 +34,8 @@ pub struct App {
     pub(crate) shelf: crate::imports::Shelf,
     /// Lists of decisions that are being looked at before they are carried out.
     pub(crate) desk: crate::reorganisations::Desk,
+    /// Secret votes of ballots that are open: here and nowhere else.
+    pub(crate) urns: crate::council::Urns,
 }
 
 impl App {
@@ -59,6 +61,7 @@ impl App {
             awards: None,
             shelf: crate::imports::Shelf::default(),
             desk: crate::reorganisations::Desk::default(),
+            urns: crate::council::Urns::default(),
         };
         app.begin_federation()?;
         Ok(app)
@@ -99,6 +102,7 @@ impl App {
     pub(crate) fn catch_up(&self, tx: &mut Tx<'_>) -> Result<()> {
         crate::units::catch_up(tx, self.federation)?;
         crate::documents::catch_up(tx, self.federation)?;
+        books::catch_up_days(tx, self.federation)?;
         crate::reports::catch_up(tx, self.federation)
     }
 

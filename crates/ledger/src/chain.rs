@@ -36,27 +36,28 @@ pub struct TableDigest {
 impl TableDigest {
     /// Takes in a row. Every field carries its kind and length, so no two rows share their bytes.
     pub fn row<'a>(&mut self, fields: impl IntoIterator<Item = Field<'a>>) {
-        self.rows += 1;
-        self.row.clear();
-        for field in fields {
-            match field {
-                Field::Null => self.row.push(0),
-                Field::Int(value) => {
-                    self.row.push(1);
-                    self.row.extend(value.to_be_bytes());
-                }
-                Field::Text(text) => self.bytes(2, text.as_bytes()),
-                Field::Bytes(bytes) => self.bytes(3, bytes),
-            }
-        }
-        self.row.push(255);
-        self.hasher.update(&self.row);
+        let mut room = std::mem::take(&mut self.row);
+        self.row_in(&mut room, fields);
+        self.row = room;
     }
 
-    fn bytes(&mut self, kind: u8, bytes: &[u8]) {
-        self.row.push(kind);
-        self.row.extend((bytes.len() as u64).to_be_bytes());
-        self.row.extend_from_slice(bytes);
+    /// The same with room that many digests share: a proof of the books holds one for each batch.
+    pub fn row_in<'a>(&mut self, room: &mut Vec<u8>, fields: impl IntoIterator<Item = Field<'a>>) {
+        self.rows += 1;
+        room.clear();
+        for field in fields {
+            match field {
+                Field::Null => room.push(0),
+                Field::Int(value) => {
+                    room.push(1);
+                    room.extend(value.to_be_bytes());
+                }
+                Field::Text(text) => put(room, 2, text.as_bytes()),
+                Field::Bytes(bytes) => put(room, 3, bytes),
+            }
+        }
+        room.push(255);
+        self.hasher.update(room.as_slice());
     }
 
     /// Rows taken in.
@@ -70,22 +71,48 @@ impl TableDigest {
     }
 }
 
+fn put(room: &mut Vec<u8>, kind: u8, bytes: &[u8]) {
+    room.push(kind);
+    room.extend((bytes.len() as u64).to_be_bytes());
+    room.extend_from_slice(bytes);
+}
+
+/// What one batch wrote to one table: so many rows, with this digest.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct TableSeal {
+    /// The rows.
+    pub rows: u64,
+    /// Their digest.
+    pub digest: Hash,
+}
+
+impl From<TableDigest> for TableSeal {
+    fn from(digest: TableDigest) -> Self {
+        // Most tables of a batch have no rows, and nobody asks for the digest of nothing.
+        if digest.rows == 0 {
+            return Self::default();
+        }
+        Self { rows: digest.rows, digest: digest.finish() }
+    }
+}
+
 /// Closes a batch: `H(previous ‖ header ‖ table digests)`. Tables without rows are left out by their name.
 pub fn seal<'a>(
     previous: &Hash,
     header: impl IntoIterator<Item = Field<'a>>,
-    tables: impl IntoIterator<Item = (&'static str, TableDigest)>,
+    tables: impl IntoIterator<Item = (&'static str, impl Into<TableSeal>)>,
 ) -> Hash {
     let mut head = TableDigest::default();
     head.row(header);
     let mut hasher = Sha256::new();
     hasher.update(previous);
     hasher.update(head.finish());
-    for (name, digest) in tables {
-        if digest.rows() > 0 {
+    for (name, table) in tables {
+        let TableSeal { rows, digest } = table.into();
+        if rows > 0 {
             hasher.update(name.as_bytes());
-            hasher.update(digest.rows().to_be_bytes());
-            hasher.update(digest.finish());
+            hasher.update(rows.to_be_bytes());
+            hasher.update(digest);
         }
     }
     hasher.finalize().into()

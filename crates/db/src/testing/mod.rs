@@ -1,8 +1,11 @@
 //! Throw-away databases: the same test on SQLite and, when a server is given, on PostgreSQL.
 
+mod made;
 pub mod recording;
 
 use std::sync::atomic::{AtomicU32, Ordering};
+
+pub use made::on_each_engine_with;
 
 use crate::Db;
 
@@ -17,6 +20,8 @@ pub struct TestDb {
     pub folder: tempfile::TempDir,
     address: Option<String>,
     schema: Option<(Db, String)>,
+    /// The steps its tables were made by, where it is emptied and used again by the next test.
+    made: Option<&'static [crate::Migration]>,
 }
 
 impl TestDb {
@@ -36,7 +41,11 @@ impl TestDb {
 
 impl Drop for TestDb {
     fn drop(&mut self) {
-        if let Some((server, schema)) = &self.schema {
+        let Some((server, schema)) = &self.schema else { return };
+        let kept = self.made.zip(self.address.as_deref());
+        if !kept
+            .is_some_and(|(history, address)| made::give_back(&self.db, schema, address, history))
+        {
             let _ = server.run_script(&format!("DROP SCHEMA {schema} CASCADE"));
         }
     }
@@ -49,7 +58,7 @@ impl Drop for TestDb {
 pub fn sqlite() -> TestDb {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let db = Db::open_file(&folder.path().join("books.db")).expect("an embedded database");
-    TestDb { db, folder, address: None, schema: None }
+    TestDb { db, folder, address: None, schema: None, made: None }
 }
 
 /// An empty schema of the server named in [`SERVER`], if one is named.
@@ -60,14 +69,15 @@ pub fn postgres() -> Option<TestDb> {
     static NEXT: AtomicU32 = AtomicU32::new(0);
     let address = std::env::var(SERVER).ok()?;
     let number = NEXT.fetch_add(1, Ordering::Relaxed);
-    let schema = format!("t{}_{number}", std::process::id());
+    let schema = format!("{}{}_{number}", made::prefix(), std::process::id());
     let server = Db::open_postgres(&address).expect("the test server");
+    made::clear_away(&server);
     server.run_script(&format!("CREATE SCHEMA {schema}")).expect("a schema of its own");
     let sign = if address.contains('?') { '&' } else { '?' };
     let own = format!("{address}{sign}options=-c%20search_path%3D{schema}");
     let db = Db::open_postgres(&own).expect("the schema of its own");
     let folder = tempfile::tempdir().expect("a temporary folder");
-    Some(TestDb { db, folder, address: Some(own), schema: Some((server, schema)) })
+    Some(TestDb { db, folder, address: Some(own), schema: Some((server, schema)), made: None })
 }
 
 /// Runs a test on every engine there is.

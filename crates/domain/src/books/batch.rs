@@ -46,6 +46,9 @@ pub struct Batch<'a, 'tx> {
     pub(super) scopes: HashMap<Id, bool>,
     pub(super) rollups: HashMap<(Id, Account, i32, Class), i64>,
     pub(super) bridges: HashMap<(Id, Account, Day, Id, Class), i64>,
+    /// The units that keep a roll-up by the day, once this batch asked.
+    pub(super) day_scopes: Option<HashSet<Id>>,
+    pub(super) rollup_days: HashMap<super::days::DayKey, i64>,
 }
 
 /// The rows of one table that this batch writes.
@@ -100,6 +103,8 @@ impl<'a, 'tx> Batch<'a, 'tx> {
             scopes: HashMap::new(),
             rollups: HashMap::new(),
             bridges: HashMap::new(),
+            day_scopes: None,
+            rollup_days: HashMap::new(),
         })
     }
 
@@ -407,7 +412,7 @@ impl Header<'_> {
     pub(super) fn seal(
         &self,
         previous: &Hash,
-        tables: impl IntoIterator<Item = (&'static str, TableDigest)>,
+        tables: impl IntoIterator<Item = (&'static str, impl Into<chain::TableSeal>)>,
     ) -> Hash {
         let text = |text: Option<_>| text.map_or(Field::Null, Field::Text);
         let fields = [

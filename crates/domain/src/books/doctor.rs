@@ -4,6 +4,7 @@ mod chain;
 mod papers;
 mod people;
 mod projections;
+mod tally;
 #[cfg(test)]
 mod tests;
 mod units;
@@ -17,7 +18,7 @@ use crate::{App, Result};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Finding {
     /// Which law is broken: `chain`, `extra_row`, `paths`, `rollup`, `bridge`, `spells`, `people`, `names`, `secrets`,
-    /// `pairs`, `law_a`, `law_b`, `units`, `papers`, `requests`.
+    /// `pairs`, `law_a`, `law_b`, `units`, `papers`, `requests`, `reports`.
     pub law: &'static str,
     /// The table.
     pub table: &'static str,
@@ -60,7 +61,7 @@ pub fn examine(app: &App, actor: &Actor, progress: &mut dyn FnMut(&str)) -> Resu
         projections::spells(tx, app, &mut report)?;
         progress("hồ sơ người và dữ liệu niêm phong");
         people::examine(tx, app, &mut report)?;
-        progress("văn bản và đề nghị chờ trả lời");
+        progress("văn bản, đề nghị chờ trả lời và cộng dồn báo cáo");
         papers::examine(tx, app, &mut report)?;
         Ok(report)
     })

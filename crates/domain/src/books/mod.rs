@@ -5,6 +5,7 @@
 
 mod backup;
 mod batch;
+mod days;
 pub mod doctor;
 mod dump;
 mod paths;
@@ -16,5 +17,6 @@ pub use backup::BackupReport;
 pub(crate) use backup::verify as verify_backup;
 pub use batch::Batch;
 pub(crate) use batch::{begin_federation, first_answer};
+pub(crate) use days::{catch_up as catch_up_days, scopes as day_scopes};
 pub(crate) use paths::{chunked, end_of_range, last_path, read as read_paths};
 pub use schema::Table;

@@ -9,6 +9,7 @@ use ledger::effect::{self, Effect};
 use ledger::{Posting, Stretch};
 
 use super::batch::Batch;
+use super::days;
 use super::paths::{self, chunked};
 use crate::Result;
 
@@ -21,6 +22,7 @@ impl Batch<'_, '_> {
             None => Rc::from([]),
         };
         let keeps = self.keeps_rollup(posting.unit)?;
+        self.know_day_scopes()?;
         self.spread_along(posting, &path, &other, keeps, 1);
         Ok(())
     }
@@ -47,6 +49,7 @@ impl Batch<'_, '_> {
     }
 
     pub(super) fn add_effect(&mut self, effect: Effect, unit: Id, sign: i64) {
+        self.add_to_day(&effect, sign);
         let Effect { scope, account, class, on, quantity, bridge } = effect;
         let key = (scope, account, on.month().number(), class);
         *self.rollups.entry(key).or_default() += sign * quantity;
@@ -138,6 +141,7 @@ impl Batch<'_, '_> {
             "ON CONFLICT (federation_id, scope_id, account, on_day, unit_id, block, kind)
              DO UPDATE SET quantity = bridge.quantity + excluded.quantity",
         )?;
+        self.write_days()?;
         let cited = std::mem::take(&mut self.cited).into_iter();
         let rows: Vec<Vec<Value<'static>>> =
             cited.map(|(unit, paper)| values![federation, unit, paper].into()).collect();
@@ -157,22 +161,13 @@ impl Batch<'_, '_> {
         let tx = self.reader()?;
         let mut postings = Vec::new();
         let moving: HashSet<Id> = units.iter().copied().collect();
-        let read = |row: &db::Row<'_>| {
-            Ok(Posting {
-                account: ledger::Account(row.int(0)? as i32),
-                unit: row.id(1)?,
-                other: row.opt_id(2)?,
-                on: row.day(3)?,
-                quantity: row.int(4)?,
-            })
-        };
         chunked(units, |list| {
             let sql = format!(
                 "SELECT account, unit_id, other_id, on_day, CAST(SUM(quantity) AS BIGINT) FROM posting
                  WHERE federation_id = $1 AND on_day >= $2 AND unit_id IN ({list})
                  GROUP BY account, unit_id, other_id, on_day"
             );
-            postings.extend(tx.query(&sql, &values![federation, from], read)?);
+            postings.extend(tx.query(&sql, &values![federation, from], days::posting)?);
             let sql = format!(
                 "SELECT account, unit_id, NULL, $3, CAST(SUM(quantity) AS BIGINT) FROM posting
                  WHERE federation_id = $1 AND on_day < $2 AND unit_id IN ({list}) AND account IN ({STOCKS})
@@ -181,7 +176,7 @@ impl Batch<'_, '_> {
             postings.extend(tx.query(
                 &sql.replace("NULL, $3", "CAST(NULL AS BIGINT), CAST($3 AS TEXT)"),
                 &values![federation, from, from.previous()],
-                read,
+                days::posting,
             )?);
             let sql = format!(
                 "SELECT account, unit_id, other_id, on_day, CAST(SUM(quantity) AS BIGINT) FROM posting
@@ -189,7 +184,7 @@ impl Batch<'_, '_> {
                  GROUP BY account, unit_id, other_id, on_day"
             );
             // The unit may move too, in another chunk: then its own query told the posting already.
-            let others = tx.query(&sql, &values![federation, from], read)?;
+            let others = tx.query(&sql, &values![federation, from], days::posting)?;
             postings.extend(others.into_iter().filter(|posting| !moving.contains(&posting.unit)));
             Ok(())
         })?;

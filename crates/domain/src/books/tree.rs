@@ -96,15 +96,17 @@ impl Batch<'_, '_> {
         let before: HashMap<Id, Rc<[Stretch]>> =
             units.iter().filter_map(|id| Some((*id, Rc::clone(self.paths.get(id)?)))).collect();
         let after = self.work_out(&units)?;
+        self.keep_days_of_uppers(&after)?;
         self.keep_rollups_of_managers(&after)?;
         if before.values().any(|path| !path.is_empty()) {
             self.move_the_past(&units, &before, &after, from)?;
+            crate::reports::follow_units(self, &before, &after)?;
         }
         self.write_paths(&units, after)
     }
 
     /// The unit and every unit that stands under it on some day from a day on.
-    fn units_under_from(&mut self, unit: Id, from: Day) -> Result<Vec<Id>> {
+    pub(super) fn units_under_from(&mut self, unit: Id, from: Day) -> Result<Vec<Id>> {
         let mut units = vec![unit];
         let mut seen = HashSet::from([unit]);
         let federation = self.app.federation;

@@ -1,9 +1,10 @@
 //! The SQL of parts of months: what one or more scopes see on some days that no roll-up tells apart.
 //!
-//! Two ways give the same rows: unit by unit, which costs a search for each unit, and by the days, which costs what
-//! happened on them anywhere in the books. The one that costs less is taken.
+//! What manages managing units keeps a roll-up by the day. Of others two ways give the same rows: unit by unit, which
+//! costs a search for each unit, and by the days, which costs what happened on them anywhere in the books. The one that
+//! costs less is taken.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use db::{Row, Tx, values};
 use kernel::{Id, Period};
@@ -31,6 +32,12 @@ pub(super) fn of_scope(
     days: Period,
 ) -> Result<Vec<Seen>> {
     let mut found = Vec::new();
+    if by_day(tx, federation, &[scope])?.contains(&scope) {
+        kept_by_day(tx, federation, &[scope], days, |_, key, quantity| {
+            found.push((key, quantity))
+        })?;
+        return Ok(found);
+    }
     for prefix in prefixes(tx, federation, scope, days)? {
         let range = (prefix.as_str(), end_of_range(&prefix));
         let tables = shorter_way(tx, federation, (range.0, &range.1), days)?;
@@ -56,6 +63,41 @@ pub(super) fn of_scope(
     }
     bridges(tx, federation, &[scope], days, |_, key, quantity| found.push((key, quantity)))?;
     Ok(found)
+}
+
+/// Those of some scopes that keep a roll-up by the day.
+fn by_day(tx: &mut Tx<'_>, federation: Id, scopes: &[Id]) -> Result<HashSet<Id>> {
+    let mut found = HashSet::new();
+    chunked(scopes, |list| {
+        let sql = format!(
+            "SELECT unit_id FROM day_scope WHERE federation_id = $1 AND unit_id IN ({list})"
+        );
+        found.extend(tx.query(&sql, &values![federation], |row| row.id(0))?);
+        Ok::<_, crate::Error>(())
+    })?;
+    Ok(found)
+}
+
+/// What such scopes see on some days, bridges among it.
+fn kept_by_day(
+    tx: &mut Tx<'_>,
+    federation: Id,
+    scopes: &[Id],
+    days: Period,
+    mut take: impl FnMut(Id, (Account, Class), i64),
+) -> Result<()> {
+    chunked(scopes, |list| {
+        let sql = format!(
+            "SELECT scope_id, account, block, kind, CAST(SUM(quantity) AS BIGINT) FROM rollup_day
+             WHERE federation_id = $1 AND scope_id IN ({list}) AND on_day >= $2 AND on_day <= $3
+             GROUP BY scope_id, account, block, kind"
+        );
+        tx.each(&sql, &values![federation, days.from, days.last()], |row| {
+            take(row.id(0)?, (Account(row.int(1)? as i32), class(row, 2)?), row.int(4)?);
+            Ok(())
+        })
+        .map_err(crate::Error::from)
+    })
 }
 
 /// The tables in the order in which they are read: by the units of a range of paths, or by the days.
@@ -90,6 +132,11 @@ pub(super) fn of_scopes(
     days: Period,
     mut take: impl FnMut(Id, (Account, Class), i64),
 ) -> Result<()> {
+    let by_day = by_day(tx, federation, scopes)?;
+    let (kept, scopes): (Vec<Id>, Vec<Id>) =
+        scopes.iter().copied().partition(|scope| by_day.contains(scope));
+    kept_by_day(tx, federation, &kept, days, &mut take)?;
+    let scopes = &scopes[..];
     let paths = paths_of(tx, federation, scopes, days)?;
     let (low, high) = (paths.keys().min(), paths.keys().map(|path| end_of_range(path)).max());
     if let (Some(low), Some(high)) = (low, high) {

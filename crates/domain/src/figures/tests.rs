@@ -2,6 +2,7 @@
 
 mod ages;
 mod compare;
+mod days;
 mod histories;
 mod views;
 mod ways_back;
@@ -104,14 +105,23 @@ impl World<'_> {
 
 /// Runs a test on an empty set of books on each engine, its clock on 1/1/2021.
 pub(crate) fn on_books(test: impl Fn(&World<'_>)) {
-    db::testing::on_each_engine(|database| {
-        let clock = Arc::new(FixedClock::on(day("2021-01-01")));
-        // The database of the test is opened a second time, as a second process would.
-        let db = database.again();
-        let app = App::open(db, clock.clone(), Keys::from_secret(&[7; 32])).unwrap();
-        let actor = Actor::operator("thử");
-        test(&World { app, clock, actor, test: database });
+    db::testing::on_each_engine_with(crate::books::schema::HISTORY, |database| {
+        on_database(database, &test);
     });
+}
+
+/// The same on the embedded engine alone: for tests whose size is what they are about.
+pub(crate) fn on_books_beside_the_program(test: impl Fn(&World<'_>)) {
+    on_database(&db::testing::sqlite(), &test);
+}
+
+fn on_database(database: &db::testing::TestDb, test: &impl Fn(&World<'_>)) {
+    let clock = Arc::new(FixedClock::on(day("2021-01-01")));
+    // The database of the test is opened a second time, as a second process would.
+    let db = database.again();
+    let app = App::open(db, clock.clone(), Keys::from_secret(&[7; 32])).unwrap();
+    let actor = Actor::operator("thử");
+    test(&World { app, clock, actor, test: database });
 }
 
 /// The books prove themselves whole.

@@ -7,7 +7,7 @@ use kernel::{Period, UnitKind};
 
 use super::{Request, run, undo};
 use crate::figures::Query;
-use crate::figures::tests::{World, day, on_books};
+use crate::figures::tests::{World, day, on_books, on_books_beside_the_program};
 use crate::units::Entry;
 
 fn sample(name: &str) -> Vec<u8> {
@@ -39,10 +39,14 @@ fn whole(world: &World<'_>) {
 
 fn with_district(test: impl Fn(&World<'_>)) {
     on_books(|world| {
-        world.clock.move_to(day("2024-07-15"));
-        world.unit("quan", UnitKind::District, None, "1996-01-01", Entry::BroughtForward);
+        district(world);
         test(world);
     });
+}
+
+fn district(world: &World<'_>) {
+    world.clock.move_to(day("2024-07-15"));
+    world.unit("quan", UnitKind::District, None, "1996-01-01", Entry::BroughtForward);
 }
 
 #[test]
@@ -89,7 +93,9 @@ fn the_movements_of_half_a_year_give_the_figures_of_the_scenario() {
 
 #[test]
 fn a_list_of_unions_a_big_roster_and_targets_go_in_and_come_out_again_without_a_trace() {
-    with_district(|world| {
+    // Twenty thousand people on the engine beside the program; the same way with forty of them is taken on both.
+    on_books_beside_the_program(|world| {
+        district(world);
         let empty = dump(world);
         let units = import(world, Kind::Units, "don-vi-ldld-quan-thanh-xuan.xlsx", "quan");
         assert_eq!((units.accepted, units.refused.len()), (275, 1));
@@ -125,6 +131,20 @@ fn a_list_of_unions_a_big_roster_and_targets_go_in_and_come_out_again_without_a_
         assert_eq!(secrets.unwrap(), Some(0), "nobody is left to whom they belong");
         undo_it(world, &units);
         assert!(dump(world) == empty, "units were not undone whole");
+        whole(world);
+    });
+}
+
+#[test]
+fn a_roster_goes_in_and_comes_out_again_without_a_trace() {
+    with_district(|world| {
+        world.unit("cdcs", UnitKind::Grassroots, None, "2000-01-01", Entry::BroughtForward);
+        let before = dump(world);
+        let roster = import(world, Kind::Members, "doan-vien-phan-mem-nhan-su.csv", "cdcs");
+        assert_eq!((roster.accepted, roster.refused.len()), (41, 4));
+        whole(world);
+        undo_it(world, &roster);
+        assert!(dump(world) == before, "members were not undone whole");
         whole(world);
     });
 }

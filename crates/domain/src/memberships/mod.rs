@@ -33,4 +33,6 @@ pub use model::{
     Admission, Effect, EventKind, LeaveReason, LifeEvent, NewEvent, Pending, UnitName,
 };
 pub(crate) use rules::check_birth;
-pub(crate) use store::{events_of_batch, import_events, is_member_of, life_line, spells_of_all};
+pub(crate) use store::{
+    SpellRow, each_spell, events_of_batch, import_events, is_member_of, life_line,
+};

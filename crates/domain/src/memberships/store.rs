@@ -142,7 +142,11 @@ pub(crate) fn life_line(
 pub(crate) type SpellRow = (Id, Day, Id, Id, Option<Day>, Option<Id>);
 
 /// Every spell that the standing events of everyone make: person, from, start, unit, to, end.
-pub(crate) fn spells_of_all(tx: &mut Tx<'_>, federation: Id) -> Result<HashSet<SpellRow>> {
+pub(crate) fn each_spell(
+    tx: &mut Tx<'_>,
+    federation: Id,
+    mut take: impl FnMut(SpellRow),
+) -> Result<()> {
     let sql = format!(
         "SELECT {EVENT}, e.person_id, e.reverses FROM member_event e
          WHERE e.federation_id = $1 ORDER BY e.person_id, e.id"
@@ -151,7 +155,6 @@ pub(crate) fn spells_of_all(tx: &mut Tx<'_>, federation: Id) -> Result<HashSet<S
         "SELECT DISTINCT unit_id FROM unit_version WHERE federation_id = $1 AND kind = 'ngoai'";
     let external: HashSet<Id> =
         tx.query(external, &values![federation], |row| row.id(0))?.into_iter().collect();
-    let mut spells = HashSet::new();
     let mut events: Vec<Event> = Vec::new();
     let mut person = None;
     let mut close = |person: Option<Id>, events: &mut Vec<Event>| {
@@ -159,7 +162,7 @@ pub(crate) fn spells_of_all(tx: &mut Tx<'_>, federation: Id) -> Result<HashSet<S
         let (made, _) = super::rules::fold(events).unwrap_or_default();
         for spell in made.into_iter().filter(|spell| !external.contains(&spell.unit)) {
             let Some(person) = person else { continue };
-            spells.insert((person, spell.from, spell.start, spell.unit, spell.to, spell.end));
+            take((person, spell.from, spell.start, spell.unit, spell.to, spell.end));
         }
         events.clear();
     };
@@ -176,7 +179,7 @@ pub(crate) fn spells_of_all(tx: &mut Tx<'_>, federation: Id) -> Result<HashSet<S
         Ok(())
     })?;
     close(person, &mut events);
-    Ok(spells)
+    Ok(())
 }
 
 /// The standing events that came with an import, latest first, each with its person.

@@ -281,3 +281,9 @@ pub(super) fn of_scope(
     })?;
     Ok(sums)
 }
+
+/// Whether any package was received for some days.
+pub(super) fn has_packages(tx: &mut Tx<'_>, federation: Id, days: Period) -> Result<bool> {
+    let sql = "SELECT 1 FROM report_package WHERE federation_id = $1 AND to_on = $2 AND from_on = $3 LIMIT 1";
+    Ok(tx.find(sql, &values![federation, days.to, days.from], |_| Ok(()))?.is_some())
+}

@@ -62,6 +62,26 @@ pub(super) fn directly_under(
     Ok(tx.query(&sql, &values, |row| row.id(0))?)
 }
 
+/// How many units stand open directly under a unit with a path on a day.
+pub(super) fn count_directly_under(
+    tx: &mut Tx<'_>,
+    federation: Id,
+    (manager, path): (Id, &str),
+    on: Day,
+) -> Result<i64> {
+    let sql = format!(
+        "SELECT COUNT(*) FROM (SELECT DISTINCT unit_id FROM unit_line
+             WHERE federation_id = $1 AND manager_id = $3 AND retracts IS NULL) l
+         JOIN unit_path p ON p.federation_id = $1 AND p.unit_id = l.unit_id
+         JOIN unit_now n ON n.federation_id = $1 AND n.unit_id = l.unit_id
+         WHERE {} AND p.path > $4 AND p.path < $5 AND LENGTH(p.path) = $6",
+        conditions(UnitFilter::default())
+    );
+    let length = (path.len() + ID_LENGTH) as i64;
+    let values = values![federation, on, manager, path, end_of_range(path), length];
+    Ok(tx.find(&sql, &values, |row| row.int(0))?.unwrap_or(0))
+}
+
 /// The units anywhere under a path, in the order of paths, after a place; and the place the next page goes on from.
 pub(super) fn anywhere_under(
     tx: &mut Tx<'_>,

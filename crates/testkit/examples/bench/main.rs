@@ -1,6 +1,7 @@
 //! Measurements: each prints what the program took, what the limit took in the same run, and their ratio.
 //!
-//! `cargo xtask bench [import] [postings] [eligibility] [figures] [trace] [search] [start] [--data DIR] [--millions N] [--runs N]`
+//! `cargo xtask bench [import] [postings] [eligibility] [figures] [trace] [search] [start] [consolidate]
+//! [--data DIR] [--millions N] [--leaves N] [--runs N]`
 //! prints a table; without names it runs all. Big books are built once into `--data` and used again.
 //! The limit of inserts is one transaction of prepared statements through `db`, which adds nothing measurable to SQLite.
 #![expect(
@@ -9,6 +10,7 @@
     reason = "a table on the terminal is what this is for"
 )]
 
+mod consolidate;
 mod multiply;
 
 use std::path::{Path, PathBuf};
@@ -48,6 +50,7 @@ struct Line {
 struct Bench {
     data: PathBuf,
     millions: usize,
+    leaves: usize,
     runs: usize,
     actor: Actor,
     lines: Vec<Line>,
@@ -65,14 +68,15 @@ fn main() -> Result<()> {
         data: option("--data")
             .map_or_else(|| std::env::temp_dir().join("ketdoan-bench"), PathBuf::from),
         millions: number("--millions", 1),
+        leaves: number("--leaves", 125_000),
         runs: number("--runs", 5),
         actor: Actor::operator("đo"),
         lines: Vec::new(),
     };
     let named = |name: &str| arguments.iter().any(|each| each == name);
-    let all = !["import", "postings", "eligibility", "figures", "trace", "search", "start"]
-        .into_iter()
-        .any(named);
+    let every =
+        ["import", "postings", "eligibility", "figures", "trace", "search", "start", "consolidate"];
+    let all = !every.into_iter().any(named);
     let wants = |name: &str| all || named(name);
     if wants("import") {
         bench.import()?;
@@ -85,6 +89,9 @@ fn main() -> Result<()> {
     }
     if wants("figures") || wants("trace") || wants("search") || wants("start") {
         bench.big_books(&wants)?;
+    }
+    if wants("consolidate") {
+        bench.consolidate()?;
     }
     bench.print();
     Ok(())
@@ -522,6 +529,46 @@ impl Bench {
             format!("{} members × {} awards, every condition of every rule", asked.0, asked.1);
         let what = String::from("who is eligible, a whole federation");
         self.lines.push(Line { what, ours: median(times), limit: None, note });
+        Ok(())
+    }
+
+    /// Reports of a year from ever more unions: what the top waits, and what one union that changes costs.
+    fn consolidate(&mut self) -> Result<()> {
+        let mut first: Option<Duration> = None;
+        let sizes = [1_250, 12_500, 125_000].into_iter().filter(|size| *size <= self.leaves);
+        for leaves in sizes.collect::<Vec<_>>() {
+            let folder = self.data.join(format!("reports-{leaves}"));
+            let asked = (leaves, self.runs, true);
+            let told = consolidate::measure(&folder, &self.actor, asked)?;
+            let _ = std::fs::remove_dir_all(&folder);
+            let what = format!("consolidation at the top, {leaves} unions");
+            let note = "the report of the top as it is filled; limit: SQL that sums the same cells";
+            self.tell(&what, told.top, Some(told.bare), note.to_owned());
+            let first = *first.get_or_insert(told.change);
+            let growth = told.change.as_secs_f64() / first.as_secs_f64();
+            let note = format!("reopened, typed, filed, approved; {growth:.2} × that of 1250");
+            self.tell(
+                &format!("one union's report again, {leaves} unions"),
+                told.change,
+                None,
+                note,
+            );
+            let fold = "reports copied, their sums folded and kept: what the doctor adds up";
+            let what = format!("fold of all reports, {leaves} unions");
+            self.tell(&what, told.fold, None, fold.to_owned());
+            if let Some((time, count)) = told.levels {
+                let each = time.as_secs_f64() * 1e3 / count.max(1) as f64;
+                let note = format!("filed and approved one after the other, {each:.1} ms each");
+                self.tell(&format!("{count} upper units level by level"), time, None, note);
+            }
+            let what = format!("a year's form from the books, {leaves} unions");
+            self.tell(
+                &what,
+                told.computed,
+                None,
+                "with the populations of what is owed".to_owned(),
+            );
+        }
         Ok(())
     }
 }

@@ -38,9 +38,12 @@ pub(crate) fn multiply(one: &Path, folder: &Path, times: i64, root: Id) -> Resul
             }
         }
     }
-    let whole =
-        format!("UPDATE rollup SET quantity = quantity * {times} WHERE scope_id = {}", root.0);
-    db.run_script(&whole)?;
+    for table in ["rollup", "rollup_day"] {
+        let root = root.0;
+        let whole =
+            format!("UPDATE {table} SET quantity = quantity * {times} WHERE scope_id = {root}");
+        db.run_script(&whole)?;
+    }
     db.run_script("DETACH one")?;
     Ok(db)
 }

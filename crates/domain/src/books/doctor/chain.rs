@@ -1,9 +1,9 @@
 //! The chain: every batch's hash worked out again from the rows that stand in the tables.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use db::{Tx, Value, values};
-use ledger::chain::{self, GENESIS, Hash, TableDigest};
+use ledger::chain::{self, GENESIS, Hash, TableDigest, TableSeal};
 
 use super::{Finding, Report};
 use crate::books::batch::{Header, field};
@@ -23,31 +23,33 @@ struct Told {
     hash: String,
 }
 
-/// The digests of every table, by batch.
-type Digests = BTreeMap<i64, Vec<TableDigest>>;
+/// What a batch wrote to a table: the table's place, the first row, and the seal of all of them.
+struct Wrote {
+    place: usize,
+    first: i64,
+    seal: TableSeal,
+}
+
+/// What each batch wrote, table by table in their order. Most batches write to two or three of them.
+type Written = BTreeMap<i64, Vec<Wrote>>;
 
 pub(super) fn examine(tx: &mut Tx<'_>, app: &App, report: &mut Report) -> Result<()> {
     let told = headers(tx, app, 1)?;
-    let mut digests = Digests::new();
-    let mut first_rows: BTreeMap<(i64, usize), String> = BTreeMap::new();
+    let mut written = Written::new();
     for (place, table) in FACTS.iter().enumerate() {
-        read_table(tx, app, (place, table, 0), &mut digests, &mut first_rows, report)?;
+        read_table(tx, app, (place, table, 0), &mut written, report)?;
     }
     report.batches = told.len() as i64;
-    if let Some((batch, place)) =
-        digests.keys().find(|batch| !told.contains_key(batch)).and_then(|batch| {
-            let place = digests[batch].iter().position(|digest| digest.rows() > 0)?;
-            Some((*batch, place))
-        })
-    {
+    let stray = written.iter().find(|(batch, _)| !told.contains_key(batch));
+    if let Some((batch, wrote)) = stray.and_then(|(batch, all)| Some((batch, all.first()?))) {
         report.findings.push(Finding {
             law: "extra_row",
-            table: FACTS[place].name,
-            row: first_rows.get(&(batch, place)).cloned().unwrap_or_default(),
+            table: FACTS[wrote.place].name,
+            row: wrote.first.to_string(),
             what: format!("Dòng thuộc đợt ghi số {batch} nhưng sổ không có đợt ghi này"),
         });
     }
-    walk(&told, digests, &first_rows, report);
+    walk(&told, &written, report);
     compare_head(tx, app, &told, report)
 }
 
@@ -77,8 +79,7 @@ fn read_table(
     tx: &mut Tx<'_>,
     app: &App,
     (place, table, floor): (usize, &Table, i64),
-    digests: &mut Digests,
-    first_rows: &mut BTreeMap<(i64, usize), String>,
+    written: &mut Written,
     report: &mut Report,
 ) -> Result<()> {
     let mut columns = vec!["federation_id", table.key, "batch"];
@@ -91,41 +92,39 @@ fn read_table(
         table.key
     );
     let mut values: Vec<Value<'static>> = Vec::with_capacity(columns.len());
+    let mut digests: HashMap<i64, (i64, TableDigest)> = HashMap::new();
+    let mut room = Vec::new();
     tx.each(&sql, &values![app.federation, floor], |row| {
         values.clear();
         for column in 0..columns.len() {
             values.push(row.value(column)?);
         }
-        let batch = row.int(2)?;
-        let all = digests.entry(batch).or_insert_with(|| vec![TableDigest::default(); FACTS.len()]);
-        if all[place].rows() == 0 {
-            first_rows.insert((batch, place), row.int(1)?.to_string());
-        }
-        all[place].row(values.iter().map(field));
+        let first = row.int(1)?;
+        let of_batch = digests.entry(row.int(2)?);
+        let (_, digest) = of_batch.or_insert_with(|| (first, TableDigest::default()));
+        digest.row_in(&mut room, values.iter().map(field));
         report.facts += 1;
         report.postings += i64::from(table.name == "posting");
         Ok(())
     })?;
+    // Sealed at once: a digest that may still take rows is several times as large, and there is one for each batch.
+    for (batch, (first, digest)) in digests {
+        written.entry(batch).or_default().push(Wrote { place, first, seal: digest.into() });
+    }
     Ok(())
 }
 
 /// Follows the chain from its first batch; the first that does not agree is named, with the tables it wrote to.
-fn walk(
-    told: &BTreeMap<i64, Told>,
-    digests: Digests,
-    first_rows: &BTreeMap<(i64, usize), String>,
-    report: &mut Report,
-) {
+fn walk(told: &BTreeMap<i64, Told>, written: &Written, report: &mut Report) {
     let mut previous: Hash = GENESIS;
-    walk_from((1, &mut previous), told, digests, first_rows, report);
+    walk_from((1, &mut previous), told, written, report);
 }
 
 /// The same from a batch on, with the hash of the one before, which becomes the last hash.
 fn walk_from(
     (first, previous): (i64, &mut Hash),
     told: &BTreeMap<i64, Told>,
-    mut digests: Digests,
-    first_rows: &BTreeMap<(i64, usize), String>,
+    written: &Written,
     report: &mut Report,
 ) {
     for (expected, (number, batch)) in (first..).zip(told) {
@@ -139,31 +138,25 @@ fn walk_from(
             rows: batch.rows,
             answer: batch.answer.as_deref(),
         };
-        let tables = digests.remove(number).unwrap_or_default();
-        let rows: u64 = tables.iter().map(TableDigest::rows).sum();
-        let hash = header.seal(previous, FACTS.iter().map(|table| table.name).zip(tables));
+        let wrote = written.get(number).map_or(&[][..], Vec::as_slice);
+        let rows: u64 = wrote.iter().map(|table| table.seal.rows).sum();
+        let tables = wrote.iter().map(|table| (FACTS[table.place].name, table.seal));
+        let hash = header.seal(previous, tables);
         let whole = *number == expected
             && batch.previous == chain::hex(previous)
             && batch.hash == chain::hex(&hash)
             && rows as i64 == batch.rows;
         if !whole {
-            report.findings.push(broken(*number, batch, rows as i64, first_rows));
+            report.findings.push(broken(*number, batch, rows as i64, wrote));
             return;
         }
         *previous = hash;
     }
 }
 
-fn broken(
-    number: i64,
-    batch: &Told,
-    rows: i64,
-    first_rows: &BTreeMap<(i64, usize), String>,
-) -> Finding {
-    let wrote: Vec<String> = first_rows
-        .range((number, 0)..=(number, usize::MAX))
-        .map(|((_, place), first)| format!("{} từ {first}", FACTS[*place].name))
-        .collect();
+fn broken(number: i64, batch: &Told, rows: i64, wrote: &[Wrote]) -> Finding {
+    let from = |each: &Wrote| format!("{} từ {}", FACTS[each.place].name, each.first);
+    let wrote: Vec<String> = wrote.iter().map(from).collect();
     let count = match rows - batch.rows {
         0 => "một dòng đã bị sửa".to_owned(),
         extra if extra > 0 => format!("có thêm {extra} dòng không do chương trình ghi"),
@@ -236,14 +229,14 @@ pub(super) fn end(tx: &mut Tx<'_>, app: &App) -> Result<crate::audit::Verified> 
     };
     let floor = if first == 1 { 0 } else { kernel::Id::first_at(began - EARLIER).0 };
     let told = headers(tx, app, first)?;
-    let mut digests = Digests::new();
-    let (mut first_rows, mut report) = (BTreeMap::new(), Report::default());
+    let (mut written, mut report) = (Written::new(), Report::default());
     for (place, table) in FACTS.iter().enumerate() {
         let floor = if table.name == "posting" { seq + 1 } else { floor };
-        read_table(tx, app, (place, table, floor), &mut digests, &mut first_rows, &mut report)?;
+        read_table(tx, app, (place, table, floor), &mut written, &mut report)?;
     }
-    let rows = digests.range(first..).flat_map(|(_, all)| all).map(|each| each.rows() as i64).sum();
-    walk_from((first, &mut previous), &told, digests, &first_rows, &mut report);
+    let tables = written.range(first..).flat_map(|(_, all)| all);
+    let rows = tables.map(|table| table.seal.rows as i64).sum();
+    walk_from((first, &mut previous), &told, &written, &mut report);
     compare_head(tx, app, &told, &mut report)?;
     let finding = report.findings.into_iter().next().map(|finding| finding.what);
     Ok(crate::audit::Verified { first, last, rows, hash: chain::hex(&previous), finding })

@@ -7,6 +7,7 @@ use kernel::Id;
 
 use super::Report;
 use super::projections::tell;
+use super::tally::Tally;
 use crate::people::{search_keys, wrong_pair};
 use crate::{App, Result};
 
@@ -22,27 +23,70 @@ struct Told {
 
 type Latest = BTreeMap<Id, Told>;
 
+/// People looked at together: some thirty megabytes.
+const SLICE: i64 = if cfg!(test) { 2 } else { 100_000 };
+
+/// People from an id to below another.
+type Slice = (i64, i64);
+
+const ALL: Slice = (i64::MIN, i64::MAX);
+
 pub(super) fn examine(tx: &mut Tx<'_>, app: &App, report: &mut Report) -> Result<()> {
-    let latest = latest(tx, app)?;
-    lists(tx, app, &latest, report)?;
-    names(tx, app, &latest, report)?;
+    let mut keys = Tally::default();
+    let mut from = ALL.0;
+    loop {
+        let end = end_of_slice(tx, app, from)?;
+        let slice = (from, end.unwrap_or(ALL.1));
+        let latest = latest(tx, app, slice)?;
+        lists(tx, app, slice, &latest, report)?;
+        secrets(tx, app, slice, &latest, report)?;
+        for (id, told) in latest.iter().filter(|(_, told)| !told.withdrawn) {
+            search_keys(&told.name).iter().for_each(|key| keys.add(&(id.0, key)));
+        }
+        let Some(end) = end else { break };
+        from = end;
+    }
+    if kept_keys(tx, app)? != keys {
+        let latest = latest(tx, app, ALL)?;
+        names(tx, app, &latest, report)?;
+    }
     if let Some((person, other)) = wrong_pair(tx, app.federation)? {
         let what = format!("Cặp nghi trùng với hồ sơ {other} thiếu hoặc thừa");
         tell(report, "pairs", "suspect_pair", person.to_string(), what);
     }
-    secrets(tx, app, &latest, report)
+    Ok(())
+}
+
+/// The id at which the slice after this one begins; none for the last.
+fn end_of_slice(tx: &mut Tx<'_>, app: &App, from: i64) -> Result<Option<i64>> {
+    let sql = "SELECT person_id FROM person_fact WHERE federation_id = $1 AND person_id >= $2
+               ORDER BY person_id LIMIT 1 OFFSET $3";
+    let end = tx.find(sql, &values![app.federation, from, SLICE], |row| row.int(0))?;
+    // Somebody with more facts than a slice takes is looked at whole.
+    Ok(end.map(|end| end.max(from.saturating_add(1))))
+}
+
+/// The search keys as they are kept.
+fn kept_keys(tx: &mut Tx<'_>, app: &App) -> Result<Tally> {
+    let mut keys = Tally::default();
+    let sql = "SELECT person_id, suffix FROM name_suffix WHERE federation_id = $1";
+    tx.each(sql, &values![app.federation], |row| {
+        keys.add(&(row.int(0)?, row.text(1)?));
+        Ok(())
+    })?;
+    Ok(keys)
 }
 
 fn owned(row: &Row<'_>, column: usize) -> Result<Option<String>, db::DbError> {
     Ok(row.opt_text(column)?.map(str::to_owned))
 }
 
-fn latest(tx: &mut Tx<'_>, app: &App) -> Result<Latest> {
+fn latest(tx: &mut Tx<'_>, app: &App, (from, to): Slice) -> Result<Latest> {
     let mut latest = Latest::new();
     let sql =
         "SELECT person_id, name, sex, birth, commitment, withdrawn, merged_into FROM person_fact
-               WHERE federation_id = $1 ORDER BY id";
-    tx.each(sql, &values![app.federation], |row| {
+               WHERE federation_id = $1 AND person_id >= $2 AND person_id < $3 ORDER BY person_id, id";
+    tx.each(sql, &values![app.federation, from, to], |row| {
         let told = Told {
             name: row.text(1)?.to_owned(),
             sex: owned(row, 2)?,
@@ -57,12 +101,18 @@ fn latest(tx: &mut Tx<'_>, app: &App) -> Result<Latest> {
     Ok(latest)
 }
 
-fn lists(tx: &mut Tx<'_>, app: &App, latest: &Latest, report: &mut Report) -> Result<()> {
+fn lists(
+    tx: &mut Tx<'_>,
+    app: &App,
+    (from, to): Slice,
+    latest: &Latest,
+    report: &mut Report,
+) -> Result<()> {
     let standing = latest.iter().filter(|(_, told)| !told.withdrawn);
     let mut missing: BTreeSet<Id> = standing.map(|(id, _)| *id).collect();
     let sql = "SELECT id, name, sex, birth, match_key, sort_key FROM person
-               WHERE federation_id = $1 ORDER BY id";
-    tx.each(sql, &values![app.federation], |row| {
+               WHERE federation_id = $1 AND id >= $2 AND id < $3 ORDER BY id";
+    tx.each(sql, &values![app.federation, from, to], |row| {
         let id = row.id(0)?;
         let stands = missing.remove(&id);
         let kept = (row.text(1)?, row.opt_text(2)?, row.opt_text(3)?);
@@ -115,15 +165,21 @@ fn names(tx: &mut Tx<'_>, app: &App, latest: &Latest, report: &mut Report) -> Re
 }
 
 /// A row emptied by lawful erasure has nothing left to compare, but it stands; a row that is gone was taken.
-fn secrets(tx: &mut Tx<'_>, app: &App, latest: &Latest, report: &mut Report) -> Result<()> {
+fn secrets(
+    tx: &mut Tx<'_>,
+    app: &App,
+    (from, to): Slice,
+    latest: &Latest,
+    report: &mut Report,
+) -> Result<()> {
     // Who was withdrawn and not merged never should have been here, and left nothing to open.
     let committed = latest
         .iter()
         .filter(|(_, told)| told.commitment.is_some() && (!told.withdrawn || told.merged));
     let mut missing: BTreeSet<Id> = committed.map(|(id, _)| *id).collect();
     let sql = "SELECT person_id, cccd_index, sealed FROM person_secret
-               WHERE federation_id = $1 ORDER BY person_id";
-    tx.each(sql, &values![app.federation], |row| {
+               WHERE federation_id = $1 AND person_id >= $2 AND person_id < $3 ORDER BY person_id";
+    tx.each(sql, &values![app.federation, from, to], |row| {
         let id = row.id(0)?;
         let expected = missing.remove(&id);
         let commitment = latest.get(&id).and_then(|told| told.commitment.as_deref());

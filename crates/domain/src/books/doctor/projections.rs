@@ -8,9 +8,10 @@ use ledger::account::{self, Account};
 use ledger::views::Paths;
 use ledger::{Class, Posting, Stretch, effect};
 
+use super::tally::Tally;
 use super::{Finding, Report};
-use crate::books::{paths as path_rows, tree};
-use crate::memberships::spells_of_all;
+use crate::books::{days, paths as path_rows, tree};
+use crate::memberships::{SpellRow, each_spell};
 use crate::{App, Error, Result, units};
 
 /// Names the first row of a table that breaks a law; further ones would only repeat it.
@@ -68,6 +69,7 @@ pub(super) fn unit_keys(tx: &mut Tx<'_>, app: &App, report: &mut Report) -> Resu
 
 /// Key and quantity of a roll-up row.
 type Rolled = BTreeMap<(Id, Account, i32, Class), i64>;
+type ByDay = BTreeMap<days::DayKey, i64>;
 type Bridged = BTreeMap<(Id, Account, Day, Id, Class), i64>;
 
 /// Folds every posting again; compares roll-ups, bridges, and the law of each unit.
@@ -81,19 +83,15 @@ pub(super) fn rollups(
         paths.values().flatten().flat_map(|s| s.chain[1..].iter().copied()).collect();
     let mut rolled = Rolled::new();
     let mut bridged = Bridged::new();
+    let day_scopes = day_scopes(tx, app, paths, report)?;
+    let mut by_day = ByDay::new();
     let mut law: HashMap<(Id, Account), i64> = HashMap::new();
     let sql =
         "SELECT account, unit_id, other_id, on_day, CAST(SUM(quantity) AS BIGINT) FROM posting
                WHERE federation_id = $1 GROUP BY account, unit_id, other_id, on_day";
     let path = |unit: Id| paths.get(&unit).map_or(&[][..], Vec::as_slice);
     tx.each(sql, &values![app.federation], |row| {
-        let posting = Posting {
-            account: Account(row.int(0)? as i32),
-            unit: row.id(1)?,
-            other: row.opt_id(2)?,
-            on: row.day(3)?,
-            quantity: row.int(4)?,
-        };
+        let posting = days::posting(row)?;
         weigh(&posting, &mut law);
         effect::effects_of(
             &posting,
@@ -111,6 +109,10 @@ pub(super) fn rollups(
                             .or_default() += seen.quantity;
                     }
                 }
+                if day_scopes.contains(&seen.scope) {
+                    let key = (seen.scope, seen.on, seen.account, seen.class);
+                    *by_day.entry(key).or_default() += seen.quantity;
+                }
             },
         );
         Ok(())
@@ -123,7 +125,24 @@ pub(super) fn rollups(
         tell(report, "law_a", "posting", unit.to_string(), what);
     }
     compare_rollups(tx, app, rolled, report)?;
+    compare_days(tx, app, by_day, report)?;
     compare_bridges(tx, app, bridged, report)
+}
+
+/// The units that keep a roll-up by the day; whoever manages a managing unit must.
+fn day_scopes(
+    tx: &mut Tx<'_>,
+    app: &App,
+    paths: &Paths,
+    report: &mut Report,
+) -> Result<HashSet<Id>> {
+    let kept = crate::books::day_scopes(tx, app.federation)?;
+    let uppers = paths.values().flatten().flat_map(|s| s.chain.iter().skip(2));
+    if let Some(unit) = uppers.filter(|unit| !kept.contains(unit)).min() {
+        let what = format!("Đơn vị {unit} quản lý cấp trên cơ sở mà không cộng dồn theo ngày");
+        tell(report, "rollup", "day_scope", unit.to_string(), what);
+    }
+    Ok(kept)
 }
 
 /// Law A: at each unit the stock moves by what comes in less what goes out.
@@ -170,6 +189,28 @@ fn compare_rollups(
     Ok(())
 }
 
+fn compare_days(
+    tx: &mut Tx<'_>,
+    app: &App,
+    mut expected: ByDay,
+    report: &mut Report,
+) -> Result<()> {
+    let sql = "SELECT scope_id, on_day, account, block, kind, quantity FROM rollup_day
+               WHERE federation_id = $1 ORDER BY scope_id, on_day, account, block, kind";
+    tx.each(sql, &values![app.federation], |row| {
+        let key = (row.id(0)?, row.day(1)?, Account(row.int(2)? as i32), class(row, 3)?);
+        let (told, kept) = (expected.remove(&key).unwrap_or(0), row.int(5)?);
+        if told != kept {
+            tell(report, "rollup", "rollup_day", name(key.0, key.2, &key.1), differs(kept, told));
+        }
+        Ok(())
+    })?;
+    if let Some((key, told)) = expected.into_iter().find(|(_, told)| *told != 0) {
+        tell(report, "rollup", "rollup_day", name(key.0, key.2, &key.1), differs(0, told));
+    }
+    Ok(())
+}
+
 fn compare_bridges(
     tx: &mut Tx<'_>,
     app: &App,
@@ -201,24 +242,38 @@ fn differs(kept: i64, told: i64) -> String {
     format!("Bảng ghi {kept}, cộng lại bút toán được {told}")
 }
 
+fn each_kept_spell(tx: &mut Tx<'_>, app: &App, mut take: impl FnMut(SpellRow)) -> Result<()> {
+    let sql = "SELECT person_id, from_on, start_event, unit_id, to_on, end_event FROM spell WHERE federation_id = $1";
+    Ok(tx.each(sql, &values![app.federation], |row| {
+        let (person, from, start) = (row.id(0)?, row.day(1)?, row.id(2)?);
+        take((person, from, start, row.id(3)?, row.opt_day(4)?, row.opt_id(5)?));
+        Ok(())
+    })?)
+}
+
 /// The spells as the events make them, compared with those kept; and the members they count against the stock.
 pub(super) fn spells(tx: &mut Tx<'_>, app: &App, report: &mut Report) -> Result<()> {
-    let expected = spells_of_all(tx, app.federation)?;
-    let mut kept = HashSet::new();
+    let [mut expected, mut kept] = [Tally::default(); 2];
+    each_spell(tx, app.federation, |spell| expected.add(&spell))?;
     let mut members: HashMap<Id, i64> = HashMap::new();
-    let sql = "SELECT person_id, from_on, start_event, unit_id, to_on, end_event FROM spell WHERE federation_id = $1";
-    tx.each(sql, &values![app.federation], |row| {
-        let spell =
-            (row.id(0)?, row.day(1)?, row.id(2)?, row.id(3)?, row.opt_day(4)?, row.opt_id(5)?);
+    each_kept_spell(tx, app, |spell| {
         if spell.4.is_none() {
             *members.entry(spell.3).or_default() += 1;
         }
-        kept.insert(spell);
-        Ok(())
+        kept.add(&spell);
     })?;
-    if let Some(stray) = kept.symmetric_difference(&expected).min() {
+    if kept != expected {
+        let [mut expected, mut kept] = [HashSet::new(), HashSet::new()];
+        each_spell(tx, app.federation, |spell| {
+            expected.insert(spell);
+        })?;
+        each_kept_spell(tx, app, |spell| {
+            kept.insert(spell);
+        })?;
+        let stray = kept.symmetric_difference(&expected).min();
         let what = "Quá trình đoàn viên không khớp các việc đã ghi".to_owned();
-        tell(report, "spells", "spell", stray.0.to_string(), what);
+        let row = stray.map(|spell| spell.0.to_string()).unwrap_or_default();
+        tell(report, "spells", "spell", row, what);
     }
     // Members of whom only the number was told stand on records of units, not of people.
     let sql = "SELECT p.unit_id, CAST(SUM(p.quantity) AS BIGINT) FROM posting p

@@ -70,6 +70,20 @@ pub(crate) fn directly_below(
     Ok(page_below(tx, app, unit, on, &asked)?.rows)
 }
 
+/// How many units stand directly under a unit on a day, inside a reading.
+pub(crate) fn count_directly_below(
+    tx: &mut Tx<'_>,
+    app: &App,
+    unit: Id,
+    on: Day,
+) -> Result<i64> {
+    let paths = crate::books::read_paths(tx, app.federation, &[unit])?;
+    let Some(stretch) = paths.get(&unit).and_then(|path| ledger::paths::on(path, on)) else {
+        return Ok(0);
+    };
+    tree_store::count_directly_under(tx, app.federation, (unit, &stretch.path()), on)
+}
+
 /// Units below another, a page of them.
 pub(crate) struct Below {
     pub(crate) rows: Vec<(Id, UnitRow)>,
