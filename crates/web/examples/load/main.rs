@@ -14,6 +14,7 @@ mod client;
 mod measure;
 mod office;
 mod pages;
+mod seeds;
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -96,14 +97,18 @@ impl Servers {
 fn main() -> Result<()> {
     let asked = Asked::read();
     let app = office::open(&asked.data, asked.members, asked.units)?;
-    let (administrator, clerk) = (Reader::administrator(&app)?, Reader::clerk(&app)?);
-    let servers = Servers::start(&app, &asked.data.join("books.db"))?;
-    for route in pages::forgotten() {
-        println!("Not measured: `{route}`.\n");
+    let forgotten = pages::forgotten();
+    if !forgotten.is_empty() {
+        return Err(forgotten.join("; ").into());
     }
+    let (administrator, clerk) =
+        (Reader::administrator(&app, &asked.data)?, Reader::clerk(&app, &asked.data)?);
+    let servers = Servers::start(&app, &asked.data.join("books.db"))?;
     let (whole, partial) = (pages::pages(&administrator.ground), pages::pages(&clerk.ground));
+    let heads = pages::of_heads(&administrator.ground);
     let tokens = (administrator.sign_in(&app)?, clerk.sign_in(&app)?);
     each_page(&servers, &asked, &tokens, &whole, &partial)?;
+    each_of_heads(&servers, &asked, &tokens.0, &heads)?;
     each_file(&servers, &tokens, &administrator, &clerk)?;
     let mut readers = Vec::new();
     for user in 0..asked.users {
@@ -152,6 +157,28 @@ fn each_page(
             ours.a_second(),
             bare.a_second(),
             ours.a_second() / bare.a_second().max(1e-9)
+        );
+    }
+    println!();
+    Ok(())
+}
+
+/// What the administrator waits for the pages that nobody else sees.
+fn each_of_heads(servers: &Servers, asked: &Asked, token: &str, pages: &[Page]) -> Result<()> {
+    println!("| page of the administrator alone | p50 | p95 ms | statements | kB |");
+    println!("|---|---|---|---|---|");
+    let mut client = Client::new(servers.pages, token)?;
+    for page in pages {
+        let times = alone(&mut client, page, asked.runs);
+        let statements = take_down(servers, &mut client, page)?;
+        let wrong =
+            if times.errors > 0 { format!(" {} errors", times.errors) } else { String::new() };
+        println!(
+            "| `{}`{wrong} | {} | {} | {statements} | {} |",
+            page.name,
+            milliseconds(times.percentile(50)),
+            milliseconds(times.percentile(95)),
+            times.bytes / 1000
         );
     }
     println!();

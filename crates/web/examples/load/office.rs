@@ -8,6 +8,7 @@ use database::Db;
 use domain::accounts::{self, NewAccount, NewPost, Role, Visitor};
 use domain::imports::{self, Request};
 use domain::people::{Filter, Keys, members};
+use domain::reorganisations::{self, Decision};
 use domain::units::scope_of_code;
 use domain::{App, Error};
 use kernel::actor::Hold;
@@ -16,6 +17,7 @@ use testkit::generate::{self, SCOPE};
 
 use crate::Result;
 use crate::pages::Ground;
+use crate::seeds::seeds;
 
 /// Of generated accounts on generated books.
 const PASSWORD: &str = "đo một văn phòng";
@@ -47,22 +49,25 @@ fn operator() -> Actor {
 /// A reader: who it is and what is in sight.
 pub(crate) struct Reader {
     login: &'static str,
+    union: &'static str,
     pub(crate) ground: Ground,
 }
 
 impl Reader {
-    pub(crate) fn administrator(app: &App) -> Result<Self> {
-        Self::of(app, ("do-quantri", "administrator"), None, [SCOPE, "tinh-1", "cdcs-1-7"])
+    pub(crate) fn administrator(app: &App, folder: &Path) -> Result<Self> {
+        let seen = [SCOPE, "tinh-1", "cdcs-1-7"];
+        Self::of(app, folder, ("do-quantri", "administrator"), None, seen)
     }
 
     /// A clerk of a province: 3.677 unions of the 20.000, 184 thousand members of the million.
-    pub(crate) fn clerk(app: &App) -> Result<Self> {
+    pub(crate) fn clerk(app: &App, folder: &Path) -> Result<Self> {
         let seen = ["tinh-1", "phuong-1-3", "cdcs-1-120"];
-        Self::of(app, ("do-canbo", "clerk"), Some("tinh-1"), seen)
+        Self::of(app, folder, ("do-canbo", "clerk"), Some("tinh-1"), seen)
     }
 
     fn of(
         app: &App,
+        folder: &Path,
         (login, role): (&'static str, &str),
         at: Option<&str>,
         [unit, ward, union]: [&'static str; 3],
@@ -83,9 +88,15 @@ impl Reader {
         let below = scope_of_code(app, &actor, union)?;
         let found = members(app, &actor, below, &Filter::default(), None, 1)?;
         let person = found.rows.first().map(|row| row.id.to_string()).unwrap_or_default();
-        let mut reader =
-            Self { login, ground: Ground { unit, ward, union, person, import: String::new() } };
-        reader.ground.import = reader.prepare(app)?;
+        let mut names: Vec<(String, String)> =
+            [("unit", unit), ("ward", ward), ("union", union), ("person", &person)]
+                .map(|(name, value)| (name.to_owned(), value.to_owned()))
+                .into();
+        names.extend(seeds(app, &actor, folder)?);
+        let mut reader = Self { login, union, ground: Ground { names } };
+        let (import, draft) = (reader.prepare(app)?, reader.draft(app)?);
+        reader.ground.names.push(("import".to_owned(), import));
+        reader.ground.names.push(("draft".to_owned(), draft));
         Ok(reader)
     }
 
@@ -99,11 +110,26 @@ impl Reader {
             kind: imports::Kind::Members,
             file_name: "ds.csv",
             bytes: text.as_bytes(),
-            unit: Some(self.ground.union),
+            unit: Some(self.union),
             as_of: None,
         };
         let session = accounts::visit(app, &self.sign_in(app)?)?.ok_or("a sign-in")?;
         Ok(imports::prepare(app, &session.actor, &request)?.to_string())
+    }
+
+    /// Sends the list of a decision to be looked at; its number.
+    fn draft(&self, app: &App) -> Result<String> {
+        let decision = Decision {
+            number: "30/QĐ-LĐLĐ".to_owned(),
+            issued_on: Some("2024-01-02".to_owned()),
+            issuer: "LĐLĐ tỉnh 1".to_owned(),
+            on: "2024-02-01".to_owned(),
+            reason: "Sắp xếp".to_owned(),
+        };
+        let list = "TT;Tên đơn vị;Hình thức;Chuyển về;Tên mới\r\n1;Công ty số 121 tỉnh 1;Đổi tên;;Công ty mới\r\n";
+        let session = accounts::visit(app, &self.sign_in(app)?)?.ok_or("a sign-in")?;
+        let file = ("ds.csv", list.as_bytes());
+        Ok(reorganisations::prepare(app, &session.actor, "tinh-1", decision, file)?.to_string())
     }
 
     /// One more sign-in; its token.

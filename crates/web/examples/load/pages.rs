@@ -1,18 +1,29 @@
 //! What is asked: an address or more for every page of the office that is read.
+//!
+//! The routes are those of the router: one that stands in none of these lists is an error of the measurement, and of the
+//! tests, so that no page stays unmeasured.
 
 /// Routes that are measured under a table of their own: a file is worked out whole, as large as its scope is.
 const FILES: &[(&str, &str)] = &[
     ("/figures.xlsx", "/figures.xlsx?unit={unit}&period=2022"),
     ("/figures.csv", "/figures.csv?unit={unit}&period=2022"),
+    ("/compare.xlsx", "/compare.xlsx?unit={unit}&period=2022"),
+    ("/compare.csv", "/compare.csv?unit={unit}&period=2022"),
     ("/units.csv", "/units.csv?unit={ward}"),
     ("/units.xlsx", "/units.xlsx?unit={ward}"),
     ("/members/list.csv", "/members/list.csv?unit={ward}"),
     ("/members/list.xlsx", "/members/list.xlsx?unit={ward}"),
+    ("/activities/{register}/list.xlsx", "/activities/headcount/list.xlsx?unit={ward}&period=2022"),
+    ("/activities/{register}/list.csv", "/activities/headcount/list.csv?unit={ward}&period=2022"),
+    ("/reports/{form}/xlsx", "/reports/2_hdcd/xlsx?unit={ward}&period=2021-12-01..2022-05-31"),
+    ("/documents/{id}/files/{file}", "/documents/{paper}/files/{file}"),
+    ("/reorganise/list.xlsx", "/reorganise/list.xlsx?unit={ward}"),
+    ("/reorganise/{id}/list.xlsx", "/reorganise/{draft}/list.xlsx"),
     ("/imports/{id}/refused.xlsx", "/imports/{import}/refused.xlsx"),
 ];
 
 /// `{unit}` is the upper unit of the reader, `{ward}` one below it, `{union}` a union below that, `{person}` a member,
-/// `{import}` a list that waits.
+/// `{import}` a list that waits; the others are what `seeds` wrote down.
 const PAGES: &[(&str, &str)] = &[
     ("/", "/?unit={unit}&period=2022"),
     ("/", "/?unit={ward}&period=2022"),
@@ -20,6 +31,11 @@ const PAGES: &[(&str, &str)] = &[
     ("/figures/{indicator}", "/figures/members.closing?unit={unit}&period=2022"),
     ("/figures/{indicator}", "/figures/members.admitted?unit={unit}&period=2022&page=3"),
     ("/figures/{indicator}", "/figures/members.closing?unit={union}&period=2022"),
+    ("/figures/ages", "/figures/ages?unit={ward}&period=2022"),
+    ("/compare", "/compare?unit={unit}&period=2022"),
+    ("/compare", "/compare?unit={unit}&period=2022-05-10..2022-11-20"),
+    ("/check", "/check"),
+    ("/find", "/find?q=nguyen+van"),
     ("/units", "/units?unit={unit}"),
     ("/units", "/units?unit={ward}"),
     ("/units", "/units?unit={unit}&q=cong+ty+so+12"),
@@ -35,6 +51,15 @@ const PAGES: &[(&str, &str)] = &[
     ("/members", "/members?unit={unit}&status=left"),
     ("/members", "/members?unit={unit}&joined_from=2022&joined_to=2022"),
     ("/members", "/members?unit={unit}&no_number=1"),
+    ("/members/new", "/members/new?unit={union}"),
+    ("/members/{id}", "/members/{person}"),
+    ("/members/{id}/event", "/members/{person}/event"),
+    ("/members/{id}/correct", "/members/{person}/correct"),
+    ("/members/{id}/take-back", "/members/{person}/take-back"),
+    ("/members/{id}/eligibility", "/members/{person}/eligibility"),
+    ("/transfers", "/transfers"),
+    ("/duplicates", "/duplicates?unit={unit}"),
+    ("/duplicates/answered", "/duplicates/answered?unit={unit}"),
     ("/targets", "/targets?unit={unit}&period=2022"),
     ("/targets/grid", "/targets/grid?unit={unit}&period=2022"),
     ("/prospects", "/prospects?unit={unit}"),
@@ -44,12 +69,52 @@ const PAGES: &[(&str, &str)] = &[
     ("/units/{code}/{tab}", "/units/{union}/versions"),
     ("/units/{code}/do", "/units/{union}/do"),
     ("/units/{code}/do/{event}", "/units/{union}/do/rename"),
+    ("/activities", "/activities?unit={unit}&period=2022"),
+    ("/activities/stated", "/activities/stated?unit={unit}&period=2022"),
+    ("/activities/{register}", "/activities/headcount?unit={unit}&period=2022"),
+    ("/activities/{register}/new", "/activities/conferences/new?unit={union}&form=workers"),
+    ("/activities/{register}/import", "/activities/headcount/import?unit={unit}"),
+    ("/activities/{register}/{id}", "/activities/headcount/{activity}"),
+    ("/activities/{register}/{id}/correct", "/activities/headcount/{activity}/correct"),
+    ("/obligations", "/obligations?unit={ward}&period=2022"),
+    ("/obligations/{code}", "/obligations/dialogues?unit={ward}&period=2022"),
+    ("/honours", "/honours?unit={unit}&period=2022"),
+    ("/honours/new", "/honours/new?unit={unit}"),
+    ("/honours/{id}", "/honours/{honours}"),
+    ("/emulation", "/emulation?unit={unit}&period=2022"),
+    ("/emulation/{id}", "/emulation/{emulation}"),
+    ("/initiatives", "/initiatives?unit={unit}&period=2022"),
+    ("/awards", "/awards"),
+    ("/awards/{code}", "/awards/tld.ky_niem_chuong"),
+    ("/awards/eligibility", "/awards/eligibility?unit={union}"),
+    ("/documents", "/documents?unit={unit}"),
+    ("/documents/new", "/documents/new?unit={unit}"),
+    ("/documents/{id}", "/documents/{paper}"),
+    ("/corrections", "/corrections"),
+    ("/corrections/{id}", "/corrections/{correction}"),
+    ("/tasks", "/tasks?unit={unit}"),
+    ("/reports", "/reports?unit={unit}"),
+    ("/reports/{form}", "/reports/2_hdcd?unit={unit}&period=2021-12-01..2022-05-31"),
+    ("/reports/{form}", "/reports/2_hdcd?unit={ward}&period=2021-12-01..2022-05-31"),
+    ("/reports/{form}", "/reports/ket_qua_nam?unit={ward}&period=2022"),
+    ("/articles/{form}", "/articles/sau_thang?unit={unit}&period=2022-H1"),
+    ("/certificates", "/certificates?unit={unit}&period=2022"),
+    ("/certificates/new", "/certificates/new?unit={unit}"),
+    ("/certificates/decision/{id}", "/certificates/decision/{decision}"),
+    ("/certificates/{id}", "/certificates/{certificate}"),
+    ("/me", "/me"),
+    ("/reorganise", "/reorganise?unit={unit}"),
+    ("/reorganise/{id}", "/reorganise/{draft}"),
     ("/imports", "/imports?unit={unit}"),
     ("/imports/{id}", "/imports/{import}"),
     ("/jobs/{id}", "/jobs/{import}"),
     ("/rights", "/rights"),
     ("/why", "/why?unit={unit}"),
     ("/parameters", "/parameters"),
+    ("/so-vang/{code}", "/so-vang/tinh-1"),
+    ("/xac-minh", "/xac-minh"),
+    ("/xac-minh/khoa", "/xac-minh/khoa"),
+    ("/xac-minh/{code}", "/xac-minh/{verify}"),
     ("/api/v1/openapi.json", "/api/v1/openapi.json"),
     ("/api/v1/units", "/api/v1/units?q=cong+ty"),
     ("/api/v1/units/{code}", "/api/v1/units/{unit}"),
@@ -65,18 +130,34 @@ const PAGES: &[(&str, &str)] = &[
     ("/healthz", "/healthz"),
 ];
 
-/// Open to everybody, or to who holds a link: nothing of the books is read there.
-const OUTSIDE: &[&str] =
-    &["/sign-in", "/sign-in/second", "/link/{token}", "/first/{token}", "/assets/{name}"];
+/// Pages that a clerk is not let into: the administrator alone asks them.
+const HEADS: &[(&str, &str)] = &[
+    ("/accounts", "/accounts"),
+    ("/accounts/new", "/accounts/new"),
+    ("/accounts/{login}", "/accounts/do-canbo"),
+    ("/audit", "/audit"),
+    ("/system", "/system"),
+];
 
-/// Whose books a reader sees.
+/// Not asked here, each for a reason.
+const OUTSIDE: &[(&str, &str)] = &[
+    ("/sign-in", "nothing of the books is read"),
+    ("/sign-in/second", "nothing of the books is read"),
+    ("/link/{token}", "a link is used once"),
+    ("/first/{token}", "only before there is an account"),
+    ("/assets/{name}", "nothing of the books is read"),
+    ("/me/record", "of a member's own account"),
+    ("/system/backups/{name}", "a copy of everything, as long as the disk is"),
+    ("/certificates/{id}/print.pdf", "the press is measured by itself"),
+    ("/certificates/decision/{id}/print.pdf", "the press is measured by itself"),
+    ("/reports/{form}/pdf", "the press is measured by itself"),
+    ("/reports/{form}/docx", "the press is measured by itself"),
+    ("/honours/{id}/paper", "the press is measured by itself"),
+];
+
+/// Whose books a reader sees: what stands for each name in braces.
 pub(crate) struct Ground {
-    pub(crate) unit: &'static str,
-    pub(crate) ward: &'static str,
-    pub(crate) union: &'static str,
-    pub(crate) person: String,
-    /// A list that waits to be taken in.
-    pub(crate) import: String,
+    pub(crate) names: Vec<(String, String)>,
 }
 
 /// An address with a name for the table, which is the same for every reader.
@@ -87,14 +168,10 @@ pub(crate) struct Page {
 
 fn filled(list: &[(&'static str, &'static str)], ground: &Ground) -> Vec<Page> {
     let fill = |name: &'static str| {
-        let parts = [
-            ("{unit}", ground.unit),
-            ("{ward}", ground.ward),
-            ("{union}", ground.union),
-            ("{person}", &ground.person),
-            ("{import}", &ground.import),
-        ];
-        let address = parts.iter().fold(name.to_owned(), |text, (from, to)| text.replace(from, to));
+        let address = ground
+            .names
+            .iter()
+            .fold(name.to_owned(), |text, (from, to)| text.replace(&format!("{{{from}}}"), to));
         Page { name, address }
     };
     list.iter().map(|(_, address)| fill(address)).collect()
@@ -105,20 +182,25 @@ pub(crate) fn pages(ground: &Ground) -> Vec<Page> {
     filled(PAGES, ground)
 }
 
+/// Those of them that only the administrator asks.
+pub(crate) fn of_heads(ground: &Ground) -> Vec<Page> {
+    filled(HEADS, ground)
+}
+
 /// The files as a reader asks them.
 pub(crate) fn files(ground: &Ground) -> Vec<Page> {
     filled(FILES, ground)
 }
 
-/// Routes that are read and have no address here: they are told, so that none is forgotten.
-pub(crate) fn forgotten() -> Vec<&'static str> {
-    let has = |route: &str| {
-        OUTSIDE.contains(&route) || FILES.iter().chain(PAGES).any(|(known, _)| *known == route)
-    };
+/// What the lists and the router do not agree in: routes that are read and have no address, and addresses whose route is
+/// gone.
+pub(crate) fn forgotten() -> Vec<String> {
     let doors = web::doors();
-    doors
-        .iter()
-        .filter(|(verb, route, _)| *verb == "GET" && !has(route))
-        .map(|door| door.1)
-        .collect()
+    let read: Vec<&str> =
+        doors.iter().filter(|(verb, ..)| *verb == "GET").map(|door| door.1).collect();
+    let listed = || FILES.iter().chain(PAGES).chain(HEADS).chain(OUTSIDE).map(|(route, _)| *route);
+    let new = read.iter().filter(|route| !listed().any(|known| known == **route));
+    let gone = listed().filter(|route| !read.contains(route));
+    let new = new.map(|route| format!("{route} is measured nowhere"));
+    new.chain(gone.map(|route| format!("{route} is no route"))).collect()
 }
