@@ -78,7 +78,7 @@ pub struct Gathered {
     /// Of these: whose approved report says that there is no such thing there; they have answered.
     pub not_applicable: i64,
     /// What all units below, at every level, reported themselves and were approved: with nothing left between the
-    /// levels it is the sum.
+    /// levels it is the sum. Where packages came for these days it cannot be told apart and is the sum.
     pub straight: i64,
     /// Units at every level below whose approved report has a value of their own.
     pub straight_reported: i64,

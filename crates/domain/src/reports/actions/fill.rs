@@ -112,6 +112,8 @@ struct Below {
     due: i64,
     sums: BTreeMap<(Reach, String), Sum>,
     received: ReceivedBelow,
+    /// Whether a package came for these days, for whichever unit.
+    packages: bool,
 }
 
 impl Below {
@@ -120,6 +122,8 @@ impl Below {
         let [direct, all] = [Reach::Below, Reach::All].map(of);
         // What is below a unit that reports by packages stands in its own books: here it is one report.
         let came = self.received.measures.get(measure).copied().unwrap_or_default();
+        // One that came further down is in what the levels between reported, and in no sum of what units said themselves.
+        let all = if self.packages { direct } else { all };
         Gathered {
             sum: direct.total.saturating_add(came.sum),
             reported: direct.valued + came.valued,
@@ -140,5 +144,6 @@ fn gather(tx: &mut Tx<'_>, app: &App, unit: Id, period: Period) -> Result<Option
     }
     let sums = sums_store::of_scope(tx, app.federation, unit, period)?;
     let received = exchange::received_below(tx, app, unit, period)?;
-    Ok(Some(Below { due, sums, received }))
+    let packages = sums_store::has_packages(tx, app.federation, period)?;
+    Ok(Some(Below { due, sums, received, packages }))
 }
