@@ -35,6 +35,7 @@ mod published;
 mod published_honours;
 mod reorganisation;
 mod reports;
+mod rounds;
 mod scenarios;
 mod scores;
 mod service;
@@ -92,6 +93,7 @@ pub fn build(db: Db, keys: Keys, progress: &mut dyn FnMut(&str)) -> Result<Built
     teller.tell_service(last_day)?;
     teller.keep_papers(last_day)?;
     teller.certify()?;
+    teller.tell_rounds(last_day)?;
     teller.council()?;
     teller.score()?;
     let members = teller.units.iter().map(|unit| unit.members.len()).sum();

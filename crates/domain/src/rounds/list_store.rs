@@ -7,7 +7,9 @@ use kernel::{Block, Id, Instant};
 
 use super::model::{State, Step};
 use super::store::{self, level, unknown_nomination};
-use super::told::{FindingTold, NominationFilter, NominationRow, StepTold, VerdictTold};
+use super::told::{
+    FindingTold, NominationFilter, NominationRow, PersonNear, StepTold, VerdictTold,
+};
 use crate::Result;
 use crate::awards::{Level, Subject};
 use crate::books::chunked;
@@ -246,4 +248,40 @@ pub(super) fn votes_and_papers(
         Ok::<_, db::DbError>(())
     })?;
     Ok((votes, papers))
+}
+
+/// Members under a unit whose name has a word that begins so; the first ones of all where nothing is typed.
+pub(super) fn people_near(
+    tx: &mut Tx<'_>,
+    federation: Id,
+    (from, to): (&str, &str),
+    typed: &str,
+) -> Result<Vec<PersonNear>> {
+    let key = vietnamese::fold::fold(typed);
+    let join = if key.is_empty() {
+        "FROM person p"
+    } else {
+        "FROM name_suffix s JOIN person p ON p.federation_id = s.federation_id AND p.id = s.person_id
+             AND s.suffix >= $4 AND s.suffix < $5"
+    };
+    let sql = format!(
+        "SELECT DISTINCT p.id, p.name, p.birth, p.unit_id, n.name, p.sort_key {join}
+         JOIN unit_path u ON u.federation_id = p.federation_id AND u.unit_id = p.unit_id AND u.to_on = '9999-12-31'
+         JOIN unit_now n ON n.federation_id = p.federation_id AND n.unit_id = p.unit_id
+         WHERE p.federation_id = $1 AND p.status = 'member' AND u.path >= $2 AND u.path < $3
+         ORDER BY p.sort_key, p.id LIMIT 30"
+    );
+    let mut given: Vec<db::Value<'_>> = values![federation, from, to].into();
+    if !key.is_empty() {
+        given.push(db::Value::from(key.clone()));
+        given.push(db::Value::from(format!("{key}\u{10FFFF}")));
+    }
+    Ok(tx.query(&sql, &given, |row| {
+        Ok(PersonNear {
+            id: row.id(0)?,
+            name: row.text(1)?.to_owned(),
+            birth: row.opt_text(2)?.map(str::to_owned),
+            unit: (row.id(3)?, row.text(4)?.to_owned()),
+        })
+    })?)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use kernel::{Block, Day, Id, Refusal};
+use kernel::{Day, Id, Refusal};
 
 use super::model::{Item, NewNomination, NewRound, Quota, RoundAward, RoundSort, State};
 use super::standing::Standing;

@@ -7,6 +7,19 @@ use super::model::{
 };
 use crate::awards::{Level, Subject};
 
+/// Somebody who might be nominated, found by name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PersonNear {
+    /// The person.
+    pub id: Id,
+    /// The name.
+    pub name: String,
+    /// Birth, as precise as known.
+    pub birth: Option<String>,
+    /// The unit: id and name today.
+    pub unit: (Id, String),
+}
+
 /// A line of the list of rounds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RoundRow {

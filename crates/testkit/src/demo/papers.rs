@@ -64,7 +64,7 @@ impl Teller {
 }
 
 /// A PDF of one page that says a number; marks are left out, for its font has none.
-fn one_page(number: &str) -> Vec<u8> {
+pub(super) fn one_page(number: &str) -> Vec<u8> {
     let said = vietnamese::fold::fold(number).to_uppercase();
     let drawn = format!("BT /F1 18 Tf 72 760 Td (Van ban mau so {said}) Tj ET");
     let parts = [

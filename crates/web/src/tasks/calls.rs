@@ -27,7 +27,7 @@ pub(super) fn reports(
         let waits = waiting(app, actor, unit)?;
         for (form, period, count) in &waits.to_approve {
             let to = question.in_period(*period).to("/reports");
-            let what = named(visit, question, (form, *period), words::TO_APPROVE, Some(*count))?;
+            let what = named(visit, question, (&**form, *period), words::TO_APPROVE, Some(*count))?;
             let more = question.say.text(words::TO_APPROVE_MORE).to_owned();
             tasks.push(Task { what, more, to, is_late: false });
         }
@@ -35,7 +35,8 @@ pub(super) fn reports(
             let of = (&*call.form, call.period);
             let what = named(visit, question, of, words::NOT_FILED, Some(*count))?;
             let is_late = call.due_on < visit.today;
-            let to = question.to_with(&format!("/report-calls/{}", call.key), &[("show", "missing")]);
+            let to =
+                question.to_with(&format!("/report-calls/{}", call.key), &[("show", "missing")]);
             let more = due(question, call.due_on, is_late);
             tasks.push(Task { what, more, to, is_late });
         }
@@ -73,7 +74,7 @@ fn to_file(visit: &Visit, question: &Question, owed: &Owed) -> Result<Task, Prob
         due(question, owed.due, owed.due < visit.today)
     };
     Ok(Task {
-        what: named(visit, question, (&owed.form, owed.period), words::REPORT_OWED, None)?,
+        what: named(visit, question, (&*owed.form, owed.period), words::REPORT_OWED, None)?,
         more,
         to: question.in_period(owed.period).to(&format!("/reports/{}", owed.form)),
         is_late: owed.is_pressing || owed.state == State::Returned,

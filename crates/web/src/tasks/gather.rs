@@ -52,6 +52,7 @@ pub(crate) fn gather(
         (words::REPORTS, calls::reports(visit, question, place)?),
         (words::TARGETS, set.map_or_else(Vec::new, |set| behind(visit, question, set))),
         (words::TRANSFERS, transfers(question, &waits)),
+        (words::ROUNDS, rounds(visit, question, place)?),
         (words::REQUESTS, requests(question, &waits)),
         (words::SUSPECTS, suspects(visit, question, place)?),
         (words::DUTIES, duties::duties(visit, question, place)?),
@@ -135,6 +136,35 @@ fn requests(question: &Question, waits: &Waiting) -> Vec<Task> {
     of_count(question.say, waits.corrections, text, question.to("/corrections"))
         .into_iter()
         .collect()
+}
+
+/// What rounds wait for at the unit itself: its last day, files to appraise, to mend, to bring to an outcome.
+fn rounds(visit: &Visit, question: &Question, place: &Place) -> Result<Vec<Task>, Problem> {
+    use domain::rounds::{DueWhat, due};
+    let say = question.say;
+    // Who may not read members has nothing to do with their files.
+    if !visit.actor.may(Power::RecordHonours) {
+        return Ok(Vec::new());
+    }
+    let told = due(&visit.app, &visit.actor, place.card.id)?;
+    let task = |each: &domain::rounds::Due| {
+        let (count, day) = (say.number(each.count), each.due_on.map(|day| say.day(day)));
+        let places = [("n", &*count), ("day", day.as_deref().unwrap_or_default())];
+        let (what, act) = match each.what {
+            DueWhat::Call => (words::ROUND_CALL, ""),
+            DueWhat::Appraise => (words::ROUND_APPRAISE, "?state=sent"),
+            DueWhat::Mend => (words::ROUND_MEND, "?state=returned"),
+            DueWhat::Outcome => (words::ROUND_OUTCOME, "/outcome"),
+        };
+        let (id, name) = &each.round;
+        let to = match act.strip_prefix("?state=") {
+            Some(state) => question.to_with(&format!("/rounds/{id}"), &[("state", state)]),
+            None => question.to(&format!("/rounds/{id}{act}")),
+        };
+        let is_late = each.due_on.is_some_and(|day| day < visit.today);
+        Task { what: say.fill(what, &places), more: name.clone(), to, is_late }
+    };
+    Ok(told.iter().map(task).collect())
 }
 
 fn imports(question: &Question, waits: &Waiting) -> Vec<Task> {

@@ -37,6 +37,11 @@ words! {
         / "{n} members were sent and not answered yet";
     TO_BE_ANSWERED_MORE = "Họ được đếm riêng, không ở đơn vị nào cho đến khi được trả lời"
         / "They are counted apart, at no unit, until they are answered";
+    ROUNDS = "Đợt xét khen thưởng" / "Rounds of commendation";
+    ROUND_CALL = "Gửi hồ sơ đề nghị, hạn {day}" / "Send nominations until {day}";
+    ROUND_APPRAISE = "{n} hồ sơ chờ thẩm định" / "{n} files to appraise";
+    ROUND_MEND = "{n} hồ sơ bị trả lại, cần bổ sung" / "{n} returned files to mend";
+    ROUND_OUTCOME = "{n} hồ sơ đã thẩm định chờ kết quả" / "{n} appraised files wait for an outcome";
     REQUESTS = "Đề nghị của đoàn viên" / "Requests of members";
     CORRECTIONS = "{n} đề nghị sửa hồ sơ chờ trả lời" / "{n} requests for correction wait for an answer";
     CORRECTIONS_MORE = "Nhận thì hồ sơ được sửa ngay; không nhận thì ghi lý do"

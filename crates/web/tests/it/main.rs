@@ -62,6 +62,10 @@ mod requests;
 #[cfg(test)]
 mod rights;
 #[cfg(test)]
+mod scores;
+#[cfg(test)]
+mod rounds;
+#[cfg(test)]
 mod sign_in;
 #[cfg(test)]
 mod snapshots;

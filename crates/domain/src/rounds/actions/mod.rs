@@ -26,6 +26,6 @@ pub use nominate::{nominate, recall, withdraw};
 pub use open::{call_units, change_round, open_round};
 pub use outcome::{decide, pass_on, refuse};
 pub use papers::{decided_lines, submission_of};
-pub use read::{nominations, round, rounds};
+pub use read::{nominations, people_near, round, rounds, units_below};
 pub use read_one::nomination;
 pub use send::send;

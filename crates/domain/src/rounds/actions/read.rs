@@ -2,16 +2,17 @@
 
 use std::collections::HashMap;
 
-use kernel::{Actor, Id};
+use kernel::{Actor, Id, UnitKind};
 
 use super::place;
 use crate::books::{end_of_range, last_path};
 use crate::reach::Bounds;
 use crate::rounds::model::State;
+use crate::rounds::standing::rung_of;
 use crate::rounds::store::Known;
-use crate::rounds::told::{NominationFilter, NominationRow, RoundCard, RoundRow};
+use crate::rounds::told::{NominationFilter, NominationRow, PersonNear, RoundCard, RoundRow};
 use crate::rounds::{comment_store, list_store, read_store, store};
-use crate::{App, Result};
+use crate::{App, Result, units};
 
 /// Rounds on a page of the list.
 const ROUNDS: usize = 200;
@@ -30,6 +31,7 @@ pub fn rounds(app: &App, actor: &Actor, unit: Id) -> Result<Vec<RoundRow>> {
 
 /// A round as the reader sees it: nominations and calls within reach.
 pub fn round(app: &App, actor: &Actor, id: Id) -> Result<RoundCard> {
+    app.allow(actor, "rounds.read")?;
     app.db.read(|tx| {
         let (federation, today) = (app.federation, app.today());
         let told = read_store::find(tx, federation, id)?;
@@ -85,6 +87,7 @@ pub fn nominations(
     round: Id,
     filter: &NominationFilter,
 ) -> Result<(Vec<NominationRow>, usize)> {
+    app.allow(actor, "rounds.read")?;
     app.db.read(|tx| {
         let head = read_store::find_head(tx, app.federation, round)?;
         if !place::may_see(app, tx, actor, round, head.unit.0)? {
@@ -105,5 +108,28 @@ pub fn nominations(
         let rows = if rows == 0 { 500 } else { rows.min(500) };
         let page: Vec<Known> = known.into_iter().skip(first).take(rows).collect();
         Ok((list_store::rows(tx, app.federation, &page)?, all))
+    })
+}
+
+/// Members under a unit who might be nominated, by a part of the name.
+pub fn people_near(app: &App, actor: &Actor, unit: Id, typed: &str) -> Result<Vec<PersonNear>> {
+    app.db.read(|tx| {
+        app.must_reach(tx, actor, "rounds.nominate", unit, app.today())?;
+        let path = last_path(tx, app.federation, unit)?;
+        let typed: String = typed.chars().take(100).collect();
+        list_store::people_near(tx, app.federation, (&path, &end_of_range(&path)), &typed)
+    })
+}
+
+/// The units directly under one that may be called: id, code, name.
+pub fn units_below(app: &App, actor: &Actor, unit: Id) -> Result<Vec<(Id, String, String)>> {
+    app.db.read(|tx| {
+        app.must_reach(tx, actor, "rounds.open", unit, app.today())?;
+        let below = units::directly_below(tx, app, unit, app.today())?;
+        let stands = |row: &units::UnitRow| {
+            row.ended_on.is_none() && UnitKind::from_code(row.kind).and_then(rung_of).is_some()
+        };
+        let found = below.into_iter().filter(|(_, row)| stands(row));
+        Ok(found.map(|(id, row)| (id, row.code, row.name)).collect())
     })
 }

@@ -156,7 +156,7 @@ fn a_quota_holds_for_each_called_unit_and_by_block_and_a_returned_file_frees_its
 
 #[test]
 fn where_the_rules_speak_against_somebody_the_unit_says_why() {
-    use rules::State as Told;
+    use ::rules::State as Told;
     assert_eq!(super::super::rules::must_say_why(Told::Eligible, None), Ok(()));
     assert_eq!(super::super::rules::must_say_why(Told::NeedsEvidence, Some(" ")), Ok(()));
     for state in [Told::NotEligible, Told::OnHold] {

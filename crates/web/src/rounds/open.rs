@@ -1,0 +1,351 @@
+//! Opening a round: what may be asked for, how many, until when, by whom.
+
+use axum::http::StatusCode;
+use axum::response::Response;
+use domain::awards::{AWARDS, Award, Level};
+use domain::rounds::{
+    Item, ItemSort, NewRound, Priority, PriorityRule, Quota, RoundAward, RoundSort, checklist_for,
+    open_round, units_below,
+};
+use kernel::{Block, Id, Refusal};
+use maud::{Markup, html};
+
+use super::page::{crumbs, framed, must_record, round_at, to_list};
+use super::{call, words as w};
+use crate::address::Question;
+use crate::frame::form_key;
+use crate::parts::form::{self, Field};
+use crate::parts::{self, typed};
+use crate::problem::{Problem, of_form};
+use crate::site::Visit;
+use crate::units::Place;
+
+/// The form.
+pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
+    show(visit, StatusCode::OK, None)
+}
+
+/// Opens the round that was typed.
+pub(super) fn send(visit: &Visit) -> Result<Response, Problem> {
+    must_record(visit)?;
+    let (question, place) = visit.question_and_place()?;
+    let told = read(visit, &place).and_then(|new| {
+        let id = open_round(&visit.app, &visit.actor, &new)?;
+        Ok((id, new))
+    });
+    match told {
+        Ok((id, new)) => {
+            let count = visit.say.number(new.called.len() as i64);
+            let places = [("name", &*new.name), ("n", &count)];
+            visit.done(&round_at(&question, id), &visit.say.fill(w::OPENED, &places))
+        }
+        Err(error) => show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some(&of_form(error)?)),
+    }
+}
+
+fn read(visit: &Visit, place: &Place) -> Result<NewRound, domain::Error> {
+    let form = &visit.form;
+    let sort = RoundSort::from_code(form.text("sort")).unwrap_or(RoundSort::Yearly);
+    let year = |field: &str| -> Result<Option<i16>, Refusal> {
+        let Some(typed) = form.some(field) else { return Ok(None) };
+        Ok(i16::try_from(typed::count(typed)?).ok())
+    };
+    let first = year("year")?.unwrap_or_else(|| visit.today.year());
+    let last = year("to-year")?.unwrap_or(first);
+    let no_day = || Refusal::new("bad_day", "Thiếu hạn gửi hồ sơ", "Ghi ngày như 30/11/2026");
+    let days = form.some("comment-days").map_or(Ok(0), typed::count)?;
+    let extra: Vec<Item> = extra_items(form.text("items"));
+    let awards = AWARDS.iter().filter(|award| form.all("award").any(|code| code == award.code));
+    let awards: Result<Vec<RoundAward>, Refusal> =
+        awards.map(|award| line_of(visit, award, &extra)).collect();
+    Ok(NewRound {
+        unit: place.card.id,
+        sort,
+        name: form.text("name").to_owned(),
+        years: (first, last),
+        due_on: typed::boxes(form.boxes("due"))?.ok_or_else(no_day)?,
+        document: parts::paper::read_some(visit, form.text("name"))?,
+        comment_days: days,
+        comment_level: Level::from_code(form.text("comment-level")).filter(|_| days > 0),
+        note: form.some("note").map(str::to_owned),
+        awards: awards?,
+        quotas: form
+            .text("quotas")
+            .lines()
+            .filter(|line| !line.trim().is_empty())
+            .map(quota)
+            .collect::<Result<_, _>>()?,
+        priorities: priorities(visit),
+        called: called(visit, place)?,
+    })
+}
+
+/// An award of the round as it was chosen.
+fn line_of(visit: &Visit, award: &Award, extra: &[Item]) -> Result<RoundAward, Refusal> {
+    let form = &visit.form;
+    let field = |name: &str| format!("{name}-{}", award.code);
+    let level = Level::from_code(form.text(&field("level"))).unwrap_or(award.levels[0]);
+    let council = form.all(&field("council")).filter_map(Level::from_code).collect();
+    let list = checklist_for(award.code, visit.today).ok_or_else(|| {
+        let message = format!("Chưa có danh mục hồ sơ cho {}", award.name);
+        Refusal::new("bad_checklist", message, "Bổ sung danh mục hồ sơ trong quy định")
+    })?;
+    let mut items = list.items();
+    items.extend(extra.iter().cloned());
+    let higher_by = form.some(&field("higher")).map(str::to_owned);
+    Ok(RoundAward { award: award.code.to_owned(), level, council, higher_by, items })
+}
+
+fn extra_items(text: &str) -> Vec<Item> {
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines
+        .enumerate()
+        .map(|(number, title)| Item {
+            code: format!("them_{}", number + 1),
+            sort: ItemSort::Both,
+            title: title.to_owned(),
+            needed: true,
+            source: None,
+        })
+        .collect()
+}
+
+/// `3; tinh.bang_khen; dn_ngoai_nn`.
+fn quota(line: &str) -> Result<Quota, Refusal> {
+    let wrong = || {
+        let line: String = line.chars().take(60).collect();
+        let remedy = "Ghi: số lượng; mã loại khen hoặc *; mã khối hoặc *";
+        Refusal::new("bad_quota", format!("Không hiểu dòng chỉ tiêu “{line}”"), remedy)
+    };
+    let parts: Vec<&str> = line.split(';').map(str::trim).collect();
+    let any = |place: usize| {
+        let part: Option<&str> = parts.get(place).copied();
+        part.filter(|part| !part.is_empty() && *part != "*")
+    };
+    let at_most = typed::count(parts.first().ok_or_else(wrong)?).map_err(|_| wrong())?;
+    let award = any(1).map(str::to_owned);
+    let block = match any(2) {
+        Some(code) => Some(Block::from_code(code).ok_or_else(wrong)?),
+        None => None,
+    };
+    Ok(Quota { called: None, award, block, at_most })
+}
+
+fn priorities(visit: &Visit) -> Vec<PriorityRule> {
+    let form = &visit.form;
+    let ticked = [("woman", Priority::Woman), ("non-state", Priority::NonState)];
+    let ticked = ticked.into_iter().filter(|(field, _)| form.some(field).is_some());
+    let mut found: Vec<PriorityRule> =
+        ticked.map(|(_, sort)| PriorityRule { sort, says: None }).collect();
+    let others = form.text("others").lines().map(str::trim).filter(|line| !line.is_empty());
+    found.extend(
+        others.map(|says| PriorityRule { sort: Priority::Other, says: Some(says.to_owned()) }),
+    );
+    found
+}
+
+fn called(visit: &Visit, place: &Place) -> Result<Vec<Id>, domain::Error> {
+    match visit.form.text("who") {
+        "own" => Ok(vec![place.card.id]),
+        "some" => call::units_of(visit, visit.form.text("units")),
+        _ => {
+            let below = units_below(&visit.app, &visit.actor, place.card.id)?;
+            Ok(below.into_iter().map(|(id, ..)| id).collect())
+        }
+    }
+}
+
+fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<Response, Problem> {
+    must_record(visit)?;
+    let (question, place) = visit.question_and_place()?;
+    let below = units_below(&visit.app, &visit.actor, place.card.id)?.len();
+    let say = question.say;
+    let title = say.text(w::NEW);
+    let content = html! {
+        (crumbs(&question, &[to_list(&question)], title))
+        div.head { div { h1 { (title) } p { span lang="vi" { (place.card.name) } ". " (say.text(w::NEW_LEAD)) } } }
+        form.gap method="post" action=(question.to("/rounds/new")) {
+            (form_key(visit))
+            @if let Some(refusal) = refusal { (form::refused(say, refusal, None)) }
+            section.sheet { div.pad.form { (heading(visit, &question)) (parts::paper::fields(visit, true, refusal)) } }
+            section.sheet {
+                header { h2 { (say.text(w::AWARDS)) } p { (say.text(w::AWARDS_LEAD)) } }
+                (awards(visit, &question))
+            }
+            section.sheet { div.pad.form { (rules(visit, &question)) } }
+            section.sheet {
+                header { h2 { (say.text(w::CALLED)) } }
+                div.pad.form { (callees(visit, &question, below)) (form::acts(say, w::OPEN_IT, Some(&question.to("/rounds")))) }
+            }
+        }
+    };
+    framed(visit, (&question, Some(&place)), status, title, &content)
+}
+
+fn heading(visit: &Visit, question: &Question) -> Markup {
+    let (say, form) = (question.say, &visit.form);
+    let name = Field {
+        most: 300,
+        hint: say.text(w::NAME_HINT),
+        ..Field::new("name", say.text(w::NAME), form.text("name"))
+    };
+    let sorts: Vec<(&str, &str)> =
+        RoundSort::ALL.iter().map(|sort| (sort.code(), say.text(sort.name()))).collect();
+    let this_year = visit.today.year().to_string();
+    let year = Field {
+        most: 4,
+        ..Field::new("year", say.text(w::FIRST_YEAR), form.some("year").unwrap_or(&this_year))
+    };
+    let to_year = Field {
+        most: 4,
+        is_optional: true,
+        ..Field::new("to-year", say.text(w::LAST_YEAR), form.text("to-year"))
+    };
+    let note = Field {
+        most: 2_000,
+        is_optional: true,
+        ..Field::new("note", say.text(w::NOTE), form.text("note"))
+    };
+    html! {
+        (form::input(say, &name))
+        (form::select(say, &Field::new("sort", say.text(w::SORT), form.text("sort")), &sorts))
+        (form::input(say, &year))
+        (form::input(say, &to_year))
+        (form::date(say, "due", say.text(w::DUE), form.boxes("due"), None))
+        (form::area(say, &note, 2))
+    }
+}
+
+fn awards(visit: &Visit, question: &Question) -> Markup {
+    let (say, form) = (question.say, &visit.form);
+    let field = |name: &str, award: &Award| format!("{name}-{}", award.code);
+    let items = Field {
+        most: 2_000,
+        is_optional: true,
+        hint: say.text(w::MORE_ITEMS_HINT),
+        ..Field::new("items", say.text(w::MORE_ITEMS), form.text("items"))
+    };
+    html! {
+        div.tw { table.stack.round-awards {
+            caption.vh { (say.text(w::AWARDS)) }
+            thead { tr {
+                th scope="col" { (say.text(w::AWARD)) }
+                th scope="col" { (say.text(w::DECIDED_AT)) }
+                th scope="col" { (say.text(w::COUNCIL_AT)) }
+                th scope="col" { (say.text(w::HIGHER_BY)) }
+            } }
+            tbody { @for award in AWARDS { tr {
+                th scope="row" { label.pick {
+                    input type="checkbox" name="award" value=(award.code) checked[form.all("award").any(|code| code == award.code)];
+                    span lang="vi" { (award.name) small { (award.code) } }
+                } }
+                td data-l=(say.text(w::DECIDED_AT)) {
+                    select name=(field("level", award)) aria-label={ (say.text(w::DECIDED_AT)) ": " (award.name) } {
+                        @for level in award.levels {
+                            option value=(level.code()) selected[form.text(&field("level", award)) == level.code()] { (say.text(level.name())) }
+                        }
+                    }
+                }
+                td data-l=(say.text(w::COUNCIL_AT)) { span.picks { @for level in Level::ALL.iter().filter(|level| **level <= Level::Tld) {
+                    label.pick { input type="checkbox" name=(field("council", award)) value=(level.code())
+                        checked[form.all(&field("council", award)).any(|code| code == level.code())];
+                        span { (say.text(level.name())) } }
+                } } }
+                td data-l=(say.text(w::HIGHER_BY)) {
+                    input name=(field("higher", award)) value=(form.text(&field("higher", award))) maxlength="300"
+                        aria-label={ (say.text(w::HIGHER_BY)) ": " (award.name) };
+                }
+            } } }
+        } }
+        div.pad.form { p.small.mut { (say.text(w::HIGHER_BY_HINT)) } (form::area(say, &items, 2)) }
+    }
+}
+
+fn rules(visit: &Visit, question: &Question) -> Markup {
+    let (say, form) = (question.say, &visit.form);
+    let quotas = Field {
+        most: 8_000,
+        is_optional: true,
+        hint: say.text(w::QUOTAS_HINT),
+        ..Field::new("quotas", say.text(w::QUOTAS), form.text("quotas"))
+    };
+    let others = Field {
+        most: 4_000,
+        is_optional: true,
+        ..Field::new("others", say.text(w::PRIORITY_OTHER), form.text("others"))
+    };
+    let days = Field {
+        most: 2,
+        is_optional: true,
+        hint: say.text(w::COMMENT_DAYS_HINT),
+        ..Field::new("comment-days", say.text(w::COMMENT_DAYS), form.text("comment-days"))
+    };
+    let levels: Vec<(&str, &str)> = Level::ALL
+        .iter()
+        .filter(|level| **level < Level::State)
+        .map(|level| (level.code(), say.text(level.name())))
+        .collect();
+    let level = Field::new(
+        "comment-level",
+        say.text(w::COMMENT_LEVEL),
+        form.some("comment-level").unwrap_or("district"),
+    );
+    html! {
+        (form::area(say, &quotas, 3))
+        fieldset.field {
+            legend { (say.text(w::PRIORITIES)) }
+            label.pick { input type="checkbox" name="woman" value="1" checked[form.some("woman").is_some()]; span { (say.text(w::PRIORITY_WOMAN)) } }
+            label.pick { input type="checkbox" name="non-state" value="1" checked[form.some("non-state").is_some()]; span { (say.text(w::PRIORITY_NON_STATE)) } }
+        }
+        (form::area(say, &others, 2))
+        (form::input(say, &days))
+        (form::select(say, &level, &levels))
+    }
+}
+
+fn callees(visit: &Visit, question: &Question, below: usize) -> Markup {
+    let (say, form) = (question.say, &visit.form);
+    let chosen = form.some("who").unwrap_or(if below == 0 { "own" } else { "all" });
+    let all = say.fill(w::CALL_ALL, &[("n", &say.number(below as i64))]);
+    let units = Field {
+        most: 20_000,
+        is_optional: true,
+        ..Field::new("units", say.text(w::CALL_LIST), form.text("units"))
+    };
+    html! {
+        fieldset.field {
+            legend.vh { (say.text(w::CALLED)) }
+            @if below > 0 { label.pick { input type="radio" name="who" value="all" checked[chosen == "all"]; span { (all) } } }
+            label.pick { input type="radio" name="who" value="own" checked[chosen == "own"]; span { (say.text(w::CALL_OWN)) } }
+            label.pick { input type="radio" name="who" value="some" checked[chosen == "some"]; span { (say.text(w::CALL_SOME)) } }
+        }
+        (form::area(say, &units, 3))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::awards::award_name;
+
+    use super::*;
+
+    #[test]
+    fn a_line_of_quota_is_read_and_what_it_cannot_mean_is_refused() {
+        let read = quota("3; tinh.bang_khen; dn_ngoai_nn").unwrap();
+        assert_eq!(read.at_most, 3);
+        assert_eq!(read.award.as_deref().map(award_name), Some(award_name("tinh.bang_khen")));
+        assert_eq!(read.block, Some(Block::PrivateEnterprise));
+        assert_eq!(quota("5; *; *").unwrap(), quota("5").unwrap());
+        for wrong in ["", "nhiều", "3; *; không có khối này"] {
+            assert_eq!(quota(wrong).unwrap_err().code, "bad_quota", "{wrong}");
+        }
+    }
+
+    #[test]
+    fn items_of_ones_own_are_one_a_line() {
+        let items = extra_items("Xác nhận của cấp ủy\n\n Ảnh ");
+        let titles: Vec<&str> = items.iter().map(|item| &*item.title).collect();
+        assert_eq!(titles, ["Xác nhận của cấp ủy", "Ảnh"]);
+        assert_ne!(items[0].code, items[1].code);
+    }
+}
