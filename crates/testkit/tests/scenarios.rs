@@ -308,7 +308,7 @@ fn the_exemplars_of_s3_come_from_three_blocks() {
 }
 
 /// Rows of a register of a scope and period.
-fn rows(register: &str, unit: &str, days: &str) -> usize {
+fn rows(register: &str, unit: &str, days: &str) -> i64 {
     let register = activities::find(register).unwrap();
     let asked = Asked { most: 1_000, ..Asked::default() };
     activities::list(books(), &reader(), register, (unit, period(days)), &asked).unwrap().total

@@ -90,7 +90,7 @@ fn sums(question: &Question, counts: Counts) -> Markup {
 
 /// The parts of the list, each with the name under which the address asks for it.
 const PARTS: [(&str, Text); 5] = [
-    ("", words::ALL),
+    ("", words::EVERY_ONE),
     ("missing", words::MISSING),
     ("late", words::LATE),
     ("returned", words::RETURNED),

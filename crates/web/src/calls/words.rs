@@ -38,7 +38,7 @@ words! {
     LATE_BY = "Trễ {n} ngày" / "{n} days late";
     AWAITED = "Còn hạn" / "Not due yet";
     OVERDUE = "Quá hạn {n} ngày" / "{n} days overdue";
-    ALL = "Tất cả" / "All";
+    EVERY_ONE = "Tất cả" / "All";
     MORE = "và {n} đơn vị nữa, xem theo tình trạng" / "and {n} more, look by standing";
     ANOTHER_DAY = "Gia hạn hoặc miễn một đơn vị" / "Another day for a unit, or none";
     NEW_DUE = "Hạn mới" / "The new day";

@@ -71,7 +71,7 @@ fn ways(say: Say, code: &str, hall: Option<String>, has_roll: bool) -> Markup {
     html! { p.acts.no-print {
         @if let Some(hall) = hall { a.btn href=(hall) { (say.text(words::HALL)) } " " }
         @if has_roll { a.btn href={ "/so-vang/" (code) } { (say.text(words::ROLL)) } " " }
-        a.btn.bare href={ "/cong-bo/" (code) } { (say.text(words::ALL)) }
+        a.btn.bare href={ "/cong-bo/" (code) } { (say.text(words::EVERYTHING)) }
     } }
 }
 

@@ -8,7 +8,7 @@ words! {
     ARTICLES = "Bài viết" / "Articles";
     ON = "công bố {day}" / "published {day}";
     ROLL = "Sổ vàng thi đua, khen thưởng" / "Roll of honour";
-    ALL = "Tất cả nội dung công bố" / "Everything published";
+    EVERYTHING = "Tất cả nội dung công bố" / "Everything published";
     HALL = "Trình chiếu" / "For the hall";
     FILED = "Bản {n}, công bố {day}" / "Version {n}, published {day}";
     SOURCE = "Mẫu: {source}" / "Form: {source}";

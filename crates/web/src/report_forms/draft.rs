@@ -135,7 +135,7 @@ impl Draft {
     fn as_form(&self) -> Result<Form, Refusal> {
         let lines = self.rows.iter().filter(|row| **row != Row::default());
         let cut_offs = self.cut_offs.split([',', ';']).map(str::trim).filter(|day| !day.is_empty());
-        let decimals = self.decimals.parse().map_err(|_| {
+        let decimals = self.decimals.parse::<u8>().map_err(|_| {
             Refusal::new("bad_decimals", "Số lẻ của tỷ lệ không phải là số", "Ghi từ 0 đến 4")
         })?;
         Ok(Form {

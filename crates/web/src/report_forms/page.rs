@@ -80,8 +80,7 @@ fn head_of(question: &Question, draft: &Draft) -> Markup {
     };
     let levels = [("upper", say.text(words::UPPER)), ("grassroots", say.text(words::GRASSROOTS))];
     let known = [("R", say.text(words::READ)), ("S", say.text(words::SECOND_HAND))];
-    let boxes = |day: &[String; 3]| -> [String; 3] { day.clone() };
-    let (from, to) = (boxes(&draft.from), boxes(&draft.to));
+    let [from, to] = [&draft.from, &draft.to].map(|day| day.each_ref().map(|text| &**text));
     let source = Field {
         hint: say.text(words::SOURCE_HINT),
         most: 300,
@@ -96,8 +95,8 @@ fn head_of(question: &Question, draft: &Draft) -> Markup {
                 (form::input(say, &Field { is_optional: true, ..source }))
                 (form::select(say, &field("confidence", words::CONFIDENCE, &draft.confidence), &known))
                 (form::select(say, &field("level", words::LEVEL, &draft.level), &levels))
-                (form::date(say, "from", say.text(words::FROM), from.each_ref().map(|text| &**text), None))
-                (form::date(say, "to", say.text(words::TO), to.each_ref().map(|text| &**text), None))
+                (form::date(say, "from", say.text(words::FROM), from, None))
+                (form::date(say, "to", say.text(words::TO), to, None))
                 (form::input(say, &hinted("begins", words::BEGINS, &draft.begins, words::BEGINS_HINT)))
                 (form::input(say, &hinted("cut_offs", words::CUT_OFFS, &draft.cut_offs, words::CUT_OFFS_HINT)))
                 (form::input(say, &Field { is_optional: true, most: 1, ..field("decimals", words::DECIMALS, &draft.decimals) }))

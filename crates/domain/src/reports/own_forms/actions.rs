@@ -55,7 +55,7 @@ pub fn form_at(app: &App, code: &str, period: Period) -> Result<&'static Form> {
     let last = period.last().to_string();
     let holds = of_code.iter().filter(|form| form.from <= last).max_by_key(|form| &form.from);
     let latest = of_code.iter().max_by_key(|form| &form.from);
-    match holds.or(latest) {
+    match holds.or(latest).copied() {
         Some(form) => Ok(form),
         None => Err(unreadable(app, code)?.into()),
     }
