@@ -39,6 +39,8 @@ powers! {
     RecordActivities "record_activities" "Ghi hoạt động" "Record activities",
     /// Record decisions of commendation, proposals, contests, initiatives.
     RecordHonours "record_honours" "Ghi thi đua, khen thưởng" "Record commendation",
+    /// Set up councils, call their sessions, open and count ballots. A vote needs no power but a seat.
+    ManageCouncil "manage_council" "Quản lý hội đồng thi đua" "Manage councils",
     /// Show the roll of honour to everybody.
     PublishRoll "publish_roll" "Công khai sổ vàng" "Publish the roll of honour",
     /// Set and revise targets.
