@@ -26,6 +26,9 @@ words! {
     AWARDS = "Danh mục khen thưởng" / "Catalogue of awards";
     ELIGIBLE = "Xét khen thưởng" / "Eligibility";
     REPORTS = "Báo cáo" / "Reports";
+    REPORT_CALLS = "Đợt báo cáo" / "Calls for reports";
+    REPORT_FORMS = "Mẫu báo cáo" / "Forms";
+    WAITING = "đang chờ" / "waiting";
     COMPARE = "So sánh" / "Compare";
     CHECK_TEXT = "Soát văn bản" / "Check a text";
     OFFICE = "Văn phòng" / "Office";

@@ -5,6 +5,7 @@ mod answer;
 mod figures;
 mod members;
 mod openapi;
+mod packages;
 mod shapes;
 mod targets;
 mod units;
@@ -48,6 +49,12 @@ pub(crate) const ROUTES: &[Route] = &[
         "targets set by a decision",
         &["targets.set"],
         targets::set,
+    ),
+    Route::upload(
+        "/api/v1/packages",
+        "a report package taken in",
+        &["exchange.receive"],
+        packages::take_in,
     ),
     Route::page("/api/v1/members", "members found by name", &["people.search"], members::found),
     Route::form("/api/v1/members", "a member admitted", &["memberships.record"], members::admit),

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json as value};
 
 use super::shapes::{
     Admission, Figures, Founding, List, Member, MemberEvent, Problem as Told, Recorded, Target,
-    Targets, Trace, Unit, UnitCard, Written,
+    TakenIn, Targets, Trace, Unit, UnitCard, Written,
 };
 use super::{ROUTES, answer};
 use crate::problem::Problem;
@@ -30,6 +30,12 @@ struct Call {
 
 fn of<T: JsonSchema>(generator: &mut SchemaGenerator) -> Schema {
     generator.subschema_for::<T>()
+}
+
+/// A report package: the same schema that stands in the documents.
+fn package(_: &mut SchemaGenerator) -> Schema {
+    let text = include_str!("../../../../docs/package.schema.json");
+    serde_json::from_str::<Value>(text).ok().and_then(|told| told.try_into().ok()).unwrap_or_default()
 }
 
 const ASKED: &[Field] = &[
@@ -79,6 +85,7 @@ const CALLS: &[Call] = &[
     read("/api/v1/units/{code}/figures/{indicator}/trace", TRACED, of::<Trace>),
     read("/api/v1/units/{code}/targets", PERIOD, of::<List<Target>>),
     told("/api/v1/units/{code}/targets", of::<Targets>, of::<Written>),
+    told("/api/v1/packages", package, of::<TakenIn>),
     read("/api/v1/members", FOUND, of::<List<Member>>),
     told("/api/v1/members", of::<Admission>, of::<Recorded>),
     read("/api/v1/members/{id}", &[], of::<Member>),

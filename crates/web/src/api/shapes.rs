@@ -196,6 +196,15 @@ pub(super) struct Recorded {
     pub(super) id: String,
 }
 
+/// What came of taking a report package in.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct TakenIn {
+    /// The id of the package in these books.
+    pub(super) id: String,
+    /// `first`, `supersedes` an earlier version, `older` than one taken in before, or `known`: nothing was written.
+    pub(super) standing: String,
+}
+
 /// A unit to be founded.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -3,7 +3,7 @@
 use axum::response::Response;
 use domain::figures::State as CellState;
 use domain::papers::{Letterhead, Set, note};
-use domain::reports::{Cell, Key, Line, Report, Source, Step, find_form, heading, read};
+use domain::reports::{Cell, Key, Line, Report, Source, Step, form_at, heading, read};
 use print::{Align, Column, Form, Head, Paper, Row, Signing, Table};
 use vietnamese::number::{Fraction, format_integer};
 
@@ -25,7 +25,7 @@ pub(super) fn docx(visit: &Visit) -> Result<Response, Problem> {
 fn set(visit: &Visit, how: As) -> Result<Response, Problem> {
     let (question, place) = visit.question_and_place()?;
     let form = visit.path.split('/').nth(2).unwrap_or_default();
-    let form = find_form(form).map_err(Problem::Refused)?;
+    let form = form_at(&visit.app, form, question.period)?;
     let key = Key { unit: place.card.id, form, period: question.period };
     let version = visit.raw.get("version").and_then(|typed| typed.parse().ok());
     let report = read(&visit.app, &visit.actor, &key, version)?;

@@ -3,8 +3,8 @@
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::reports::{
-    BelowRow, Form, Key, Level, Owed, State, all_forms, article_forms, below, form_at, owed,
-    versions,
+    BelowRow, FiledRow, Form, Key, Level, Owed, State, all_forms, article_forms, below, filed,
+    form_at, owed, versions,
 };
 use kernel::Period;
 use maud::{Markup, html};
@@ -28,6 +28,8 @@ struct Shown {
     forms: Vec<(&'static Form, i64)>,
     /// What was called for and is not filed.
     owed: Vec<Owed>,
+    /// What was ever filed, on whatever form.
+    filed: Vec<FiledRow>,
 }
 
 /// The page.
@@ -72,6 +74,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
                 } }
             }
             @if !shown.below.is_empty() { (units_below(&question, &shown.below)) }
+            @if !shown.filed.is_empty() { (ever_filed(&question, &shown.filed)) }
         }
     };
     let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
@@ -106,10 +109,10 @@ fn gather(visit: &Visit, question: &Question, place: &Place) -> Result<Shown, Pr
         codes.push(&any.code);
         let form = form_at(app, &any.code, question.period)?;
         let key = Key { unit, form, period: question.period };
-        let filed = versions(app, actor, &key)?.last().map_or(0, |version| version.number);
-        of_level.push((form, filed));
+        let last = versions(app, actor, &key)?.last().map_or(0, |version| version.number);
+        of_level.push((form, last));
     }
-    Ok(Shown { below, forms: of_level, owed: owed(app, actor, unit)? })
+    Ok(Shown { below, forms: of_level, owed: owed(app, actor, unit)?, filed: filed(app, actor, unit)? })
 }
 
 /// What was called for and waits to be filed, the first due first.
@@ -137,7 +140,7 @@ fn owing(question: &Question, visit: &Visit, owed: &[Owed]) -> Result<Markup, Pr
 
 fn units_below(question: &Question, rows: &[BelowRow]) -> Markup {
     let say = question.say;
-    let approved = rows.iter().filter(|row| row.state.counts()).count() as i64;
+    let approved = rows.iter().filter(|row| row.is_counted()).count() as i64;
     let waiting = rows.iter().filter(|row| row.state == State::Submitted).count() as i64;
     let all = rows.len() as i64;
     let share = say.share(approved, all).unwrap_or_default();
@@ -161,12 +164,35 @@ fn units_below(question: &Question, rows: &[BelowRow]) -> Markup {
                             None => a href=(own.to("/reports")) { (row.name) },
                         }
                     }
-                    td data-l=(say.text(words::STATE)) { (state_tag(question, row.state)) }
+                    td data-l=(say.text(words::STATE)) { @match row.received {
+                        Some((package, version)) => span {
+                            (say.fill(words::VERSION, &[("n", &say.number(version))])) " "
+                            (crate::exchange::mark(question, &package.to_string()))
+                        },
+                        None => (state_tag(question, row.state)),
+                    } }
                     td data-l=(say.text(words::SINCE)) { (row.since.as_deref().unwrap_or("–")) }
                 } } }
             } }
             @if rows.len() > ROWS { p.pad.mut { (say.fill(words::MORE_BELOW, &[("n", &say.number((rows.len() - ROWS) as i64))])) } }
         }
+    }
+}
+
+/// Every report of the unit, also on forms that are no more.
+fn ever_filed(question: &Question, rows: &[FiledRow]) -> Markup {
+    let say = question.say;
+    html! {
+        section.sheet { details {
+            summary.pad { h2 { (say.text(words::EVER_FILED)) " (" (say.number(rows.len() as i64)) ")" } }
+            p.pad.mut { (say.text(words::EVER_FILED_LEAD)) }
+            ul.rows lang="vi" { @for row in rows { li { span {
+                a href=(door(&question.in_period(row.period), &row.form)) { (row.name) }
+                small.under.mut lang=(say.code()) {
+                    (say.period(row.period)) " · " (say.fill(words::VERSION, &[("n", &say.number(row.version))]))
+                }
+            } (state_tag(question, row.state)) } } }
+        } }
     }
 }
 

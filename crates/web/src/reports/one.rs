@@ -90,6 +90,7 @@ pub(super) fn show(
                     a.btn href=(file("docx")) { (say.text(words::AS_DOCX)) }
                     a.btn href=(file("pdf")) { (say.text(words::AS_PDF)) }
                 }
+                (crate::exchange::door(visit, question, &key, report))
                 a.btn href=(file("hall")) { (say.text(words::HALL)) }
                 @if report.state == State::Published {
                     a.btn href={ "/cong-bo/" (place.card.code) } { (say.text(words::SEE_PUBLIC)) }
@@ -267,7 +268,11 @@ fn told(question: &Question, gathered: &Gathered, typed: Option<i64>) -> String 
         gathered.not_applicable,
     ];
     let [sum, n, all, own, outside, none] = counted.map(|value| say.number(value));
-    let told = say.fill(words::GATHERED, &[("sum", &sum), ("n", &n), ("all", &all), ("own", &own)]);
+    let mut told = say.fill(words::GATHERED, &[("sum", &sum), ("n", &n), ("all", &all), ("own", &own)]);
+    if gathered.received > 0 {
+        let received = say.number(gathered.received);
+        told = format!("{told}, {}", say.fill(words::RECEIVED_N, &[("n", &received)]));
+    }
     if gathered.not_obliged + gathered.not_applicable == 0 {
         return told;
     }
