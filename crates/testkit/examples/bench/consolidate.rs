@@ -97,7 +97,6 @@ fn approve(app: &App, actor: &Actor, key: &Key, value: i64) -> Result<()> {
     let typed = typed.zip(0..).map(|(line, more)| Typed {
         line: line.code.clone(),
         value: Some(value + more),
-        state: domain::figures::State::Value,
         state: State::Value,
         note: None,
     });
