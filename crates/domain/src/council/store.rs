@@ -141,7 +141,8 @@ pub(super) struct SessionTold {
 
 /// One session.
 pub(super) fn session(tx: &mut Tx<'_>, federation: Id, id: Id) -> Result<Option<SessionTold>> {
-    let sql = "SELECT council_id, on_day, place, title, quorum, quorum_source, stage FROM council_session
+    let sql =
+        "SELECT council_id, on_day, place, title, quorum, quorum_source, stage FROM council_session
                WHERE federation_id = $1 AND session_id = $2 ORDER BY id DESC LIMIT 1";
     Ok(tx.find(sql, &values![federation, id], |row| {
         Ok(SessionTold {

@@ -2,6 +2,7 @@
 
 mod ballots;
 mod regulations;
+mod rounds;
 mod secrecy;
 mod shares;
 
