@@ -81,7 +81,7 @@ fn decision(docx: Docx, paper: &Decision) -> Docx {
 }
 
 fn submission(docx: Docx, paper: &Submission) -> Docx {
-    let mut docx = docx.add_table(head(&paper.head, true));
+    let mut docx = docx.add_table(head(&paper.head, !paper.head.symbol.is_empty()));
     for line in heading("TỜ TRÌNH", &paper.about) {
         docx = docx.add_paragraph(line);
     }
@@ -95,7 +95,7 @@ fn submission(docx: Docx, paper: &Submission) -> Docx {
 }
 
 fn minutes(docx: Docx, paper: &Minutes) -> Docx {
-    let mut docx = docx.add_table(head(&paper.head, true));
+    let mut docx = docx.add_table(head(&paper.head, !paper.head.symbol.is_empty()));
     for line in heading("BIÊN BẢN", &paper.about) {
         docx = docx.add_paragraph(line);
     }

@@ -35,6 +35,10 @@ pub enum Set {
     Honours,
     /// A report.
     Report,
+    /// The letter by which the files of a round are submitted.
+    Round,
+    /// The minutes of a council.
+    Minutes,
 }
 
 impl Set {
@@ -43,6 +47,8 @@ impl Set {
         match self {
             Self::Honours => "honours.print",
             Self::Report => "reports.read",
+            Self::Round => "rounds.read",
+            Self::Minutes => "council.read",
         }
     }
 
@@ -51,6 +57,8 @@ impl Set {
         match self {
             Self::Honours => "honours.printed",
             Self::Report => "reports.printed",
+            Self::Round => "rounds.printed",
+            Self::Minutes => "council.printed",
         }
     }
 }

@@ -21,6 +21,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
         (crumbs(&question, &[(room_path(session), name)], title))
         div.head {
             div { h1 { (title) } p lang="vi" { (minutes.council) ", " (say.day(minutes.on)) } }
+            (crate::papers::minutes_doors(visit, &question, session))
         }
         article.sheet.minutes lang="vi" { div.pad { (paper(&minutes)) } }
     };

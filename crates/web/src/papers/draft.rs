@@ -1,16 +1,16 @@
 //! The words of a decision or submission letter, drafted from its records: to be mended by who writes it.
 
-use domain::awards::{Commendation, Stage};
 use domain::papers::{Letterhead, Signed, commendation_regulation};
-use kernel::UnitKind;
+use kernel::{Day, UnitKind};
 
-use super::lists::{self, told};
+use super::lists::{self, Deed, Line, told};
 use super::set::day_of;
 use crate::form::Form;
 
 /// What a paper says besides its lists.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Draft {
+    pub(super) number: String,
     pub(super) about: String,
     /// Who decides, or to whom it is submitted.
     pub(super) to: String,
@@ -21,6 +21,22 @@ pub(super) struct Draft {
     pub(super) place: String,
     pub(super) signed_as: String,
     pub(super) signer: String,
+}
+
+/// What a draft is made of.
+pub(super) struct Matter<'m> {
+    /// Number of the paper, where it has one.
+    pub(super) number: &'m str,
+    /// What for: the title of the list or the name of the round.
+    pub(super) title: &'m str,
+    pub(super) head: &'m Letterhead,
+    pub(super) signed: Option<Signed>,
+    pub(super) lines: &'m [Line],
+    /// To whom a letter goes.
+    pub(super) to: &'m str,
+    /// Who proposed what is decided.
+    pub(super) proposed_by: Option<&'m str>,
+    pub(super) on: Day,
 }
 
 /// The lines of a text that hold something.
@@ -49,11 +65,17 @@ fn lower_first(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
+fn upper_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 impl Draft {
     /// The words as they were typed.
     pub(super) fn typed(form: &Form) -> Self {
         let text = |name| form.text(name).to_owned();
         Self {
+            number: text("number"),
             about: text("about"),
             to: text("to"),
             grounds: text("grounds"),
@@ -65,87 +87,83 @@ impl Draft {
         }
     }
 
-    /// The words drafted from the records.
-    pub(super) fn of(shown: &Commendation, head: &Letterhead, signed: Option<Signed>) -> Self {
-        let (place, signed_as, signer) = match signed {
+    /// The words that are the same on either paper.
+    fn common(matter: &Matter<'_>, asks: &str) -> Self {
+        let (place, signed_as, signer) = match matter.signed.clone() {
             Some(Signed { place, signer }) => (place, signer.lines.join("\n"), signer.name),
-            None => (String::new(), format!("TM. {}\nCHỦ TỊCH", body_of(head.kind)), String::new()),
+            None => {
+                let signed_as = format!("TM. {}\nCHỦ TỊCH", body_of(matter.head.kind));
+                (String::new(), signed_as, String::new())
+            }
         };
-        let title = &shown.head.title;
+        let title = matter.title;
         let about = if title.to_lowercase().starts_with("về việc") {
-            title.clone()
-        } else if shown.head.stage == Stage::Proposed {
-            format!("Về việc đề nghị {}", lower_first(title))
+            title.to_owned()
         } else {
-            format!("Về việc {}", lower_first(title))
+            format!("Về việc {asks}{}", lower_first(title))
         };
-        let common = Self { about, place, signed_as, signer, ..Self::default() };
-        if shown.head.stage == Stage::Proposed {
-            common.submission(shown, head)
-        } else {
-            common.decision(shown, head)
-        }
+        let number = matter.number.to_owned();
+        Self { number, about, place, signed_as, signer, ..Self::default() }
     }
 
-    fn decision(self, shown: &Commendation, head: &Letterhead) -> Self {
-        let first = self.signed_as.lines().next().unwrap_or_default();
-        let body = first.strip_prefix("TM. ").unwrap_or_else(|| body_of(head.kind));
-        let articles = articles(shown);
-        let last = articles.len();
-        let mut receivers = vec![format!("Như Điều {last}")];
-        receivers.extend(head.above.iter().map(|above| format!("{above} (để báo cáo)")));
+    /// A decision.
+    pub(super) fn decision(matter: &Matter<'_>) -> Self {
+        let common = Self::common(matter, "");
+        let first = common.signed_as.lines().next().unwrap_or_default();
+        let body = first.strip_prefix("TM. ").unwrap_or_else(|| body_of(matter.head.kind));
+        let to = format!("{body} {}", written_out(&matter.head.body));
+        let articles = articles(matter);
+        let mut receivers = vec![format!("Như Điều {}", articles.len())];
+        receivers.extend(matter.head.above.iter().map(|above| format!("{above} (để báo cáo)")));
         receivers.push("Lưu: Văn thư".to_owned());
         Self {
-            to: format!("{body} {}", written_out(&head.body)),
-            grounds: grounds(shown).join("\n"),
+            to,
+            grounds: grounds(matter).join("\n"),
             body: articles.join("\n"),
             receivers: receivers.join("\n"),
-            ..self
+            ..common
         }
     }
 
-    fn submission(self, shown: &Commendation, head: &Letterhead) -> Self {
-        let to = &shown.head.decided_by;
+    /// A submission letter.
+    pub(super) fn letter(matter: &Matter<'_>) -> Self {
+        let to = matter.to;
         let asked = format!(
             "{} đã xét chọn và đề nghị {to} {} ({}); danh sách kèm theo.",
-            head.body,
-            told(shown),
-            lower_first(&shown.head.title)
+            matter.head.body,
+            told(matter.lines, Deed::Asked),
+            lower_first(matter.title)
         );
         let prayed = format!("Kính trình {to} xem xét, quyết định./.");
         Self {
-            to: to.clone(),
+            to: to.to_owned(),
             body: [asked, prayed].join("\n"),
             receivers: "Như trên\nLưu: Văn thư".to_owned(),
-            ..self
+            ..Self::common(matter, "đề nghị ")
         }
     }
 }
 
-fn grounds(shown: &Commendation) -> Vec<String> {
+fn grounds(matter: &Matter<'_>) -> Vec<String> {
     let mut grounds = vec!["Căn cứ Điều lệ Công đoàn Việt Nam".to_owned()];
-    if let Some((number, day)) = commendation_regulation(shown.head.on) {
+    if let Some((number, day)) = commendation_regulation(matter.on) {
         let day = day_of(day).in_words();
         grounds.push(format!(
             "Căn cứ Quyết định số {number} {day} của Tổng Liên đoàn Lao động Việt Nam về Quy chế khen thưởng của tổ chức \
              Công đoàn"
         ));
     }
-    grounds.extend(shown.proposed_by.iter().map(|by| format!("Xét đề nghị của {by}")));
+    grounds.extend(matter.proposed_by.map(|by| format!("Xét đề nghị của {by}")));
     let last = grounds.len() - 1;
     let end = |at: usize| if at == last { "." } else { ";" };
     grounds.into_iter().enumerate().map(|(at, ground)| ground + end(at)).collect()
 }
 
-fn articles(shown: &Commendation) -> Vec<String> {
-    let told = told(shown);
-    let mut letters = told.chars();
-    let first: String = letters
-        .next()
-        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect());
-    let title = lower_first(&shown.head.title);
-    let mut articles = vec![format!("{first} ({title}); danh sách kèm theo.")];
-    let money = lists::money(shown);
+fn articles(matter: &Matter<'_>) -> Vec<String> {
+    let told = upper_first(&told(matter.lines, Deed::Given));
+    let title = lower_first(matter.title);
+    let mut articles = vec![format!("{told} ({title}); danh sách kèm theo.")];
+    let money = lists::money(matter.lines);
     if money > 0 {
         articles.push(format!(
             "Tiền thưởng kèm theo là {}, ghi từng dòng trong danh sách, chi từ nguồn tài chính công đoàn.",

@@ -6,14 +6,19 @@
 mod draft;
 mod honours;
 mod lists;
+mod minutes;
 mod report;
+mod round;
 mod set;
 mod words;
+mod writing;
 
 use crate::routes::Route;
 
 pub(crate) use draft::written_out;
 pub(crate) use honours::door;
+pub(crate) use minutes::doors as minutes_doors;
+pub(crate) use round::door as letter_door;
 pub(crate) use set::{As, day_of, give, must_set};
 pub(crate) use words::NO_PRESS;
 
@@ -30,6 +35,30 @@ pub(crate) const ROUTES: &[Route] = &[
         "a decision or submission letter with its lists, as PDF or DOCX, noted",
         &["honours.print"],
         honours::write,
+    ),
+    Route::page(
+        "/rounds/{id}/letter",
+        "the wording of the letter by which a unit submits the files of a round",
+        &["rounds.read"],
+        round::page,
+    ),
+    Route::form(
+        "/print/rounds/{id}",
+        "that letter with its lists, as PDF or DOCX, noted",
+        &["rounds.read"],
+        round::write,
+    ),
+    Route::page(
+        "/council/sessions/{id}/minutes/pdf",
+        "the minutes of a session, as PDF, noted",
+        &["council.read"],
+        minutes::pdf,
+    ),
+    Route::page(
+        "/council/sessions/{id}/minutes/docx",
+        "the same as DOCX, noted",
+        &["council.read"],
+        minutes::docx,
     ),
     Route::page(
         "/reports/{form}/pdf",

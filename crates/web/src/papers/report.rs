@@ -8,7 +8,7 @@ use print::{Align, Column, Form, Head, Paper, Row, Signing, Table};
 use vietnamese::number::{Fraction, format_integer};
 
 use super::draft::{body_of, written_out};
-use super::set::{As, day_of, give, must_set};
+use super::set::{As, NO_PLACE, day_of, give, must_set};
 use crate::problem::Problem;
 use crate::site::Visit;
 
@@ -53,7 +53,7 @@ fn paper(key: &Key, report: &Report, head: &Letterhead) -> Paper {
             above: head.above.iter().map(|above| written_out(above)).collect(),
             body: vec![written_out(&head.body)],
             symbol: String::new(),
-            place: head.place.clone().unwrap_or_else(|| "....................".to_owned()),
+            place: head.place.clone().unwrap_or_else(|| NO_PLACE.to_owned()),
             day: day_of(head.day),
         },
         title: key.form.name.to_uppercase(),

@@ -8,6 +8,9 @@ use super::words;
 use crate::parts::download;
 use crate::site::Visit;
 
+/// Where a paper is signed, when the books do not know: to be filled in by hand.
+pub(super) const NO_PLACE: &str = "....................";
+
 /// What a paper is written as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum As {

@@ -4,10 +4,11 @@ words! {
     NO_PRESS = "Máy chủ này không mở phần in văn bản." / "This server was opened without printing of papers.";
     WORD_IT = "Soạn văn bản" / "Draft the paper";
     DECISION = "Quyết định khen thưởng" / "The decision";
+    SUBMISSION_DO = "Soạn tờ trình" / "Draft the letter";
     SUBMISSION = "Tờ trình đề nghị khen thưởng" / "The submission letter";
     LEAD = "Danh sách kèm theo lấy từ sổ. Lời văn dưới đây là bản nháp: sửa rồi tải về; sổ chỉ ghi là đã in."
         / "The lists annexed come from the books. The words below are a draft: mend them and take the file; the books note only that it was printed.";
-    HEAD = "Cơ quan ban hành" / "The office";
+    NUMBER = "Số, ký hiệu" / "Number";
     BESIDES = "Lời văn" / "The words";
     ABOUT = "Trích yếu" / "What it is about";
     AUTHORITY = "Nơi quyết định" / "Who decides";

@@ -621,6 +621,20 @@ const ROWS: &[Row] = &[
     ),
     read("/honours/{id}/paper", "/honours/0000000000001/paper", "", PEOPLE),
     post("/print/honours/{id}", "/print/honours/0000000000001", "", "as=pdf", PEOPLE),
+    read("/rounds/{id}/letter", "/rounds/0000000000001/letter?unit=quan-k", "", PEOPLE),
+    post("/print/rounds/{id}", "/print/rounds/0000000000001?unit=quan-k", "", "as=pdf", PEOPLE),
+    read(
+        "/council/sessions/{id}/minutes/pdf",
+        "/council/sessions/0000000000001/minutes/pdf",
+        "",
+        PEOPLE,
+    ),
+    read(
+        "/council/sessions/{id}/minutes/docx",
+        "/council/sessions/0000000000001/minutes/docx",
+        "",
+        PEOPLE,
+    ),
     read(
         "/reports/{form}/pdf",
         "/reports/doan_vien_cdcs/pdf?unit=quan-k&period=2021-H1",
