@@ -102,13 +102,13 @@ fn choose(
                 (parts::paper::fields(visit, false, told))
                 fieldset.field {
                     legend { (say.text(w::CHOSEN)) }
-                    @for row in open {
+                    ul.ticks { @for row in open {
                         @let own = row.id.to_string();
-                        label.tick {
+                        li { label.tick {
                             input type="checkbox" name="honour" value=(own) checked[ticked.contains(&&*own)];
-                            " " span lang="vi" { (row.named) " – " (row.unit_named) } " " small.mut { (award(say, row)) }
-                        }
-                    }
+                            span { span lang="vi" { (row.named) " – " (row.unit_named) } " " small.mut { (award(say, row)) } }
+                        } }
+                    } }
                 }
                 (form::acts(say, w::DELEGATE, None))
             }

@@ -37,9 +37,7 @@ words! {
     JOIN_CLUSTER = "Thêm đơn vị vào khối" / "Add a unit";
     N_UNITS = "{n} đơn vị" / "{n} units";
     UNIT = "Đơn vị" / "Unit";
-    CLUSTER = "Khối, cụm" / "Cluster";
     STATE = "Tình trạng" / "State";
-    CYCLE = "Kỳ chấm" / "Cycle";
     TERM = "Loại kỳ" / "Term";
     YEAR = "Năm" / "Year";
     YEAR_HINT = "Năm học ghi năm kết thúc" / "Of a school year the year in which it ends";
@@ -68,14 +66,12 @@ words! {
     STILL_WAITING = "Còn {n} đơn vị chưa thẩm định xong, nên chưa xếp loại được" / "{n} units are not reviewed, so nothing can be decided";
     DECIDE = "Ghi quyết định xếp loại" / "Record the decision";
     DECIDE_LEAD = "Mỗi đơn vị được tính vào số liệu xếp loại theo ngày quyết định." / "Each unit is counted by its grade on the day of the decision.";
-    DECIDED_ON = "Ngày quyết định" / "Day of the decision";
     RANKED_NOW = "Đã ghi quyết định xếp loại {cluster}." / "The ranking of {cluster} is written.";
     TAKE_BACK = "Hủy bảng xếp loại" / "Take the ranking back";
     TAKE_BACK_LEAD = "Số liệu xếp loại của bảng này được ghi đảo; bảng cũ vẫn đọc được trong sổ." / "Its counts are reversed; the old list stays readable in the books.";
     TAKEN_BACK = "Đã hủy bảng xếp loại." / "The ranking is taken back.";
     CAUSE = "Lý do" / "Cause";
     OF_YEAR = "Cả năm = ({one} × sáu tháng đầu + {two} × sáu tháng cuối) ÷ {sum}" / "Year = ({one} × first half + {two} × second half) ÷ {sum}";
-    BY_GRADE = "Theo mức" / "By grade";
     NOTHING_RANKED = "Chưa có phiếu nào thẩm định xong." / "No card is reviewed yet.";
     ITEM = "Chỉ tiêu" / "Item";
     MOST = "Tối đa" / "Most";
@@ -91,7 +87,6 @@ words! {
     REMOVE = "Bỏ" / "Remove";
     BY_COUNCIL = "Hội đồng của cấp trên chấm" / "Given by the upper unit's council";
     CONDITIONS = "Điều kiện kèm theo" / "Side conditions";
-    CONDITION = "Điều kiện" / "Condition";
     COMPUTED = "máy tính từ điểm" / "worked out from the points";
     YES = "Có" / "Yes";
     NO = "Không" / "No";

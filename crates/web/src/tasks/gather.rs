@@ -5,7 +5,7 @@ use domain::figures::{Figure, FigureSet};
 use domain::overview::{COUNTED_TO, Waiting, waiting};
 use kernel::{Period, Power};
 
-use super::{calls, duties, words};
+use super::{calls, duties, scores, words};
 use crate::address::Question;
 use crate::figures::indicator_name;
 use crate::problem::Problem;
@@ -53,6 +53,7 @@ pub(crate) fn gather(
         (words::TARGETS, set.map_or_else(Vec::new, |set| behind(visit, question, set))),
         (words::TRANSFERS, transfers(question, &waits)),
         (words::ROUNDS, rounds(visit, question, place)?),
+        (words::SCORES, scores::scores(visit, question, place)?),
         (words::REQUESTS, requests(question, &waits)),
         (words::SUSPECTS, suspects(visit, question, place)?),
         (words::DUTIES, duties::duties(visit, question, place)?),

@@ -7,6 +7,7 @@ mod calls;
 mod duties;
 mod gather;
 mod page;
+mod scores;
 mod words;
 
 pub(crate) use badge::{Badges, badge};

@@ -53,4 +53,9 @@ words! {
     REFUSED_OTHERS_MORE = "Trong 30 ngày qua" / "In the last 30 days";
     POSTS = "Chức vụ sắp hết hạn" / "Posts about to end";
     ENDING = "{name}: {role}, hết từ {day}" / "{name}: {role}, ends on {day}";
+    SCORES = "Chấm điểm thi đua" / "Scores";
+    CARD_FILL = "Tự chấm điểm của đơn vị, hạn {day}" / "Fill the unit's own card by {day}";
+    CARD_MEND = "Phiếu chấm bị trả lại, cần bổ sung (hạn {day})" / "A card came back and wants mending (by {day})";
+    CARDS_REVIEW = "Thẩm định {n} phiếu chấm điểm" / "Review {n} cards";
+    CARDS_RANK = "Xếp loại {n} đơn vị đã thẩm định" / "Rank {n} reviewed units";
 }
