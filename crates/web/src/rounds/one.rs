@@ -94,6 +94,7 @@ fn head(visit: &Visit, (question, place): (&Question, &Place), told: &RoundCard)
             }
             @if may { div.acts {
                 a.btn href=(question.to(&format!("{here}/outcome"))) { (say.fill(w::WORK, &[("unit", &place.card.name)])) }
+                (crate::papers::letter_door(visit, question, head.id))
                 @if told.may_nominate { a.btn.main href=(question.to(&format!("{here}/nominate"))) { (say.text(w::NOMINATE)) } }
             } }
         }
