@@ -42,6 +42,7 @@ CREATE TABLE report_package (
     CONSTRAINT report_package_pk PRIMARY KEY (federation_id, id),
     CONSTRAINT report_package_hash UNIQUE (federation_id, hash)) WITHOUT ROWID;
 CREATE INDEX report_package_report ON report_package (federation_id, unit_id, from_on, to_on, form, version);
+CREATE INDEX report_package_days ON report_package (federation_id, to_on, from_on, unit_id);
 
 -- The cells of a package: reported to these books, never records of theirs.
 CREATE TABLE received_cell (

@@ -1,0 +1,467 @@
+//! Exchange: what was signed is what is taken in, once, by who is trusted, and marked as reported.
+
+use kernel::{Actor, Id, Period, Power, UnitKind, actor::Hold};
+use serde_json::{Value, json};
+use sha2::{Digest as _, Sha256};
+
+use super::*;
+use crate::figures::tests::{World, day, on_books, proven};
+use crate::reports::{self, Form, Key, Step, Typed, read_form};
+use crate::signing::{self, Purpose};
+use crate::units::Entry;
+
+const FORM: &str = "code = \"nho\"\nname = \"Mẫu nhỏ\"\nsource = \"QĐ 1\"\nconfidence = \"R\"\nlevel = \"upper\"\n\
+    from = \"2014-11-28\"\ndecimals = 2\n\n[[line]]\ncode = \"1\"\ntext = \"Lao động\"\nmeasure = \"workers.total\"\n\n\
+    [[line]]\ncode = \"2\"\ntext = \"Kết nạp\"\nindicator = \"members.admitted\"\n\n\
+    [[line]]\ncode = \"3\"\ntext = \"Cộng\"\nsum = [\"1\", \"2\"]\n";
+
+fn form() -> &'static Form {
+    Box::leak(Box::new(read_form("nho.toml", FORM).unwrap()))
+}
+
+fn half() -> Period {
+    Period::parse("2021-H1").unwrap()
+}
+
+fn of(unit: Id) -> Key {
+    Key { unit, form: form(), period: half() }
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "the end of an error's life")]
+fn code(error: crate::Error) -> &'static str {
+    error.refusal().map_or("failed", |refusal| refusal.code)
+}
+
+fn refusal<T>(result: crate::Result<T>) -> &'static str {
+    result.err().map_or("done", code)
+}
+
+/// Another installation: district `k` on top of its own books, whose union `a` admitted three.
+struct Sender {
+    app: crate::App,
+    clock: std::sync::Arc<kernel::FixedClock>,
+    actor: Actor,
+    k: Id,
+    _database: db::testing::TestDb,
+}
+
+impl Sender {
+    fn new() -> Self {
+        let database = db::testing::sqlite();
+        let clock = std::sync::Arc::new(kernel::FixedClock::on(day("2021-07-02")));
+        let keys = crate::people::Keys::from_secret(&[9; 32]);
+        let app = crate::App::open(database.again(), clock.clone(), keys).unwrap();
+        let world = World { app, clock, actor: Actor::operator("Nơi gửi"), test: &database };
+        let brought =
+            |code, kind, over| world.unit(code, kind, over, "2020-01-01", Entry::BroughtForward);
+        let k = brought("k", UnitKind::District, None);
+        let a = brought("a", UnitKind::Grassroots, Some(k));
+        world.admit(a, "2021-02-01", 3);
+        let World { app, clock, actor, .. } = world;
+        Self { app, clock, actor, k, _database: database }
+    }
+
+    fn typed(&self, value: i64) {
+        let state = crate::figures::State::NotReported;
+        let cell = Typed { line: "1".to_owned(), value: Some(value), state, note: None };
+        reports::type_cells(&self.app, &self.actor, &of(self.k), &[cell]).unwrap();
+    }
+
+    fn step(&self, step: Step) {
+        reports::act(&self.app, &self.actor, &of(self.k), step, Some("vì sửa số"), &[]).unwrap();
+    }
+
+    /// Files and approves a version in which the unit typed a value.
+    fn file(&self, value: i64) -> Package {
+        self.typed(value);
+        self.step(Step::Submit);
+        self.step(Step::Approve);
+        self.pack(None)
+    }
+
+    fn pack(&self, version: Option<i64>) -> Package {
+        pack(&self.app, &self.actor, &of(self.k), version).unwrap()
+    }
+
+    fn key(&self) -> String {
+        make_key(&self.app, &self.actor).unwrap()
+    }
+}
+
+/// City `h` over district `quan-k`, whose own installation is trusted, and over district `l`.
+fn with_city(test: impl Fn(&World<'_>, &Sender, [Id; 3])) {
+    on_books(|world| {
+        world.clock.move_to(day("2021-07-10"));
+        let brought =
+            |code, kind, over| world.unit(code, kind, over, "2020-01-01", Entry::BroughtForward);
+        let h = brought("h", UnitKind::Province, None);
+        let [k, l] = ["quan-k", "l"].map(|code| brought(code, UnitKind::District, Some(h)));
+        let sender = Sender::new();
+        trust(world, k, &sender.key());
+        test(world, &sender, [h, k, l]);
+        proven(world);
+    });
+}
+
+fn new_key(unit: Id, key: &str) -> NewKey {
+    let (key, code, note) = (key.to_owned(), "k".to_owned(), Some("đọc qua điện thoại".to_owned()));
+    NewKey { unit, key, code, from: day("2021-07-01"), to: None, note }
+}
+
+fn trust(world: &World<'_>, unit: Id, key: &str) -> Id {
+    add_key(&world.app, &world.actor, &new_key(unit, key)).unwrap()
+}
+
+fn take(world: &World<'_>, file: &[u8]) -> Result<Taken, &'static str> {
+    receive(&world.app, &world.actor, file).map_err(code)
+}
+
+/// A file signed by a key of ours, whatever it says.
+fn forged(body: &Value) -> Vec<u8> {
+    let bytes = canonical::bytes_of(body).unwrap();
+    let hash: [u8; 32] = Sha256::digest(&bytes).into();
+    let signature = signing::signature_of(Purpose::Package, &[5; 32], &bytes);
+    let whole = json!({
+        "body": body, "format": FORMAT, "hash": ledger::chain::hex(&hash),
+        "key": signing::public_of(&[5; 32]), "signature": ledger::chain::hex(&signature),
+    });
+    canonical::bytes_of(&whole).unwrap()
+}
+
+const GOLDEN: &[u8] = include_bytes!("golden/package-1.0.json");
+
+fn golden() -> Value {
+    serde_json::from_slice::<Value>(GOLDEN).unwrap()["body"].clone()
+}
+
+#[test]
+fn a_report_travels_counts_above_and_stays_marked_as_reported() {
+    with_city(|world, sender, [h, k, l]| {
+        let package = sender.file(207);
+        let postings = crate::figures::head(&world.app).unwrap().seq;
+        let taken = take(world, &package.file).unwrap();
+        assert_eq!((&*taken.unit, taken.version, taken.standing), ("quan-k", 1, Standing::First));
+        let report = reports::read(&world.app, &world.actor, &of(h), None).unwrap();
+        let cell = |line: &str| report.cells.iter().find(|cell| cell.line == line).unwrap();
+        let gathered = cell("1").gathered.unwrap();
+        assert_eq!((cell("1").value, gathered.reported, gathered.received), (Some(207), 1, 1));
+        assert_eq!((gathered.due, gathered.straight), (2, 207));
+        assert_eq!(cell("2").value, Some(0), "nobody was admitted in these books");
+        assert_eq!(
+            crate::figures::head(&world.app).unwrap().seq,
+            postings,
+            "and nothing is posted"
+        );
+        let beside = reports::line(&world.app, &world.actor, &of(h), None, "2").unwrap().beside;
+        assert_eq!(beside.map(|told| (told.sum, told.valued)), Some((3, 1)), "it stands beside");
+
+        let told = reports::line(&world.app, &world.actor, &of(h), None, "1").unwrap();
+        let came = told.inputs.iter().find(|each| each.input.unit == k).unwrap();
+        assert_eq!(
+            (came.value, came.input.package.map(|id| id.to_string())),
+            (Some(207), Some(taken.package.clone()))
+        );
+        let silent = told.inputs.iter().find(|each| each.input.unit == l).unwrap();
+        assert_eq!((silent.value, &silent.input.summed), (None, &None));
+        let rows = reports::below(&world.app, &world.actor, h, half()).unwrap();
+        let row = rows.iter().find(|row| row.unit == k).unwrap();
+        assert!(row.is_counted() && !row.state.counts() && row.received.is_some());
+
+        let opened = package_of(world, &taken);
+        assert_eq!(opened.file, package.file, "it is kept byte for byte");
+        assert_eq!((&*opened.body.unit.name, opened.body.cells.len()), ("Đơn vị k", 3));
+        assert_eq!(opened.body.filed.by, "Nơi gửi");
+        assert_eq!(opened.body.definitions[0].indicator, "members.admitted");
+        assert_eq!(opened.body.inputs[0].code, "a");
+        assert_eq!(received(&world.app, &world.actor, (0, 9)).unwrap().len(), 1);
+        assert_eq!(sent(&sender.app, &sender.actor, (0, 9)).unwrap().len(), 1);
+    });
+}
+
+fn package_of(world: &World<'_>, taken: &Taken) -> Shown {
+    package(&world.app, &world.actor, Id::parse(&taken.package).unwrap()).unwrap()
+}
+
+#[test]
+fn received_twice_is_received_once_and_a_later_version_takes_its_place() {
+    with_city(|world, sender, [h, ..]| {
+        let first = sender.file(100);
+        assert_eq!(sender.pack(Some(1)).file, first.file, "the same version is the same file");
+        take(world, &first.file).unwrap();
+        let head = crate::figures::head(&world.app).unwrap().number;
+        let again = take(world, &first.file).unwrap();
+        assert_eq!(again.standing, Standing::Known);
+        assert_eq!(crate::figures::head(&world.app).unwrap().number, head, "nothing is written");
+        sender.clock.move_to(day("2021-07-05"));
+        sender.step(Step::Reopen);
+        let second = sender.file(120);
+        let third = {
+            sender.step(Step::Reopen);
+            sender.file(130)
+        };
+        let value = || {
+            let report = reports::read(&world.app, &world.actor, &of(h), None).unwrap();
+            report.cells.iter().find(|cell| cell.line == "1").unwrap().value
+        };
+        let seen = look(&world.app, &world.actor, &third.file).unwrap();
+        assert_eq!(
+            (seen.standing, seen.other.map(|(_, version)| version)),
+            (Standing::Supersedes, Some(1))
+        );
+        let changed: Vec<_> =
+            seen.changes.iter().map(|each| (&*each.line, each.before, each.after)).collect();
+        assert_eq!(changed, [("1", Some(100), Some(130)), ("3", Some(103), Some(133))]);
+        assert_eq!((value(), seen.same_form), (Some(100), None), "looking takes nothing in");
+        assert_eq!(take(world, &third.file).unwrap().standing, Standing::Supersedes);
+        assert_eq!(value(), Some(130));
+        assert_eq!(take(world, &second.file).unwrap().standing, Standing::Older);
+        assert_eq!(value(), Some(130), "an earlier version that comes late does not count");
+        let rows = received(&world.app, &world.actor, (0, 9)).unwrap();
+        let stands: Vec<_> = rows.iter().map(|row| (row.version, row.is_superseded)).collect();
+        assert_eq!(stands, [(2, true), (3, false), (1, true)], "all of them stay");
+    });
+}
+
+#[test]
+fn a_package_altered_in_any_byte_is_refused() {
+    let sender = Sender::new();
+    let file = sender.file(207).file;
+    assert!(open::open(&file).is_ok());
+    for at in 0..file.len() {
+        for bit in 0..8 {
+            let mut altered = file.clone();
+            altered[at] ^= 1 << bit;
+            assert!(open::open(&altered).is_err(), "byte {at} bit {bit}");
+        }
+    }
+    for at in 0..=file.len() {
+        let added = [&file[..at], b" ", &file[at..]].concat();
+        assert!(open::open(&added).is_err(), "a blank at {at}");
+        assert!(at == file.len() || open::open(&file[..at]).is_err(), "cut at {at}");
+    }
+}
+
+#[test]
+fn a_package_of_an_older_shape_made_by_another_program_is_read() {
+    with_city(|world, _, [h, k, _]| {
+        let key = signing::public_of(&[5; 32]);
+        let entry = NewKey { code: "quan-k".to_owned(), ..new_key(k, &key) };
+        add_key(&world.app, &world.actor, &entry).unwrap();
+        let taken = take(world, GOLDEN).unwrap();
+        let opened = package_of(world, &taken);
+        assert_eq!(opened.body.schema, "1.0");
+        assert_eq!((opened.body.definitions.len(), opened.body.inputs.len()), (0, 0));
+        assert_eq!(opened.body.cells[0].note.as_deref(), Some("Theo bảng lương \"tháng 5\"\n"));
+        let period = Period::parse("2020-12-01..2021-05-31").unwrap();
+        let above = Key { unit: h, form: reports::find_form("2_hdcd").unwrap(), period };
+        let rows = reports::below(&world.app, &world.actor, h, period).unwrap();
+        assert!(rows.iter().any(|row| row.unit == k && row.is_counted()));
+        assert!(reports::read(&world.app, &world.actor, &above, None).is_ok());
+    });
+}
+
+#[test]
+fn what_is_wrong_with_a_file_is_refused_by_name_and_place() {
+    let altered = |path: &[&str], value: Value| {
+        let mut body = golden();
+        let mut place = &mut body;
+        for name in path {
+            place = match name.parse::<usize>() {
+                Ok(at) => &mut place[at],
+                Err(_) => &mut place[*name],
+            };
+        }
+        *place = value;
+        forged(&body)
+    };
+    let told = |file: &[u8]| {
+        open::open(file).err().map_or(("read", String::new()), |no| (no.code, no.message))
+    };
+    assert_eq!(told(&forged(&golden())).0, "read");
+    assert_eq!(told(&vec![b' '; PACKAGE_BYTES_MAX + 1]).0, "package_too_large");
+    let (name, place) = told(b"{\"format\":\n \"ketdoan");
+    assert_eq!((name, place.contains("dòng 2")), ("package_unreadable", true), "{place}");
+    assert_eq!(told(&[0xff, 0xfe]).0, "package_unreadable");
+    assert_eq!(told("[".repeat(4_000).as_bytes()).0, "package_too_deep");
+    for other in ["{}", "[]", "7", "\"x\"", "{\"format\":\"zip\"}"] {
+        assert_eq!(told(other.as_bytes()).0, "not_a_package", "{other}");
+    }
+    for (schema, name) in [
+        ("1.2", "package_newer"),
+        ("2.0", "package_newer"),
+        ("0.9", "package_unknown_schema"),
+        ("01.1", "package_unknown_schema"),
+        ("", "package_unknown_schema"),
+    ] {
+        assert_eq!(told(&altered(&["schema"], json!(schema))).0, name, "{schema}");
+    }
+    let pretty =
+        serde_json::to_vec_pretty(&serde_json::from_slice::<Value>(GOLDEN).unwrap()).unwrap();
+    let (name, place) = told(&pretty);
+    assert_eq!((name, place.contains("byte 2")), ("package_not_canonical", true), "{place}");
+    let twice = String::from_utf8(GOLDEN.to_vec()).unwrap().replacen(
+        "\"version\":1",
+        "\"version\":1,\"version\":1",
+        1,
+    );
+    assert_eq!(told(twice.as_bytes()).0, "package_not_canonical");
+    for (path, value, name, place) in [
+        (&["cells", "0", "value"][..], json!(1.5), "package_not_canonical", ""),
+        (&["cells", "0", "colour"], json!(1), "package_bad_shape", "colour"),
+        (&["unit"], json!("k"), "package_bad_shape", ""),
+        (&["cells", "0", "line"], json!("9"), "package_bad_content", "ô 9"),
+        (&["cells", "1", "line"], json!("1"), "package_bad_content", "ô 1"),
+        (&["cells", "0", "state"], json!("not_reported"), "package_bad_content", "ô 1"),
+        (&["cells", "0", "state"], json!("sure"), "package_bad_content", "ô 1"),
+        (&["cells", "0", "source"], json!("typed"), "package_bad_content", "ô 1"),
+        (&["cells", "0", "value"], json!(2_000_000_000_000_000_i64), "package_bad_content", "ô 1"),
+        (&["cells", "0", "note"], json!("x".repeat(501)), "package_bad_content", "ô 1"),
+        (&["period", "from"], json!("2021-06-31"), "package_bad_content", "period.from"),
+        (&["period", "from"], json!("2022-01-01"), "package_bad_content", "period"),
+        (&["known_at"], json!("hôm qua"), "package_bad_content", "known_at"),
+        (&["as_of"], json!("x"), "package_bad_content", "as_of"),
+        (&["version"], json!(0), "package_bad_content", "version"),
+        (&["unit", "name"], json!(""), "package_bad_content", "unit.name"),
+        (&["filed", "by"], json!("x".repeat(301)), "package_bad_content", "filed.by"),
+        (&["form", "code"], json!("../x"), "package_bad_content", "form.code"),
+        (&["form", "level"], json!("top"), "package_bad_content", "form"),
+        (&["form", "line"], json!([]), "package_bad_content", "form.line"),
+        (&["form", "line", "1", "code"], json!("1"), "package_bad_content", "dòng 1"),
+        (&["form", "line", "0", "text"], json!(""), "package_bad_content", "dòng 1"),
+    ] {
+        if value.is_f64() {
+            assert!(canonical::bytes_of(&value).is_none(), "a fraction has no canonical bytes");
+            continue;
+        }
+        let (told, message) = told(&altered(path, value.clone()));
+        assert_eq!(told, name, "{path:?} {value}");
+        assert!(message.contains(place), "{message}");
+    }
+    let mut whole: Value = serde_json::from_slice(GOLDEN).unwrap();
+    whole["more"] = json!(1);
+    assert_eq!(told(&canonical::bytes_of(&whole).unwrap()).0, "package_bad_shape");
+    let mut whole: Value = serde_json::from_slice(GOLDEN).unwrap();
+    whole["key"] = json!(signing::public_of(&[6; 32]));
+    assert_eq!(told(&canonical::bytes_of(&whole).unwrap()).0, "package_altered");
+}
+
+#[test]
+fn only_a_key_that_is_trusted_for_the_unit_on_the_day_is_taken() {
+    with_city(|world, sender, [_, k, l]| {
+        let file = sender.file(207).file;
+        let stranger = Sender::new();
+        assert_eq!(take(world, &stranger.file(5).file), Err("unknown_sender_key"));
+        let entry = keys(&world.app, &world.actor).unwrap().remove(0);
+        assert_eq!(entry.fingerprint.len(), 39);
+        let other = NewKey { code: "l".to_owned(), ..new_key(l, &stranger.key()) };
+        add_key(&world.app, &world.actor, &other).unwrap();
+        assert_eq!(take(world, &stranger.pack(None).file), Err("key_of_another_unit"));
+        let end = |to: &str| end_key(&world.app, &world.actor, entry.id, day(to), "thay máy");
+        assert_eq!(refusal(end("2021-06-01")), "key_bad_end");
+        assert_eq!(
+            refusal(end_key(&world.app, &world.actor, entry.id, day("2021-07-12"), " ")),
+            "reason_missing"
+        );
+        assert_eq!(
+            refusal(end_key(&world.app, &world.actor, Id(5), day("2021-07-12"), "x")),
+            "unknown_key"
+        );
+        assert_eq!(refusal(end("2021-07-12")), "done");
+        assert_eq!(refusal(end("2021-07-12")), "key_bad_end", "it ended already");
+        assert!(look(&world.app, &world.actor, &file).is_ok());
+        world.clock.move_to(day("2021-07-13"));
+        assert_eq!(take(world, &file), Err("key_not_in_force"));
+        for (new, name) in [
+            (new_key(k, &sender.key().to_uppercase()), "bad_public_key"),
+            (new_key(k, &"0".repeat(64)), "bad_public_key"),
+            (new_key(k, "abc"), "bad_public_key"),
+            (NewKey { code: " ".to_owned(), ..new_key(k, &sender.key()) }, "bad_sender_code"),
+            (
+                NewKey { to: Some(day("2021-06-30")), ..new_key(k, &sender.key()) },
+                "key_ends_before_it_begins",
+            ),
+            (NewKey { note: Some("x".repeat(501)), ..new_key(k, &sender.key()) }, "note_too_long"),
+            (new_key(k, &sender.key()), "key_known"),
+        ] {
+            assert_eq!(refusal(add_key(&world.app, &world.actor, &new)), name, "{new:?}");
+        }
+        let later = NewKey { from: day("2021-07-13"), ..new_key(k, &sender.key()) };
+        add_key(&world.app, &world.actor, &later).unwrap();
+        assert!(take(world, &file).is_ok(), "trusted again");
+        let noted = crate::figures::tests::dump(world);
+        assert!(!noted.is_empty());
+    });
+}
+
+#[test]
+fn what_was_not_approved_does_not_leave_and_other_contents_under_one_number_do_not_enter() {
+    with_city(|world, sender, [h, k, _]| {
+        let send = || pack(&sender.app, &sender.actor, &of(sender.k), None);
+        assert_eq!(refusal(send()), "report_not_approved");
+        sender.typed(5);
+        sender.step(Step::Submit);
+        assert_eq!(refusal(send()), "report_not_approved");
+        sender.step(Step::Approve);
+        let first = send().unwrap();
+        sender.step(Step::Publish);
+        assert_eq!(send().unwrap().file, first.file, "publishing changes nothing of it");
+        let mut body = serde_json::from_slice::<Value>(&first.file).unwrap()["body"].clone();
+        take(world, &first.file).unwrap();
+        body["cells"][0]["value"] = json!(6);
+        trust(world, k, &signing::public_of(&[5; 32]));
+        assert_eq!(take(world, &forged(&body)), Err("version_told_twice"));
+        assert_eq!(refusal(look(&world.app, &world.actor, &forged(&body))), "version_told_twice");
+        body["version"] = json!(2);
+        body["period"] = json!({ "from": "2030-01-01", "to": "2030-06-30" });
+        assert_eq!(take(world, &forged(&body)), Err("period_to_come"));
+        // A report of the unit in these books counts, and the package beside it no more.
+        let own = of(k);
+        for step in [Step::Submit, Step::Approve] {
+            reports::act(&world.app, &world.actor, &own, step, None, &[]).unwrap();
+        }
+        let report = reports::read(&world.app, &world.actor, &of(h), None).unwrap();
+        let gathered = report.cells[0].gathered.unwrap();
+        assert_eq!((gathered.sum, gathered.received), (0, 0));
+        assert!(look(&world.app, &world.actor, &first.file).unwrap().has_own);
+    });
+}
+
+fn at(unit: Id, powers: &[Power]) -> Actor {
+    let hold = Hold { post: Id(9), unit, below: true, powers: powers.to_vec() };
+    Actor::with_posts("văn thư", Id(8), vec![hold])
+}
+
+#[test]
+fn a_package_is_taken_in_from_above_and_seen_within_reach() {
+    with_city(|world, sender, [h, k, l]| {
+        let file = sender.file(207).file;
+        let all = [Power::ReadFigures, Power::WriteReports, Power::ApproveReports];
+        let (city, own, other) = (at(h, &all), at(k, &all), at(l, &all));
+        let receive_as = |actor: &Actor| refusal(receive(&world.app, actor, &file));
+        assert_eq!(receive_as(&own), "own_report", "a unit does not accept its own report");
+        assert_eq!(receive_as(&other), "out_of_reach");
+        assert_eq!(receive_as(&at(h, &[Power::ReadFigures])), "not_allowed");
+        assert_eq!(refusal(look(&world.app, &other, &file)), "out_of_reach");
+        let key = signing::public_of(&[5; 32]);
+        assert_eq!(refusal(add_key(&world.app, &own, &new_key(k, &key))), "own_report");
+        assert_eq!(refusal(add_key(&world.app, &other, &new_key(k, &key))), "out_of_reach");
+        let entry = keys(&world.app, &city).unwrap().remove(0);
+        assert_eq!(
+            refusal(end_key(&world.app, &other, entry.id, day("2021-07-12"), "x")),
+            "out_of_reach"
+        );
+        assert_eq!(receive_as(&city), "done");
+        let listed = |actor: &Actor| received(&world.app, actor, (0, 9)).unwrap().len();
+        assert_eq!([&city, &own, &other].map(listed), [1, 1, 0]);
+        assert_eq!(keys(&world.app, &other).unwrap(), []);
+        let id = Id::parse(&received(&world.app, &city, (0, 9)).unwrap()[0].package).unwrap();
+        assert!(package(&world.app, &own, id).is_ok());
+        assert_eq!(refusal(package(&world.app, &other, id)), "out_of_reach");
+        assert_eq!(refusal(package(&world.app, &city, Id(3))), "unknown_package");
+        assert_eq!(refusal(pack(&world.app, &other, &of(k), None)), "out_of_reach");
+        assert_eq!(
+            refusal(pack(&world.app, &at(k, &[Power::ReadFigures]), &of(k), None)),
+            "not_allowed"
+        );
+    });
+}

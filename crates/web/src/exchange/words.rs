@@ -1,0 +1,101 @@
+//! The sentences of the pages of exchange.
+
+words! {
+    EXCHANGE = "Trao đổi báo cáo" / "Exchange of reports";
+    LEAD = "Báo cáo đã duyệt đi giữa các sổ bằng tệp có chữ ký. Số nhận được là số báo cáo, không thành bản ghi của sổ này."
+        / "Approved reports travel between books as signed files. What is received was reported; it never becomes a record of these books.";
+    KEYS = "Khóa tin cậy" / "Trusted keys";
+    TAKE_IN = "Nhận gói báo cáo" / "Receive a report package";
+    FILE = "Tệp gói báo cáo (.json)" / "Report package (.json)";
+    FILE_HINT = "Tệp được kiểm tra và cho xem trước; chưa ghi gì vào sổ" / "The file is checked and shown first; nothing is written yet";
+    LOOK = "Xem trước" / "Look at it";
+    NO_FILE = "Chưa chọn tệp" / "No file was chosen";
+    NO_FILE_DO = "Chọn tệp .json mà nơi gửi đã xuất" / "Choose the .json file the sender made";
+    RECEIVED = "Đã nhận" / "Received";
+    SENT = "Đã gửi" / "Sent";
+    NOTHING_RECEIVED = "Chưa nhận gói nào. Đơn vị giữ sổ riêng gửi tệp tới; trước lần đầu, ghi khóa của họ vào danh sách khóa tin cậy."
+        / "No package was received yet. A unit that keeps its own books sends a file; before the first one, its key goes into the trusted keys.";
+    NOTHING_SENT = "Chưa xuất gói nào. Mở một báo cáo đã duyệt rồi bấm “Tải gói gửi đi”."
+        / "No package was made yet. Open an approved report and press “Download the package”.";
+    UNIT = "Đơn vị" / "Unit";
+    REPORT = "Báo cáo" / "Report";
+    DAYS = "Kỳ" / "Period";
+    VERSION = "Bản" / "Version";
+    WHEN = "Lúc" / "When";
+    WHO = "Người làm" / "By";
+    COUNTS = "Đang tính" / "Counts";
+    SUPERSEDED = "Đã có bản mới" / "Superseded";
+    PACKAGE = "Gói báo cáo" / "Report package";
+    AS_REPORTED = "theo báo cáo nhận được" / "as received";
+    LOOK_TITLE = "Xem trước gói báo cáo" / "A report package before it is taken in";
+    SIGNATURE_RIGHT = "Chữ ký đúng, nội dung nguyên vẹn." / "The signature is right and the contents are whole.";
+    FROM_UNIT = "Nơi báo cáo" / "Who reports";
+    CALLED_THERE = "{name} (mã {code} ở sổ nơi gửi)" / "{name} (code {code} in the sender's books)";
+    FORM = "Mẫu" / "Form";
+    FILED = "Nộp" / "Filed";
+    APPROVED = "Duyệt" / "Approved";
+    STEP_BY = "{when}, {who}" / "{when} by {who}";
+    KNOWN_AT = "Số liệu như sổ nơi gửi biết lúc" / "Figures as the sender's books knew them at";
+    SIGNED_BY = "Khóa ký" / "Signed by";
+    HASH = "Mã băm nội dung" / "Hash of the contents";
+    FIRST = "Đây là bản đầu tiên nhận được của báo cáo này." / "This is the first version received of this report.";
+    SUPERSEDES = "Gói này thay bản {n} đã nhận; bản cũ vẫn được giữ." / "It takes the place of version {n}; the earlier one is kept.";
+    OLDER = "Đã nhận bản {n} mới hơn; gói này được giữ và không tính." / "Version {n} was received already; this one is kept and does not count.";
+    KNOWN = "Gói này đã nhận rồi; nhận lại không ghi thêm gì." / "This package was received already; receiving it again writes nothing.";
+    HAS_OWN = "Đơn vị này có báo cáo được duyệt ngay trong sổ này: số ấy được tính, số trong gói chỉ để đối chiếu."
+        / "The unit has an approved report in these books: that one counts, the package stands beside it.";
+    OTHER_FORM = "Mẫu kèm theo viết khác mẫu cùng mã ở sổ này; đọc kỹ từng dòng." / "The form in it is worded otherwise than the one of that code here; read the lines with care.";
+    NO_FORM = "Sổ này không có mẫu mang mã ấy; các dòng đọc theo mẫu kèm trong gói." / "These books have no form of that code; lines are read as the package words them.";
+    CHANGES = "Khác bản đã nhận" / "What differs from the version received";
+    NO_CHANGES = "Số liệu giống bản đã nhận." / "The figures are those of the version received.";
+    BEFORE = "Bản trước" / "Before";
+    AFTER = "Bản này" / "Now";
+    CELLS = "Số liệu trong gói" / "Figures in the package";
+    NUMBER = "TT" / "No.";
+    CONTENT = "Nội dung" / "Content";
+    COUNTED_IN = "Đơn vị tính" / "Counted in";
+    VALUE = "Số lượng" / "Value";
+    TARGET = "Chỉ tiêu" / "Target";
+    NOTE = "Ghi chú" / "Note";
+    NOT_REPORTED = "chưa báo cáo" / "not reported";
+    NOT_OBLIGED = "không thuộc diện" / "not obliged";
+    NOT_APPLICABLE = "không có" / "not applicable";
+    DO_RECEIVE = "Nhận vào sổ" / "Take it in";
+    NOT_NOW = "Thôi, không nhận" / "Do not take it in";
+    TAKEN_FIRST = "Đã nhận gói báo cáo." / "The package is taken in.";
+    TAKEN_SUPERSEDES = "Đã nhận gói báo cáo; bản này thay bản trước." / "The package is taken in and takes the place of the earlier one.";
+    TAKEN_OLDER = "Đã nhận và giữ gói; bản mới hơn vẫn được tính." / "The package is kept; the later one still counts.";
+    TAKEN_KNOWN = "Gói này đã có trong sổ; không ghi thêm gì." / "The package was here already; nothing was written.";
+    DOWNLOAD_FILE = "Tải tệp gốc" / "Download the file as it came";
+    DEFINITIONS = "Chỉ tiêu nơi gửi đã dùng" / "What the sender's indicators counted";
+    INPUTS = "Đơn vị cấp dưới trong báo cáo" / "Units below in the report";
+    SUMMED = "bản {n}, mẫu {form}" / "version {n}, form {form}";
+    NOT_SUMMED = "không có báo cáo được duyệt" / "no approved report";
+    SEND = "Tải gói gửi đi" / "Download the package";
+    OWN_KEY = "Khóa của sổ này" / "The key of these books";
+    OWN_KEY_LEAD = "Gửi khóa công khai này cho cấp trên một lần, rồi đọc dấu vân tay qua điện thoại để hai bên đối chiếu."
+        / "Send this public key to the office above once, then read the fingerprint to each other by telephone.";
+    NO_OWN_KEY = "Sổ này chưa có khóa. Khóa được làm một lần và giữ kín cùng sổ." / "These books have no key yet. It is made once and kept sealed with the books.";
+    MAKE_KEY = "Làm khóa" / "Make the key";
+    KEY_MADE = "Đã làm khóa của sổ." / "The key is made.";
+    FINGERPRINT = "Dấu vân tay" / "Fingerprint";
+    PUBLIC_KEY = "Khóa công khai" / "Public key";
+    PUBLIC_KEY_HINT = "64 chữ mà nơi gửi in ra bằng “ketdoan key”, hoặc ở trang này của họ" / "the 64 letters the sender prints by “ketdoan key”, or sees on this page";
+    KEYS_LEAD = "Gói chỉ được nhận khi khóa ký đã được đối chiếu và ghi ở đây." / "A package is taken in only when its key was compared and stands here.";
+    NO_KEYS = "Chưa tin khóa nào. Gói từ nơi lạ bị từ chối." / "No key is trusted yet. Packages from strangers are refused.";
+    SPEAKS_FOR = "Báo cáo cho" / "Speaks for";
+    CODE_THERE = "Mã đơn vị ở sổ nơi gửi" / "The unit's code in the sender's books";
+    CODE_THERE_HINT = "thường giống mã ở sổ này" / "usually the same as here";
+    FROM = "Tin từ ngày" / "Trusted from";
+    TO = "Đến ngày" / "To";
+    OPEN_END = "chưa kết thúc" / "not ended";
+    HOW_COMPARED = "Đã đối chiếu thế nào" / "How it was compared";
+    HOW_COMPARED_HINT = "với ai, bằng cách nào, ngày nào" / "with whom, how, when";
+    ADD_KEY = "Tin khóa này" / "Trust this key";
+    KEY_ADDED = "Đã ghi khóa. Dấu vân tay: {fingerprint}." / "The key is trusted. Fingerprint: {fingerprint}.";
+    END_KEY = "Thôi tin" / "Trust no longer";
+    END_WHY = "Lý do" / "Reason";
+    KEY_ENDED = "Khóa không được tin sau ngày hôm nay." / "The key is trusted to the end of today and no longer.";
+    PATH = "Đường dẫn" / "Path";
+    FILES_RANGE = "{from}–{to}" / "{from} to {to}";
+}
