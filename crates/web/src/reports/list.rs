@@ -112,7 +112,12 @@ fn gather(visit: &Visit, question: &Question, place: &Place) -> Result<Shown, Pr
         let last = versions(app, actor, &key)?.last().map_or(0, |version| version.number);
         of_level.push((form, last));
     }
-    Ok(Shown { below, forms: of_level, owed: owed(app, actor, unit)?, filed: filed(app, actor, unit)? })
+    Ok(Shown {
+        below,
+        forms: of_level,
+        owed: owed(app, actor, unit)?,
+        filed: filed(app, actor, unit)?,
+    })
 }
 
 /// What was called for and waits to be filed, the first due first.

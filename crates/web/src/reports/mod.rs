@@ -2,6 +2,7 @@
 
 mod act;
 mod article;
+mod cells;
 mod hall;
 mod line;
 mod list;
