@@ -8,6 +8,13 @@ const first = (from, pattern) => async (page) => {
   return links.find((link) => pattern.test(link));
 };
 
+/** The same through several pages, one after another. */
+const through = (from, ...patterns) => async (page) => {
+  let here = from;
+  for (const pattern of patterns) here = await first(here, pattern)(page);
+  return here;
+};
+
 const at = (name, as, path) => ({ name, as, path });
 const by = (name, as, through) => ({ name, as, through });
 const HALF = "unit=hoan-kiem&period=2021-H1";
@@ -25,6 +32,13 @@ export const PLACES = [
   at("units-found", "hoankiem", "/units?q=cong+ty"),
   by("unit", "hoankiem", first("/units", /^\/units\/[^/?]+/)),
   at("reorganise", "thanhpho", "/reorganise"),
+  at("rounds", "thanhpho", "/rounds?unit=ha-noi"),
+  at("round-new", "thanhpho", "/rounds/new?unit=ha-noi"),
+  by("round", "thanhpho", first("/rounds?unit=ha-noi", /^\/rounds\/[0-9A-Z]{13}/)),
+  by("round-outcome", "thanhpho", through("/rounds?unit=ha-noi", /^\/rounds\/[0-9A-Z]{13}/, /^\/rounds\/[0-9A-Z]{13}\/outcome/)),
+  by("nominate", "chutich", through("/rounds", /^\/rounds\/[0-9A-Z]{13}/, /^\/rounds\/[0-9A-Z]{13}\/nominate/)),
+  by("nomination", "hoankiem", through("/rounds?unit=cd-phuong-hoan-kiem", /^\/rounds\/[0-9A-Z]{13}/, /^\/nominations\/[0-9A-Z]{13}/)),
+  by("opening", "thanhpho", through("/rounds?unit=ha-noi", /^\/rounds\/[0-9A-Z]{13}/, /^\/openings\/[0-9A-Z]{13}/)),
   at("honours", "thanhpho", "/honours?unit=thanh-xuan&period=2024"),
   by("honours-paper", "thanhpho", first("/honours?unit=thanh-xuan&period=2024", /^\/honours\/[0-9A-Z]{13}/)),
   at("honours-new", "hoankiem", "/honours/new?unit=cd-phuong-hoan-kiem"),
