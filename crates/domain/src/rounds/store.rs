@@ -293,6 +293,16 @@ pub(super) fn load_round(tx: &mut Tx<'_>, federation: Id, round: Id) -> Result<V
     Ok(fold(found, &steps))
 }
 
+/// The nominations of a round whose last step leaves them appraised at a rung.
+pub(super) fn appraised(tx: &mut Tx<'_>, federation: Id, round: Id) -> Result<Vec<Id>> {
+    let sql = "SELECT s.nomination_id FROM nomination_step s
+         WHERE s.federation_id = $1 AND s.round_id = $2 AND s.step IN ('accepted', 'opened', 'reconsidered')
+           AND NOT EXISTS (SELECT 1 FROM nomination_step l WHERE l.federation_id = s.federation_id
+               AND l.nomination_id = s.nomination_id AND l.id > s.id)
+         ORDER BY s.nomination_id";
+    Ok(tx.query(sql, &values![federation, round], |row| row.id(0))?)
+}
+
 /// Some nominations, with where they stand.
 pub(super) fn load_many(tx: &mut Tx<'_>, federation: Id, ids: &[Id]) -> Result<Vec<Known>> {
     let (mut found, mut steps) = (Vec::new(), Vec::new());

@@ -109,6 +109,7 @@ fn press(matches: &ArgMatches, default: &str) -> anyhow::Result<Option<Arc<dyn p
 
 fn serve_app(matches: &ArgMatches, app: App, settings: web::Settings) -> anyhow::Result<()> {
     domain::reports::must_have_forms()?;
+    domain::rounds::must_have_checklists()?;
     domain::council::must_have_rules()?;
     let listen = text(matches, "listen").unwrap_or(LISTEN);
     let address: SocketAddr = listen.parse().map_err(|_| {

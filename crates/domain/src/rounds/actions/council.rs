@@ -12,7 +12,8 @@ use crate::rounds::{read_store, rules};
 /// The nominations of a round that were appraised at a rung where a council votes, and have not been voted on there.
 pub fn ready_for_council(tx: &mut Tx<'_>, federation: Id, round: Id) -> Result<Vec<ForCouncil>> {
     let awards = read_store::awards(tx, federation, round)?;
-    let known = store::load_round(tx, federation, round)?;
+    let ids = store::appraised(tx, federation, round)?;
+    let known = store::load_many(tx, federation, &ids)?;
     let told = known.into_iter().filter_map(|each| {
         let line = awards.iter().find(|line| line.award == each.award)?;
         let rung = each.standing.level;
