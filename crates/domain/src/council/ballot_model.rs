@@ -130,7 +130,8 @@ pub struct Ballot {
     pub needed: i64,
     /// Who may vote in it.
     pub voters: Vec<Voter>,
-    /// The counts of papers, the last of each who entered one; while only one did, no other reader is shown it.
+    /// The counts of papers, the last of each who entered one; while only one did, no other reader is shown
+    /// it.
     pub counts: Vec<Count>,
     /// How many people entered a count.
     pub counters: usize,

@@ -1,4 +1,5 @@
-//! Pure decisions about ballots: whether one may be opened and with whom, what its close counts, who may vote in it.
+//! Pure decisions about ballots: whether one may be opened and with whom, what its close counts, who may
+//! vote in it.
 
 use kernel::{Id, Refusal};
 

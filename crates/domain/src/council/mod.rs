@@ -1,10 +1,11 @@
 //! The council room: councils for emulation and commendation, their sessions, ballots and minutes.
 //!
-//! A council is set up by a decision with its seats; a session is called, its attendance taken, its agenda voted on, and it is
-//! closed once, with an outcome for each matter. How many must be present and what passes come from `regulations/council`
-//! where a text was read, and are typed by the session with their source where none was. Who a matter is about has no vote
-//! on it. A secret vote is in no table: urns stand in memory until the close writes the sums (decision 0073). Not here: the
-//! honour itself, which `awards` records by its own decision.
+//! A council is set up by a decision with its seats; a session is called, its attendance taken, its agenda
+//! voted on, and it is closed once, with an outcome for each matter. How many must be present and what
+//! passes come from `regulations/council` where a text was read, and are typed by the session with their
+//! source where none was. Who a matter is about has no vote on it. A secret vote is in no table: urns stand
+//! in memory until the close writes the sums (decision 0073). Not here: the honour itself, which `awards`
+//! records by its own decision.
 
 mod actions;
 mod ballot_model;

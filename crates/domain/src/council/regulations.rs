@@ -1,5 +1,5 @@
-//! The regulations of councils as dated data, from `regulations/council`: read once, checked as a whole, refused with file,
-//! line and remedy. What is marked a guess is shown and never decides.
+//! The regulations of councils as dated data, from `regulations/council`: read once, checked as a whole,
+//! refused with file, line and remedy. What is marked a guess is shown and never decides.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -92,7 +92,8 @@ pub struct Regulations {
 }
 
 impl Regulations {
-    /// The rules about an award in the councils of a kind of unit on a day: those that decide, or the guesses.
+    /// The rules about an award in the councils of a kind of unit on a day: those that decide, or the
+    /// guesses.
     pub fn votes_on<'r>(
         &'r self,
         kind: UnitKind,

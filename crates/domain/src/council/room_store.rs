@@ -1,4 +1,5 @@
-//! The SQL of what happens in a session: attendance, agenda, recusals, ballots and their ends, read as one room.
+//! The SQL of what happens in a session: attendance, agenda, recusals, ballots and their ends, read as one
+//! room.
 
 use std::collections::HashMap;
 
@@ -287,8 +288,8 @@ pub(super) fn session_of(tx: &mut Tx<'_>, federation: Id, ballot: Id) -> Result<
     Ok(tx.find(sql, &values![federation, ballot], |row| row.id(0))?)
 }
 
-/// The ballots on machines that were opened since a moment and are still open, with the person of each who may vote in
-/// them and whether they did, in the order of their opening.
+/// The ballots on machines that were opened since a moment and are still open, with the person of each who
+/// may vote in them and whether they did, in the order of their opening.
 pub(super) fn open_since(
     tx: &mut Tx<'_>,
     federation: Id,

@@ -238,7 +238,8 @@ pub(super) fn on_agendas(tx: &mut Tx<'_>, federation: Id, nominations: &[Id]) ->
     Ok(found)
 }
 
-/// The name of a person in the books; none where there is no such person, or the record was withdrawn or merged.
+/// The name of a person in the books; none where there is no such person, or the record was withdrawn or
+/// merged.
 pub(super) fn person_named(tx: &mut Tx<'_>, federation: Id, person: Id) -> Result<Option<String>> {
     let sql = "SELECT name FROM person WHERE federation_id = $1 AND id = $2";
     Ok(tx.find(sql, &values![federation, person], |row| owned(row, 0))?)

@@ -1,8 +1,9 @@
-//! The urns: secret votes between the opening of a ballot and its close, in the memory of this program and nowhere else.
+//! The urns: secret votes between the opening of a ballot and its close, in the memory of this program and
+//! nowhere else.
 //!
-//! An urn holds four numbers. It knows no voter, no moment and no order, is never written to a disk, and is read once: by the
-//! close, which writes the sums. Who stops the program before the close has lost the votes, and the ballot is held again.
-//! Decision 0073 says why.
+//! An urn holds four numbers. It knows no voter, no moment and no order, is never written to a disk, and is
+//! read once: by the close, which writes the sums. Who stops the program before the close has lost the
+//! votes, and the ballot is held again. Decision 0073 says why.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};

@@ -1,5 +1,5 @@
-//! The council of the ward of Hoàn Kiếm: a session that was held and closed, and one to come in which its members, who have
-//! accounts, may vote from their telephones.
+//! The council of the ward of Hoàn Kiếm: a session that was held and closed, and one to come in which its
+//! members, who have accounts, may vote from their telephones.
 
 use domain::accounts::{NewAccount, actor_of, find_account, make_link, open_account, use_link};
 use domain::council::{
@@ -159,8 +159,8 @@ fn matter(award: Option<&str>, title: &str, subject: Subject, secret: bool) -> N
     }
 }
 
-/// The session of October: papers counted by two people, one matter a vote short of 80 in a hundred, one about a member,
-/// one put off.
+/// The session of October: papers counted by two people, one matter a vote short of 80 in a hundred, one
+/// about a member, one put off.
 fn held(app: &App, clerk: &Actor, council: Id, people: &[Id], unions: &[Id]) -> Result<()> {
     const AWARD: Option<&str> = Some("ctt.giay_khen");
     let session = call(app, clerk, council, SESSIONS[0], "Xét tặng Giấy khen quý III năm 2026")?;
@@ -222,7 +222,8 @@ fn held(app: &App, clerk: &Actor, council: Id, people: &[Id], unions: &[Id]) -> 
     close_session(app, clerk, session, &reasons)
 }
 
-/// The clerk of the ward and the office of the city count the same papers; the third matter is one vote short.
+/// The clerk of the ward and the office of the city count the same papers; the third matter is one vote
+/// short.
 fn count(app: &App, clerk: &Actor, session: Id, ballots: &[Id]) -> Result<()> {
     let second = signed_in(app, "thanhpho")?;
     let known = room(app, clerk, session)?;

@@ -1,4 +1,5 @@
-//! The agenda: matters with what they ask for and what came of them; ballots opened on some of them, members recused.
+//! The agenda: matters with what they ask for and what came of them; ballots opened on some of them,
+//! members recused.
 
 use axum::response::Response;
 use domain::awards::award_name;

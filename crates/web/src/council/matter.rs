@@ -60,7 +60,8 @@ fn carry_out(visit: &Visit, session: Id) -> Result<(), domain::Error> {
     add_matter(&visit.app, &visit.actor, session, &new).map(drop)
 }
 
-/// What was typed; nothing where the fields of the terms were left empty, so that a rule that was read decides.
+/// What was typed; nothing where the fields of the terms were left empty, so that a rule that was read
+/// decides.
 fn terms(visit: &Visit, room: &Room) -> Result<Option<Terms>, Refusal> {
     let form = &visit.form;
     if form.text("pass").is_empty() {

@@ -1,4 +1,5 @@
-//! A person as a form names one: by the record's own number, or by a name that only one person within reach has.
+//! A person as a form names one: by the record's own number, or by a name that only one person within reach
+//! has.
 
 use domain::people::{PersonRow, search};
 use kernel::{Id, Refusal};

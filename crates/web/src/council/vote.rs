@@ -1,5 +1,5 @@
-//! The voter's own page, made for a telephone: choose, look again, vote. Nothing is kept of a choice before the vote, and
-//! nothing is told of it afterwards.
+//! The voter's own page, made for a telephone: choose, look again, vote. Nothing is kept of a choice before
+//! the vote, and nothing is told of it afterwards.
 
 use axum::http::StatusCode;
 use axum::response::Response;

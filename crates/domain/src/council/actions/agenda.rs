@@ -78,8 +78,8 @@ pub(super) fn write_matter(
     Ok(id)
 }
 
-/// What binds a matter: the rule of the regulations, tightened by the session or not; where no text was read, what the
-/// session typed.
+/// What binds a matter: the rule of the regulations, tightened by the session or not; where no text was
+/// read, what the session typed.
 pub(super) fn terms_of(batch: &mut Batch<'_, '_>, room: &Room, new: &NewMatter) -> Result<Terms> {
     let federation = batch.federation();
     let kind = units::load(batch.reader()?, federation, room.council.unit.0)?.kind;

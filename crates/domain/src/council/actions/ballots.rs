@@ -1,4 +1,5 @@
-//! Ballots opened, closed and thrown away. The urns are held meanwhile: books and urns change together or not at all.
+//! Ballots opened, closed and thrown away. The urns are held meanwhile: books and urns change together or
+//! not at all.
 
 use db::values;
 use kernel::{Actor, Id, Refusal};
@@ -87,8 +88,8 @@ fn must_have_accounts(batch: &mut Batch<'_, '_>, room: &Room, voters: &[(Id, boo
     .into())
 }
 
-/// Closes ballots of one session: counts what there is, writes the sums, throws the urns away. `early` closes before
-/// everybody voted.
+/// Closes ballots of one session: counts what there is, writes the sums, throws the urns away. `early`
+/// closes before everybody voted.
 pub fn close_ballots(
     app: &App,
     actor: &Actor,

@@ -37,8 +37,8 @@ fn held(ready: &[ForCouncil], unit: Id) -> impl Iterator<Item = &ForCouncil> {
     ready.iter().filter(move |each| each.holder == unit)
 }
 
-/// Puts every nomination of a round that waits for this council on the agenda. A rule that was read binds those it is about;
-/// the typed terms are for the others. Gives back how many were taken.
+/// Puts every nomination of a round that waits for this council on the agenda. A rule that was read binds
+/// those it is about; the typed terms are for the others. Gives back how many were taken.
 pub fn take_from_round(
     app: &App,
     actor: &Actor,
@@ -105,8 +105,8 @@ fn take_one(
     write_matter(batch, room, (&new, &terms), (named, waits.person, unit))
 }
 
-/// Answers the nomination a matter came from. One that went elsewhere since is no hindrance to the close: the council's
-/// own record stands, and the trail says that there was nobody to answer.
+/// Answers the nomination a matter came from. One that went elsewhere since is no hindrance to the close:
+/// the council's own record stands, and the trail says that there was nobody to answer.
 pub(super) fn answer(
     batch: &mut Batch<'_, '_>,
     session: Id,

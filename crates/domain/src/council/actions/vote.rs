@@ -69,8 +69,9 @@ pub fn own_ballots(app: &App, actor: &Actor) -> Result<Vec<OwnBallot>> {
 
 /// Casts votes, each once and for good, all of them or none.
 ///
-/// The urns are held from before the books are asked until after they answered: nobody counts an urn that lacks a vote the
-/// books know of. The votes of a secret ballot are no argument of anything that is written.
+/// The urns are held from before the books are asked until after they answered: nobody counts an urn that
+/// lacks a vote the books know of. The votes of a secret ballot are no argument of anything that is
+/// written.
 pub fn cast(app: &App, actor: &Actor, votes: &[(Id, Choice)]) -> Result<()> {
     if votes.is_empty() || votes.len() > TOGETHER {
         return Err(Refusal::new("no_choice", "Chưa chọn gì", "Chọn ở mỗi mục rồi bỏ phiếu").into());

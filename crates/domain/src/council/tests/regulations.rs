@@ -1,4 +1,5 @@
-//! The regulations of councils: read whole, refused with file, line and remedy; guesses are shown and never decide.
+//! The regulations of councils: read whole, refused with file, line and remedy; guesses are shown and never
+//! decide.
 
 use ::rules::Mark;
 use kernel::Block;

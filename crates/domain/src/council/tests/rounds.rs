@@ -6,8 +6,8 @@ use crate::rounds::{
     self, Item, ItemSort, Mark, NewNomination, NewRound, RoundAward, RoundSort, State,
 };
 
-/// A round of the district whose files a council of the district votes on, with a file for each of some members of the
-/// union that is sent and appraised.
+/// A round of the district whose files a council of the district votes on, with a file for each of some
+/// members of the union that is sent and appraised.
 fn with_files(hall: &Hall<'_>, places: &[usize]) -> (Id, Vec<Id>) {
     let (app, actor) = (&hall.world.app, &hall.world.actor);
     let item = Item {

@@ -1,5 +1,5 @@
-//! A secret ballot before a reader of the whole database: whoever voted what, every row of every table is the same, after
-//! each single vote and after the close, as long as the sums are.
+//! A secret ballot before a reader of the whole database: whoever voted what, every row of every table is
+//! the same, after each single vote and after the close, as long as the sums are.
 
 use std::fmt::Write as _;
 use std::sync::Arc;
@@ -11,8 +11,8 @@ use super::*;
 use crate::App;
 use crate::people::Keys;
 
-/// Every row of every table there is, whatever the catalogue says. Rows of the council's tables stand in the order in which
-/// the engine keeps them, so that an order would tell too.
+/// Every row of every table there is, whatever the catalogue says. Rows of the council's tables stand in
+/// the order in which the engine keeps them, so that an order would tell too.
 fn everything(app: &App) -> String {
     let tables = match app.engine_name() {
         "SQLite" => {
