@@ -22,5 +22,7 @@ pub(super) fn write(batch: &mut Batch<'_, '_>, code: &str, from: &str, text: &st
 /// The last day that a report filed on a code is about.
 pub(super) fn used_to(tx: &mut Tx<'_>, federation: Id, code: &str) -> Result<Option<Day>> {
     let sql = "SELECT MAX(to_on) FROM report_step WHERE federation_id = $1 AND form = $2";
-    Ok(tx.find(sql, &values![federation, code], |row| row.opt_day(0))?.flatten())
+    // The row holds the first day after.
+    let after = tx.find(sql, &values![federation, code], |row| row.opt_day(0))?.flatten();
+    Ok(after.map(Day::previous))
 }

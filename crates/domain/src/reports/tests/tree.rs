@@ -118,10 +118,12 @@ fn three_hundred_unions_file_a_district_gathers_them_and_the_city_gathers_four()
         let counted =
             |place: usize| -> i64 { (0..UNIONS[place]).map(|number| workers(place, number)).sum() };
         let expected: i64 = (0..4).map(counted).sum::<i64>() - workers(1, 0) + 5;
-        let whole = taken(world, &city, &of_upper(tree.city), Step::Submit);
-        let (value, all) = sum(&whole);
+        let draft = read(&world.app, &city, &of_upper(tree.city), None).unwrap();
+        let (value, all) = sum(&draft);
         assert_eq!(value, Some(expected));
         assert_eq!((all.reported, all.due, all.missing()), (4, 4, 0));
+        let whole = taken(world, &city, &of_upper(tree.city), Step::Submit);
+        assert_eq!(super::value(&whole, "1"), Some(expected));
         let women = whole.cells.iter().find(|cell| cell.line == "1.1").unwrap().value;
         assert_eq!(women, Some(312 * 40 - 1));
         taken(world, &city, &of_upper(tree.city), Step::Approve);
