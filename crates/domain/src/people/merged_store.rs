@@ -10,6 +10,8 @@ use crate::books::chunked;
 
 /// A record merged into one that was merged again: more steps than ever happened in one life.
 const STEPS: usize = 4;
+/// From so many people on, all merges are read instead of those of each.
+const MANY: usize = 500;
 
 /// Facts that merge and are the latest of their person.
 const STANDS: &str = "f.merged_into IS NOT NULL AND NOT EXISTS (SELECT 1 FROM person_fact l
@@ -20,16 +22,7 @@ pub(crate) fn names_of(tx: &mut Tx<'_>, federation: Id, people: &[Id]) -> Result
     let mut known: HashMap<Id, Id> = people.iter().map(|id| (*id, *id)).collect();
     let mut asked = people.to_vec();
     for _ in 0..STEPS {
-        let mut found = Vec::new();
-        chunked(&asked, |list| {
-            let sql = format!(
-                "SELECT f.person_id, f.merged_into FROM person_fact f
-                 WHERE f.federation_id = $1 AND f.merged_into IN ({list}) AND {STANDS}"
-            );
-            let read = |row: &db::Row<'_>| Ok((row.id(0)?, row.id(1)?));
-            found.extend(tx.query(&sql, &values![federation], read)?);
-            Ok(())
-        })?;
+        let found = merged_into_these(tx, federation, &asked)?;
         asked.clear();
         for (dropped, kept) in found {
             if let Some(who) = known.get(&kept).copied()
@@ -43,6 +36,23 @@ pub(crate) fn names_of(tx: &mut Tx<'_>, federation: Id, people: &[Id]) -> Result
         }
     }
     Ok(known)
+}
+
+/// Records merged into some people, with whom. Merges are few: of many people all of them are read at once.
+fn merged_into_these(tx: &mut Tx<'_>, federation: Id, people: &[Id]) -> Result<Vec<(Id, Id)>> {
+    let read = |row: &db::Row<'_>| Ok((row.id(0)?, row.id(1)?));
+    let select = "SELECT f.person_id, f.merged_into FROM person_fact f WHERE f.federation_id = $1";
+    if people.len() > MANY {
+        let sql = format!("{select} AND {STANDS}");
+        return Ok(tx.query(&sql, &values![federation], read)?);
+    }
+    let mut found = Vec::new();
+    chunked(people, |list| {
+        let sql = format!("{select} AND f.merged_into IN ({list}) AND {STANDS}");
+        found.extend(tx.query(&sql, &values![federation], read)?);
+        Ok(())
+    })?;
+    Ok(found)
 }
 
 /// Who some people are today: those that were merged, with the record that is kept. Others are not in it.
