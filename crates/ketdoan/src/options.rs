@@ -88,6 +88,7 @@ pub(crate) fn program(language: Language) -> Command {
                 .arg(json(&say)),
         )
         .subcommands(certificates(&say))
+        .subcommand(templates(&say))
 }
 
 fn option(name: &'static str, value: &'static str, help: &'static str) -> Arg {
@@ -258,6 +259,28 @@ fn certificates(say: &impl Fn(Text) -> &'static str) -> [Command; 2] {
             )))
             .arg(json(say)),
     ]
+}
+
+fn templates(say: &impl Fn(Text) -> &'static str) -> Command {
+    Command::new("templates")
+        .about(say(t("biểu mẫu của văn bản in", "the templates of papers")))
+        .subcommand_required(true)
+        .subcommand(Command::new("copy").about(say(t(
+            "chép biểu mẫu có sẵn vào thư mục sổ để sửa; tệp đã có thì để nguyên",
+            "copy the templates into the folder of the books to be changed; files that are there stay",
+        ))))
+        .subcommand(
+            Command::new("try")
+                .about(say(t(
+                    "in thử mỗi loại văn bản một bản bằng biểu mẫu đang dùng",
+                    "set one of each paper with the templates in use",
+                )))
+                .arg(option(
+                    "to",
+                    "DIR",
+                    say(t("thư mục để các tệp PDF in thử", "the folder the PDF files go to")),
+                )),
+        )
 }
 
 fn user(say: &impl Fn(Text) -> &'static str) -> Command {

@@ -265,3 +265,27 @@ fn a_square_is_verified_by_the_key_alone_or_by_the_books_and_a_revoked_one_exits
     assert!(refused(&revoked).contains("[certificate_revoked]"));
     assert!(said(&revoked).contains("đã bị thu hồi"));
 }
+
+#[test]
+fn templates_are_copied_out_once_tried_and_a_fault_is_refused_with_file_line_and_remedy() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let copied = run(&data, &["templates", "copy"]);
+    assert!(copied.status.success());
+    assert_eq!(said(&copied).lines().count(), 6);
+    let letter = data.join("templates/print/submission.typ");
+    std::fs::write(&letter, "#import \"/common.typ\": *\n#set document(title: \"T\")\nMẫu riêng")
+        .unwrap();
+    assert!(said(&run(&data, &["templates", "copy"])).contains("submission.typ: đã có, để nguyên"));
+    assert!(std::fs::read_to_string(&letter).unwrap().ends_with("Mẫu riêng"));
+    let to = folder.path().join("xem");
+    let tried = run(&data, &["templates", "try", "--to", to.to_str().unwrap()]);
+    assert!(tried.status.success(), "{}", String::from_utf8_lossy(&tried.stderr));
+    assert!(std::fs::read(to.join("submission.pdf")).unwrap().starts_with(b"%PDF-1.7"));
+    std::fs::write(&letter, "A\n\n#nothing-here\n").unwrap();
+    for arguments in [&["templates", "try"][..], &["serve", "--listen", "127.0.0.1:0"]] {
+        let told = refused(&run(&data, arguments));
+        assert!(told.contains("Biểu mẫu submission.typ, dòng 3 có lỗi"), "{told}");
+        assert!(told.contains("bỏ tệp ấy để dùng mẫu có sẵn"), "{told}");
+    }
+}

@@ -12,6 +12,7 @@ mod limits;
 mod paper;
 mod press;
 mod refusal;
+mod samples;
 mod square;
 mod templates;
 #[cfg(test)]
@@ -25,6 +26,8 @@ pub use paper::{
 };
 pub use press::Press;
 pub use refusal::Refusal;
+pub use samples::samples;
+pub use templates::{PICTURES, TEMPLATES};
 
 /// What sets papers. Whoever hands papers over needs no more than this.
 pub trait Sets: std::fmt::Debug + Send + Sync {

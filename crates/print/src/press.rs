@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError, mpsc};
+use std::time::Duration;
 
 use serde_json::{Value, json};
 use typst::diag::SourceDiagnostic;
@@ -21,8 +22,20 @@ use crate::square;
 use crate::templates::{self, Files};
 use crate::world::{Sight, named};
 
+/// How long a paper may take: 2.000 certificates take some ten seconds.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+/// Bytes of the stack papers are set on: a template may call itself some hundred times.
+const STACK: usize = 16 * 1024 * 1024;
+
 /// Sets papers.
 pub struct Press {
+    pub(crate) inner: Arc<Inner>,
+    patience: Duration,
+}
+
+/// What a press is made of; a paper that takes too long keeps it until it ends.
+pub(crate) struct Inner {
     library: LazyHash<Library>,
     fonts: Fonts,
     sources: HashMap<FileId, Source>,
@@ -35,7 +48,7 @@ pub struct Press {
 
 impl std::fmt::Debug for Press {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Press").field("family", &self.fonts.family).finish_non_exhaustive()
+        f.debug_struct("Press").field("family", &self.inner.fonts.family).finish_non_exhaustive()
     }
 }
 
@@ -55,10 +68,58 @@ impl Press {
     }
 
     fn of(fonts: Fonts, files: &Files) -> Self {
+        Self { inner: Arc::new(Inner::of(fonts, files)), patience: PATIENCE }
+    }
+
+    /// The same press, which waits so long for a paper.
+    #[must_use]
+    pub fn patient(self, patience: Duration) -> Self {
+        Self { patience, ..self }
+    }
+
+    /// The typeface papers are set in.
+    #[must_use]
+    pub fn family(&self) -> &str {
+        &self.inner.fonts.family
+    }
+
+    /// Sets a paper as PDF/A: certificates as PDF/A-2u, papers one reads as PDF/A-2a with their structure.
+    pub fn pdf(&self, paper: &Paper) -> Result<Vec<u8>, Refusal> {
+        let (inner, own) = (Arc::clone(&self.inner), paper.clone());
+        let (told, heard) = mpsc::channel();
+        // A template is a program: the paper is set on a thread of its own, so that one that never ends is given up.
+        let setting = move || {
+            let _turn = inner.turn.lock().unwrap_or_else(PoisonError::into_inner);
+            let set = inner.written(&own);
+            // What Typst keeps for a next run of the same pages would only grow.
+            comemo::evict(0);
+            let _ = told.send(set);
+        };
+        let (file, seconds) = (paper.template(), self.patience.as_secs());
+        let thread = std::thread::Builder::new().stack_size(STACK);
+        thread.spawn(setting).map_err(|error| template(file, None, error.to_string()))?;
+        let slow = Refusal::TooSlow { file, seconds };
+        match heard.recv_timeout(self.patience) {
+            Ok(set) => set,
+            Err(mpsc::RecvTimeoutError::Timeout) => Err(slow),
+            Err(mpsc::RecvTimeoutError::Disconnected) => {
+                Err(template(file, None, "the setting broke off".to_owned()))
+            }
+        }
+    }
+
+    /// Sets one of each paper, so that a faulty template is found before it is needed.
+    pub fn try_all(&self) -> Result<(), Refusal> {
+        crate::samples::samples().iter().try_for_each(|(_, paper)| self.pdf(paper).map(drop))
+    }
+}
+
+impl Inner {
+    fn of(fonts: Fonts, files: &Files) -> Self {
         let known = |names: [&'static str; 2]| {
             names.into_iter().find(|name| files.contains_key(name.trim_start_matches('/')))
         };
-        let mut press = Self {
+        let mut inner = Self {
             library: LazyHash::new(Library::default()),
             fonts,
             sources: HashMap::new(),
@@ -71,27 +132,12 @@ impl Press {
             let Some(id) = named(name) else { continue };
             if name.ends_with(".typ") {
                 let text = String::from_utf8_lossy(bytes).into_owned();
-                press.sources.insert(id, Source::new(id, text));
+                inner.sources.insert(id, Source::new(id, text));
             } else {
-                press.files.insert(id, Bytes::new(bytes.clone()));
+                inner.files.insert(id, Bytes::new(bytes.clone()));
             }
         }
-        press
-    }
-
-    /// The typeface papers are set in.
-    #[must_use]
-    pub fn family(&self) -> &str {
-        &self.fonts.family
-    }
-
-    /// Sets a paper as PDF/A: certificates as PDF/A-2u, papers one reads as PDF/A-2a with their structure.
-    pub fn pdf(&self, paper: &Paper) -> Result<Vec<u8>, Refusal> {
-        let _turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
-        let set = self.written(paper);
-        // What Typst keeps for a next run of the same pages would only grow.
-        comemo::evict(0);
-        set
+        inner
     }
 
     fn written(&self, paper: &Paper) -> Result<Vec<u8>, Refusal> {

@@ -46,6 +46,16 @@ pub enum Refusal {
         /// Why.
         message: String,
     },
+    /// A paper that took too long to set.
+    #[error(
+        "Biểu mẫu {file} chạy quá {seconds} giây nên dừng. Chia thành nhiều lần in, hoặc sửa biểu mẫu của cơ quan"
+    )]
+    TooSlow {
+        /// The template.
+        file: &'static str,
+        /// How long it was waited for.
+        seconds: u64,
+    },
     /// Text that no square can hold.
     #[error("Mã kiểm tra quá dài để in thành mã vuông. Rút ngắn tên giải thưởng hoặc nơi ban hành")]
     Square,
@@ -76,6 +86,7 @@ impl Refusal {
             Self::NoSuchDay => "bad_day",
             Self::Template { .. } => "bad_template",
             Self::Unreadable { .. } => "template_unreadable",
+            Self::TooSlow { .. } => "template_too_slow",
             Self::Square => "square_too_long",
             Self::NotEdited => "not_edited",
             Self::Docx(_) => "docx_failed",

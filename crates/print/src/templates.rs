@@ -14,8 +14,8 @@ macro_rules! inside {
     };
 }
 
-/// Every template by its name.
-pub(crate) const INSIDE: &[(&str, &str)] = inside![
+/// Every template inside the program: its name and its text.
+pub const TEMPLATES: &[(&str, &str)] = inside![
     "certificates.typ",
     "common.typ",
     "decision.typ",
@@ -25,20 +25,20 @@ pub(crate) const INSIDE: &[(&str, &str)] = inside![
 ];
 
 /// The pictures an office may put beside its templates.
-const PICTURES: &[&str] = &["emblem.png", "emblem.svg", "frame.png", "frame.svg"];
+pub const PICTURES: &[&str] = &["emblem.png", "emblem.svg", "frame.png", "frame.svg"];
 
 /// Files by name, as a template sees them.
 pub(crate) type Files = BTreeMap<String, Vec<u8>>;
 
 /// The templates inside.
 pub(crate) fn inside() -> Files {
-    INSIDE.iter().map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec())).collect()
+    TEMPLATES.iter().map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec())).collect()
 }
 
 /// The templates inside, and over them those of a folder.
 pub(crate) fn with_folder(folder: &Path) -> Result<Files, Refusal> {
     let mut files = inside();
-    let names = INSIDE.iter().map(|(name, _)| *name).chain(PICTURES.iter().copied());
+    let names = TEMPLATES.iter().map(|(name, _)| *name).chain(PICTURES.iter().copied());
     for name in names {
         let path = folder.join(name);
         let unreadable = |message: String| Refusal::Unreadable { file: name.to_owned(), message };
@@ -51,6 +51,9 @@ pub(crate) fn with_folder(folder: &Path) -> Result<Files, Refusal> {
             return Err(unreadable(format!("tệp lớn hơn {LARGEST} byte")));
         }
         let bytes = std::fs::read(&path).map_err(|error| unreadable(error.to_string()))?;
+        if name.ends_with(".typ") && std::str::from_utf8(&bytes).is_err() {
+            return Err(unreadable("không phải chữ UTF-8".to_owned()));
+        }
         files.insert(name.to_owned(), bytes);
     }
     Ok(files)

@@ -2,6 +2,5 @@
 
 mod look;
 mod papers;
-mod samples;
 mod square;
 mod templates;

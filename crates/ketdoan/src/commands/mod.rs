@@ -11,6 +11,7 @@ mod post;
 mod provider;
 mod reports;
 mod service;
+mod templates;
 mod users;
 mod verify;
 
@@ -32,6 +33,7 @@ pub(crate) fn run(matches: &ArgMatches) -> anyhow::Result<()> {
         Some(("eligible", own)) => eligible::run(own),
         Some(("verify", own)) => verify::run(own),
         Some(("key", own)) => verify::key(own),
+        Some(("templates", own)) => templates::run(own),
         Some(("user", own)) => users::run(own),
         Some(("unit", own)) => keeping::unit(own),
         Some((name, own)) => keeping::run(name, own),

@@ -102,9 +102,8 @@ pub(super) fn serve(matches: &ArgMatches) -> anyhow::Result<()> {
 
 /// What sets papers, with the templates in the folder of the books where there are any.
 fn press(matches: &ArgMatches, default: &str) -> anyhow::Result<Option<Arc<dyn print::Sets>>> {
-    let folder = books::folder(matches, default).join("templates");
-    let folder = folder.is_dir().then_some(folder);
-    Ok(Some(Arc::new(print::Press::of_machine(folder.as_deref())?)))
+    let folder = super::templates::folder(&books::folder(matches, default));
+    Ok(Some(Arc::new(super::templates::tried(folder.as_deref())?)))
 }
 
 fn serve_app(matches: &ArgMatches, app: App, settings: web::Settings) -> anyhow::Result<()> {

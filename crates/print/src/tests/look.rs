@@ -8,8 +8,8 @@ use crate::press::Press;
 
 /// The pages of a paper.
 pub(super) fn pages(press: &Press, paper: &Paper) -> PagedDocument {
-    let sight = press.sight(paper).expect("within limits");
-    press.pages(&sight).expect("set")
+    let sight = press.inner.sight(paper).expect("within limits");
+    press.inner.pages(&sight).expect("set")
 }
 
 /// The words of each page, a line of text a line.

@@ -1,23 +1,9 @@
 //! Every paper: its words, its pages, its bytes.
 
 use super::look::words;
-use super::samples::*;
 use crate::fonts::{Fonts, is_whole, letters};
+use crate::samples::*;
 use crate::{Paper, Press, Refusal, docx};
-
-fn every() -> Vec<(&'static str, Paper)> {
-    vec![
-        (
-            "certificates",
-            certificates(vec![certificate("Bà Nguyễn Thị Hòa"), certificate("Ông Hồ Sỹ Nguyên")]),
-        ),
-        ("decision", decision(60)),
-        ("submission", submission()),
-        ("minutes", minutes()),
-        ("form", form(false)),
-        ("form-landscape", form(true)),
-    ]
-}
 
 #[test]
 fn the_typeface_inside_has_every_vietnamese_letter_in_every_cut() {
@@ -41,7 +27,7 @@ fn the_typeface_inside_has_every_vietnamese_letter_in_every_cut() {
 #[test]
 fn every_paper_is_an_archive_pdf_and_the_same_bytes_twice() {
     let press = Press::inside();
-    for (name, paper) in every() {
+    for (name, paper) in samples() {
         let first = press.pdf(&paper).unwrap_or_else(|refusal| panic!("{name}: {refusal}"));
         assert_eq!(first, Press::inside().pdf(&paper).expect("again"), "{name}");
         let text = String::from_utf8_lossy(&first);
@@ -142,7 +128,7 @@ fn what_is_too_large_or_ragged_is_refused() {
 
 #[test]
 fn papers_people_edit_are_written_as_docx_with_every_word_and_certificates_are_not() {
-    for (name, paper) in every() {
+    for (name, paper) in samples() {
         if name == "certificates" {
             assert_eq!(docx(&paper), Err(Refusal::NotEdited));
             continue;

@@ -1,8 +1,8 @@
 //! The square is read from the picture of a page, as a telephone reads it.
 
 use super::look::picture;
-use super::samples::*;
 use crate::Press;
+use crate::samples::*;
 use crate::square::{all_drawn, drawn};
 
 #[test]

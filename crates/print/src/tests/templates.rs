@@ -1,7 +1,7 @@
 //! An office's own templates take the place of those inside, and say where they are wrong.
 
 use super::look::words;
-use super::samples::*;
+use crate::samples::*;
 use crate::{Press, Refusal};
 
 /// A folder of the system's own that goes away with the test.
@@ -85,4 +85,34 @@ fn an_emblem_stands_on_every_certificate_and_what_is_too_large_is_refused() {
     let large = folder(&[("frame.png", &vec![0; 2_000_001])]);
     let refusal = Press::of_machine(Some(large.path())).expect_err("refused");
     assert_eq!(refusal.code(), "template_unreadable");
+}
+
+#[test]
+fn a_template_that_is_no_text_is_refused_with_its_name() {
+    let own = folder(&[("minutes.typ", b"A \xff\xfe")]);
+    let Err(Refusal::Unreadable { file, .. }) = Press::of_machine(Some(own.path())) else {
+        panic!()
+    };
+    assert_eq!(file, "minutes.typ");
+}
+
+#[test]
+fn trying_all_papers_finds_a_fault_before_it_is_needed() {
+    assert_eq!(Press::inside().try_all(), Ok(()));
+    let own =
+        folder(&[("common.typ", b"#let data = json(\"/data.json\")\n#let sheet = 1 + \"a\"\n")]);
+    let refused =
+        Press::of_machine(Some(own.path())).expect("read").try_all().expect_err("refused");
+    let Refusal::Template { file, line, .. } = refused else { panic!("{refused}") };
+    assert_eq!((file.as_str(), line), ("common.typ", Some(2)));
+}
+
+#[test]
+fn a_paper_that_takes_too_long_is_given_up_by_name() {
+    let press = Press::inside().patient(std::time::Duration::ZERO);
+    let refused = press.pdf(&decision(60)).expect_err("refused");
+    assert_eq!(refused.code(), "template_too_slow");
+    let (matter, remedy) = refused.told();
+    assert_eq!(matter, "Biểu mẫu decision.typ chạy quá 0 giây nên dừng");
+    assert!(remedy.starts_with("Chia thành nhiều lần in"), "{remedy}");
 }

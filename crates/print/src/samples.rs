@@ -1,18 +1,21 @@
-//! Papers to try things on. Nobody in them is a real person.
+//! Papers to try templates on. Nobody in them is a real person.
 
-use crate::paper::*;
+use crate::paper::{
+    Align, Annex, Certificate, Certificates, Column, Day, Decision, Form, Head, Minutes, Paper,
+    Part, Row, Signing, Square, Submission, Table,
+};
 
 pub(crate) fn strings(lines: &[&str]) -> Vec<String> {
     lines.iter().map(|line| (*line).to_owned()).collect()
 }
 
-pub(super) fn signing() -> Signing {
+pub(crate) fn signing() -> Signing {
     Signing {
         lines: strings(&["TM. BAN THƯỜNG VỤ", "CHỦ TỊCH"]), name: "Trần Văn Lợi".to_owned()
     }
 }
 
-pub(super) fn head() -> Head {
+pub(crate) fn head() -> Head {
     Head {
         above: strings(&["LIÊN ĐOÀN LAO ĐỘNG", "THÀNH PHỐ HÀ NỘI"]),
         body: strings(&["LIÊN ĐOÀN LAO ĐỘNG", "QUẬN THANH XUÂN"]),
@@ -22,7 +25,7 @@ pub(super) fn head() -> Head {
     }
 }
 
-pub(super) fn certificate(name: &str) -> Certificate {
+pub(crate) fn certificate(name: &str) -> Certificate {
     Certificate {
         issuer: strings(&["BAN CHẤP HÀNH", "LIÊN ĐOÀN LAO ĐỘNG QUẬN THANH XUÂN"]),
         award: "GIẤY KHEN".to_owned(),
@@ -46,12 +49,12 @@ pub(super) fn certificate(name: &str) -> Certificate {
     }
 }
 
-pub(super) fn certificates(pages: Vec<Certificate>) -> Paper {
+pub(crate) fn certificates(pages: Vec<Certificate>) -> Paper {
     let day = Day { year: 2024, month: 1, day: 15 };
     Paper::Certificates(Certificates { title: "Giấy khen".to_owned(), day, frame: true, pages })
 }
 
-pub(super) fn list(rows: usize) -> Table {
+pub(crate) fn list(rows: usize) -> Table {
     let column = |title: &str, share, align| Column { title: title.to_owned(), share, align };
     let row = |at: usize| Row {
         cells: vec![
@@ -71,7 +74,7 @@ pub(super) fn list(rows: usize) -> Table {
     }
 }
 
-pub(super) fn decision(rows: usize) -> Paper {
+pub(crate) fn decision(rows: usize) -> Paper {
     Paper::Decision(Decision {
         head: head(),
         about: "Về việc khen thưởng phong trào thi đua năm 2023".to_owned(),
@@ -98,7 +101,7 @@ pub(super) fn decision(rows: usize) -> Paper {
     })
 }
 
-pub(super) fn submission() -> Paper {
+pub(crate) fn submission() -> Paper {
     Paper::Submission(Submission {
         head: Head { symbol: "03/TTr-LĐLĐ".to_owned(), ..head() },
         about: "Về việc đề nghị tặng Bằng khen năm 2023".to_owned(),
@@ -113,7 +116,7 @@ pub(super) fn submission() -> Paper {
     })
 }
 
-pub(super) fn minutes() -> Paper {
+pub(crate) fn minutes() -> Paper {
     let column = |title: &str, share, align| Column { title: title.to_owned(), share, align };
     let votes = Table {
         columns: vec![
@@ -145,7 +148,7 @@ pub(super) fn minutes() -> Paper {
     })
 }
 
-pub(super) fn form(landscape: bool) -> Paper {
+pub(crate) fn form(landscape: bool) -> Paper {
     let mut table = list(3);
     table.rows.push(Row { cells: strings(&["", "Cộng", "3"]), strong: true });
     Paper::Form(Form {
@@ -162,4 +165,18 @@ pub(super) fn form(landscape: bool) -> Paper {
             signing(),
         ],
     })
+}
+
+/// One of each paper, with the name of its file.
+#[must_use]
+pub fn samples() -> Vec<(&'static str, Paper)> {
+    let two = vec![certificate("Bà Nguyễn Thị Hòa"), certificate("Ông Hồ Sỹ Nguyên")];
+    vec![
+        ("certificates", certificates(two)),
+        ("decision", decision(60)),
+        ("submission", submission()),
+        ("minutes", minutes()),
+        ("form", form(false)),
+        ("form-landscape", form(true)),
+    ]
 }
