@@ -7,12 +7,11 @@ use super::list;
 use crate::exports::{self, Cell, Format};
 use crate::people::Sex;
 use crate::people::list_model::{Filter, MemberRow, Status};
+use crate::people::list_store::Pace;
 use crate::{App, Error, Result};
 
 /// Rows of one file; who needs more asks for narrower scopes.
 pub const EXPORT_MAX: usize = 100_000;
-/// Rows read at a time.
-const AT_ONCE: usize = 1_000;
 
 /// The people of a scope who pass a filter, as a file. Identity numbers are not in it.
 pub fn export_members(
@@ -23,22 +22,17 @@ pub fn export_members(
     format: Format,
 ) -> Result<Vec<u8>> {
     app.allow(actor, "people.export")?;
-    let mut rows: Vec<MemberRow> = Vec::new();
-    let mut after = None;
-    loop {
-        let page = list::members(app, actor, scope, filter, after.as_ref(), AT_ONCE)?;
-        rows.extend(page.rows);
-        after = page.next;
-        if after.is_none() || rows.len() >= EXPORT_MAX {
-            break;
-        }
-    }
-    rows.truncate(EXPORT_MAX);
+    app.allow(actor, "people.search")?;
+    let (rows, is_more) = app.db.read(|tx| {
+        app.must_reach(tx, actor, "people.search", scope, app.today())?;
+        let bounds = app.bounds_under(tx, actor, "people.search", scope)?;
+        list::all(app, tx, (&bounds, Pace::FILE), filter, EXPORT_MAX)
+    })?;
     let columns = HEADS.map(|(title, width)| Column::new(title, width));
     let sheet = Table { name: "Đoàn viên", titles: &[], columns: &columns };
     let bytes = exports::file(&sheet, rows.iter().enumerate().map(cells), format);
     let bytes = bytes.map_err(|error| Error::Broken(format!("không ghi được tệp: {error}")))?;
-    let more = if after.is_some() { ", còn nữa" } else { "" };
+    let more = if is_more { ", còn nữa" } else { "" };
     let detail = format!("{} người{more}", rows.len());
     app.note(actor, "people.export", Some(scope), Some(&detail))?;
     Ok(bytes)

@@ -4,7 +4,7 @@ use db::Tx;
 use kernel::{Actor, Id};
 
 use crate::people::list_model::{Cursor, Filter, MemberPage, MemberRow, Status};
-use crate::people::list_store::{self, Found, Ground, Pace};
+use crate::people::list_store::{self, Found, Ground, Pace, Shown};
 use crate::people::model::PersonRow;
 use crate::people::store;
 use crate::reach::Bounds;
@@ -70,8 +70,64 @@ pub(in crate::people) fn page(
     // A name may match at two of its words.
     let mut seen = std::collections::HashSet::new();
     found.retain(|each| seen.insert(each.id));
-    let rows = list_store::dress(tx, federation, found)?;
+    let rows = list_store::dress(tx, federation, found, Shown::Page)?;
     Ok(MemberPage { rows, total, next, is_cut })
+}
+
+/// Everybody within bounds who passes a filter, in the order of names and up to a number, and whether there are more:
+/// for a file. They are read at once; a page at a time, every page would look for its beginning anew.
+pub(in crate::people) fn all(
+    app: &App,
+    tx: &mut Tx<'_>,
+    (bounds, pace): (&Bounds, Pace),
+    filter: &Filter,
+    most: usize,
+) -> Result<(Vec<MemberRow>, bool)> {
+    let (federation, today) = (app.federation, app.today());
+    let ground = Ground { federation, today, bounds, filter, pace };
+    let take = most as i64 + 1;
+    if filter.typed.as_deref().is_some_and(|typed| !typed.trim().is_empty()) {
+        return all_named(app, tx, (bounds, pace), filter, most);
+    }
+    let mut found = Vec::new();
+    if is_small(tx, &ground)? {
+        found = list_store::read_whole(tx, &ground, None, take)?;
+    } else {
+        let mut after = None;
+        loop {
+            let left = take - found.len() as i64;
+            let (part, edge) = list_store::walk(tx, &ground, after.as_ref(), left)?;
+            found.extend(part);
+            after = edge;
+            if after.is_none() || found.len() > most {
+                break;
+            }
+        }
+    }
+    let is_more = found.len() > most;
+    found.truncate(most);
+    Ok((list_store::dress(tx, federation, found, Shown::File)?, is_more))
+}
+
+/// The same for a part of the name or a number.
+fn all_named(
+    app: &App,
+    tx: &mut Tx<'_>,
+    at: (&Bounds, Pace),
+    filter: &Filter,
+    most: usize,
+) -> Result<(Vec<MemberRow>, bool)> {
+    let mut rows = Vec::new();
+    let mut after = None;
+    loop {
+        let left = (most - rows.len()).max(1);
+        let part = page(app, tx, at, filter, after.as_ref(), left)?;
+        rows.extend(part.rows);
+        after = part.next;
+        if after.is_none() || rows.len() >= most {
+            return Ok((rows, after.is_some()));
+        }
+    }
 }
 
 /// Whether so few stand within bounds that they are read whole. Who left has no unit today and is walked.

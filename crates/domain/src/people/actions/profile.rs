@@ -5,7 +5,7 @@ use kernel::{Actor, Id};
 use super::cards::{mask, must_reach_person};
 use crate::memberships::{self, LifeEvent};
 use crate::people::list_model::Filter;
-use crate::people::list_store::{self, Ground, Pace};
+use crate::people::list_store::{self, Ground, Pace, Shown};
 use crate::people::model::{NewPerson, Profile, Twin};
 use crate::people::{profile_store, store};
 use crate::reach::Bounds;
@@ -75,7 +75,7 @@ fn twins(
         let ground =
             Ground { federation, today, bounds: &everyone, filter: &filter, pace: Pace::USUAL };
         let people = list_store::read_some(tx, &ground, &ids)?;
-        for row in list_store::dress(tx, federation, people)? {
+        for row in list_store::dress(tx, federation, people, Shown::Page)? {
             let by_number = found.iter().any(|(id, by_number)| *id == row.id && *by_number);
             let is_reached = must_reach_person(app, tx, actor, "people.search", row.id).is_ok();
             twins.push(Twin { row: is_reached.then_some(row), by_number });

@@ -9,7 +9,7 @@ use super::cards::{mask, must_reach_person};
 use crate::books::schema;
 use crate::people::likeness::{Known, likeness};
 use crate::people::list_model::{Filter, MemberRow, Status};
-use crate::people::list_store::{self, Ground, Pace};
+use crate::people::list_store::{self, Ground, Pace, Shown};
 use crate::people::model::{Apart, Merge, Record, Sex, Suspects, Suspicion};
 use crate::people::store;
 use crate::people::suspects_store::{self, Pair, Turn};
@@ -146,7 +146,7 @@ fn rows(app: &App, tx: &mut Tx<'_>, ids: &[Id]) -> Result<HashMap<Id, MemberRow>
         let ground =
             Ground { federation, today, bounds: &everyone, filter: &filter, pace: Pace::USUAL };
         let found = list_store::read_some(tx, &ground, ids)?;
-        let dressed = list_store::dress(tx, federation, found)?;
+        let dressed = list_store::dress(tx, federation, found, Shown::Page)?;
         rows.extend(dressed.into_iter().map(|row| (row.id, row)));
     }
     for id in ids {

@@ -48,6 +48,19 @@ fn turned(world: &World<'_>, bounds: &Bounds, pace: Pace, filter: &Filter) -> (V
     }
 }
 
+/// The same as a file takes it, at once: at most `most`, and whether there are more.
+fn taken(
+    world: &World<'_>,
+    bounds: &Bounds,
+    pace: Pace,
+    filter: &Filter,
+    most: usize,
+) -> (Vec<Id>, bool) {
+    let take = |tx: &mut db::Tx<'_>| actions::all(&world.app, tx, (bounds, pace), filter, most);
+    let (rows, is_more) = world.app.db.read(take).unwrap();
+    (rows.iter().map(|row| row.id).collect(), is_more)
+}
+
 const READ: Pace = Pace { small: 1_000, walk: 1_000 };
 const WALKED: Pace = Pace { small: 0, walk: 5 };
 
@@ -90,6 +103,13 @@ fn a_list_read_whole_and_a_list_walked_in_short_steps_are_the_same() {
                 let (walked, cuts) = turned(world, bounds, WALKED, &filter);
                 assert_eq!(walked, whole, "{filter:?}");
                 assert!(cuts > 0 || filter.status.is_some(), "{filter:?}");
+                for pace in [READ, WALKED] {
+                    assert_eq!(taken(world, bounds, pace, &filter, 100), (whole.clone(), false));
+                    let most = whole.len().saturating_sub(1).max(1);
+                    let (part, is_more) = taken(world, bounds, pace, &filter, most);
+                    assert_eq!(part, whole[..most.min(whole.len())], "{filter:?}");
+                    assert_eq!(is_more, whole.len() > most, "{filter:?}");
+                }
             }
         }
         let typed = |text: &str| Filter { typed: Some(text.to_owned()), ..Filter::default() };
@@ -101,6 +121,12 @@ fn a_list_read_whole_and_a_list_walked_in_short_steps_are_the_same() {
             walked.sort_unstable();
             walked.dedup();
             assert_eq!(walked, read, "{text}");
+            for pace in [READ, WALKED] {
+                let (mut file, is_more) = taken(world, &a, pace, &typed(text), 100);
+                file.sort_unstable();
+                file.dedup();
+                assert_eq!((file, is_more), (read.clone(), false), "{text}");
+            }
         }
         for (text, person) in [(NUMBER, people[5]), ("0912 345 678", people[7])] {
             assert_eq!(turned(world, &a, READ, &typed(text)).0, [person], "{text}");
