@@ -67,6 +67,21 @@ fn a_decision_says_all_it_was_given_and_its_list_repeats_the_heads_of_columns() 
     assert!(pages[3].contains("Nguyễn Thị Hòa 60"));
 }
 
+#[test]
+fn every_paper_reads_as_it_is_kept() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/tests/golden");
+    for (name, paper) in samples() {
+        let read = words(&Press::inside(), &paper).join("\u{c}\n");
+        let file = folder.join(format!("{name}.txt"));
+        if std::env::var_os("BLESS").is_some() {
+            std::fs::create_dir_all(&folder).expect("folder");
+            std::fs::write(&file, &read).expect("written");
+        }
+        let kept = std::fs::read_to_string(&file).unwrap_or_default();
+        assert_eq!(read, kept, "{name}: BLESS=1 keeps it as it reads now");
+    }
+}
+
 /// A text without its spaces and breaks.
 fn solid(text: &str) -> String {
     text.split_whitespace().collect()

@@ -1,6 +1,6 @@
 //! Measurements: each prints what the program took, what the limit took in the same run, and their ratio.
 //!
-//! `cargo xtask bench [import] [postings] [eligibility] [figures] [trace] [search] [start] [consolidate]
+//! `cargo xtask bench [import] [postings] [eligibility] [figures] [trace] [search] [start] [consolidate] [certificates]
 //! [--data DIR] [--millions N] [--leaves N] [--runs N]`
 //! prints a table; without names it runs all. Big books are built once into `--data` and used again.
 //! The limit of inserts is one transaction of prepared statements through `db`, which adds nothing measurable to SQLite.
@@ -10,6 +10,7 @@
     reason = "a table on the terminal is what this is for"
 )]
 
+mod certificates;
 mod consolidate;
 mod multiply;
 
@@ -74,8 +75,17 @@ fn main() -> Result<()> {
         lines: Vec::new(),
     };
     let named = |name: &str| arguments.iter().any(|each| each == name);
-    let every =
-        ["import", "postings", "eligibility", "figures", "trace", "search", "start", "consolidate"];
+    let every = [
+        "import",
+        "postings",
+        "eligibility",
+        "figures",
+        "trace",
+        "search",
+        "start",
+        "consolidate",
+        "certificates",
+    ];
     let all = !every.into_iter().any(named);
     let wants = |name: &str| all || named(name);
     if wants("import") {
@@ -92,6 +102,9 @@ fn main() -> Result<()> {
     }
     if wants("consolidate") {
         bench.consolidate()?;
+    }
+    if wants("certificates") {
+        bench.certificates()?;
     }
     bench.print();
     Ok(())
