@@ -13,7 +13,7 @@ use crate::{App, Result};
 
 /// Opens a ballot on each of some matters. Gives back the ballots.
 pub fn open_ballots(app: &App, actor: &Actor, session: Id, opening: &Opening) -> Result<Vec<Id>> {
-    let mut urns = app.urns.hold();
+    let urns = app.urns.hold();
     let opened = app.write(actor, "council.manage", "Mở bỏ phiếu", |batch| {
         let room = managed(batch, session)?;
         rules::must_have_begun(&room, app.today())?;
@@ -97,10 +97,13 @@ pub fn close_ballots(
     ballots: &[Id],
     early: bool,
 ) -> Result<()> {
-    let mut urns = app.urns.hold();
+    let urns = app.urns.hold();
     app.write(actor, "council.manage", "Kết thúc bỏ phiếu, kiểm phiếu", |batch| {
         let room = managed(batch, session)?;
-        for id in ballots {
+        let mut once = ballots.to_vec();
+        once.sort_unstable();
+        once.dedup();
+        for id in &once {
             let (matter, ballot) = find(&room, *id)?;
             let tally = ballot_rules::counted(ballot, urns.count(*id), early)?;
             let passed = ballot_rules::passes(&matter.terms, tally.votes_for, ballot.base);
@@ -116,7 +119,7 @@ pub fn close_ballots(
 /// Throws a ballot away unread, for a reason; the matter can be voted on again.
 pub fn void_ballot(app: &App, actor: &Actor, ballot: Id, reason: &str) -> Result<()> {
     let reason = rules::text(reason, (3, rules::REASON_MAX), "Lý do hủy lần bỏ phiếu")?;
-    let mut urns = app.urns.hold();
+    let urns = app.urns.hold();
     app.write(actor, "council.manage", "Hủy lần bỏ phiếu", |batch| {
         let federation = batch.federation();
         let session = load_room_of(batch.reader()?, federation, ballot)?.id;

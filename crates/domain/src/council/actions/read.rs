@@ -41,14 +41,13 @@ pub fn council(app: &App, actor: &Actor, id: Id) -> Result<(Council, Vec<Session
 /// A session with everything in it that the reader may see.
 pub fn room(app: &App, actor: &Actor, session: Id) -> Result<Room> {
     app.allow(actor, "council.read")?;
-    let urns = app.urns.hold();
     app.db.read(|tx| {
         let mut room = load_room(tx, app.federation, session)?;
         let unit = room.council.unit.0;
         app.must_reach(tx, actor, "council.read", unit, app.today())?;
         room.council.may_manage =
             app.must_reach(tx, actor, "council.manage", unit, app.today()).is_ok();
-        mark_urns(&mut room, |ballot| urns.has(ballot));
+        mark_urns(&mut room, |ballot| app.urns.has(ballot));
         let ballots = room.matters.iter_mut().flat_map(|matter| &mut matter.ballots);
         ballots.for_each(|ballot| hide(ballot, &actor.name));
         Ok(room)

@@ -49,7 +49,6 @@ fn seats(tx: &mut Tx<'_>, federation: Id, room: &Room, person: Id) -> Result<Vec
 
 /// The open ballots in which the reader may vote, voted or not.
 pub fn own_ballots(app: &App, actor: &Actor) -> Result<Vec<OwnBallot>> {
-    let urns = app.urns.hold();
     app.db.read(|tx| {
         let person = match person_of(app, tx, actor) {
             Err(Error::Refused(refusal)) if refusal.code == "no_vote_here" => return Ok(Vec::new()),
@@ -62,7 +61,10 @@ pub fn own_ballots(app: &App, actor: &Actor) -> Result<Vec<OwnBallot>> {
         let is_own = |known: Id| kept.get(&known).copied().unwrap_or(known) == person;
         let own = open.into_iter().filter(|(known, _)| is_own(*known)).map(|(_, ballot)| ballot);
         Ok(own
-            .map(|ballot| OwnBallot { is_lost: ballot.secret && !urns.has(ballot.id), ..ballot })
+            .map(|ballot| OwnBallot {
+                is_lost: ballot.secret && !app.urns.has(ballot.id),
+                ..ballot
+            })
             .collect())
     })
 }
@@ -76,7 +78,7 @@ pub fn cast(app: &App, actor: &Actor, votes: &[(Id, Choice)]) -> Result<()> {
     if votes.is_empty() || votes.len() > TOGETHER {
         return Err(Refusal::new("no_choice", "Chưa chọn gì", "Chọn ở mỗi mục rồi bỏ phiếu").into());
     }
-    let mut urns = app.urns.hold();
+    let urns = app.urns.hold();
     let secret = app.write_own(actor, "Bỏ phiếu ở hội đồng", |batch| {
         let federation = batch.federation();
         let person = person_of(app, batch.reader()?, actor)?;
