@@ -108,6 +108,18 @@ impl Say {
         iso.get(..16).unwrap_or(&iso).replace('T', " ")
     }
 
+    /// A moment that comes as people write it in Vietnamese, `15:40 ngày 17/1/2024`; other text stays as it is.
+    pub(crate) fn moment_text(self, written: &str) -> String {
+        let english = || {
+            let (time, day) = written.split_once(" ngày ")?;
+            let mut parts = day.split('/').map(|part| part.parse::<u16>().ok());
+            let (day, month, year) = (parts.next()??, parts.next()??, parts.next()??);
+            parts.next().is_none().then(|| format!("{year:04}-{month:02}-{day:02} {time}"))
+        };
+        let english = if self.is_english() { english() } else { None };
+        english.unwrap_or_else(|| written.to_owned())
+    }
+
     /// A day that comes as ISO text; text that is no day stays as it is.
     pub(crate) fn day_text(self, iso: &str) -> String {
         Day::parse(iso).map_or_else(|_| iso.to_owned(), |day| self.day(day))
@@ -145,6 +157,16 @@ mod tests {
         assert_eq!(VI.number(1_234_567), "1.234.567");
         assert_eq!(VI.number(-386), "−386");
         assert_eq!(EN.number(-1_234), "−1,234");
+    }
+
+    #[test]
+    fn a_moment_that_comes_as_text_is_said_to_each_reader() {
+        let written = "09:05 ngày 7/1/2024";
+        assert_eq!(VI.moment_text(written), written);
+        assert_eq!(EN.moment_text(written), "2024-01-07 09:05");
+        for odd in ["", "hôm qua", "09:05 ngày 7/1", "09:05 ngày 7/1/2024/1"] {
+            assert_eq!(EN.moment_text(odd), odd);
+        }
     }
 
     #[test]

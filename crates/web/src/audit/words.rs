@@ -57,6 +57,26 @@ words! {
     PRINT_TARGETS = "In chỉ tiêu" / "Targets printed";
     BACKUP_TAKEN = "Tải bản sao lưu" / "Backup taken";
     OWN_TAKEN = "Tải dữ liệu của chính mình" / "Own data taken home";
+    CERTIFICATE_KEY = "Làm khóa ký giấy khen" / "Key for certificates made";
+    PRINT_CERTIFICATES = "In giấy khen, bằng khen" / "Certificates printed";
+    NOT_ANSWERED = "Kết quả họp chưa ghi được vào hồ sơ" / "Result of a council not written";
+    PRINT_MINUTES = "In biên bản họp" / "Minutes printed";
+    EXPLAINED = "Xem xét điều kiện khen thưởng của một người" / "Eligibility of a person looked at";
+    PEER_TRUSTED = "Tin khóa của sổ khác" / "Key of other books trusted";
+    PEER_ENDED = "Thôi tin khóa của sổ khác" / "Key of other books trusted no more";
+    PACKAGE_SENT = "Xuất gói báo cáo" / "Report package sent";
+    PACKAGE_RECEIVED = "Nhận gói báo cáo" / "Report package received";
+    PACKAGE_REFUSED = "Từ chối gói báo cáo" / "Report package refused";
+    PACKAGE_TAKEN = "Tải gói báo cáo" / "Report package taken";
+    LIST_GIVEN_BACK = "Tải lại danh sách sắp xếp" / "List of a reorganisation taken";
+    LIST_TO_FILL = "Tải danh sách đơn vị để điền" / "Units taken as a list to fill";
+    PRINT_HONOURS = "In danh sách khen thưởng" / "Commendations printed";
+    EXPORT_ACTIVITIES = "Xuất danh sách hoạt động" / "Activities exported";
+    EXPORT_REPORT = "Xuất báo cáo" / "Report exported";
+    PRINT_REPORT = "In báo cáo" / "Report printed";
+    PRINT_ROUND = "In hồ sơ đợt xét" / "Round printed";
+    NOMINATION_FILE = "Tải tệp của hồ sơ đề nghị" / "File of a nomination taken";
+    EVIDENCE_TAKEN = "Tải minh chứng chấm điểm" / "Evidence of a score taken";
 }
 
 /// What a line of the trail says happened, by its code.
@@ -86,4 +106,66 @@ pub(super) const WHATS: &[(&str, kernel::Text)] = &[
     ("imports.refused_taken", REFUSED_TAKEN),
     ("people.own_data_taken", OWN_TAKEN),
     ("books.backup_taken", BACKUP_TAKEN),
+    ("certificates.key_made", CERTIFICATE_KEY),
+    ("certificates.printed", PRINT_CERTIFICATES),
+    ("council.not_answered", NOT_ANSWERED),
+    ("council.printed", PRINT_MINUTES),
+    ("eligibility.explained", EXPLAINED),
+    ("exchange.key_trusted", PEER_TRUSTED),
+    ("exchange.key_ended", PEER_ENDED),
+    ("exchange.sent", PACKAGE_SENT),
+    ("exchange.received", PACKAGE_RECEIVED),
+    ("exchange.refused", PACKAGE_REFUSED),
+    ("exchange.file_taken", PACKAGE_TAKEN),
+    ("reorganisations.given_back", LIST_GIVEN_BACK),
+    ("reorganisations.sheet_to_fill", LIST_TO_FILL),
+    ("honours.printed", PRINT_HONOURS),
+    ("activities.exported", EXPORT_ACTIVITIES),
+    ("reports.exported", EXPORT_REPORT),
+    ("reports.printed", PRINT_REPORT),
+    ("rounds.printed", PRINT_ROUND),
+    ("rounds.file_taken", NOMINATION_FILE),
+    ("scores.evidence_taken", EVIDENCE_TAKEN),
 ];
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::WHATS;
+
+    /// The codes that are noted in the sources of a crate: the first text of the form `slice.what` behind `note(`.
+    fn noted(folder: &Path, codes: &mut Vec<String>) {
+        for entry in std::fs::read_dir(folder).unwrap().map(Result::unwrap) {
+            let path = entry.path();
+            if path.is_dir() {
+                noted(&path, codes);
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                let text = std::fs::read_to_string(&path).unwrap();
+                let calls = text.split(".note(").skip(1);
+                let first = |call: &str| {
+                    let arguments = call.split(';').next().unwrap_or_default();
+                    Some(arguments.split('"').nth(1)?.to_owned())
+                };
+                codes.extend(calls.filter_map(first));
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_noted_has_a_name_in_the_trail() {
+        let mut codes = Vec::new();
+        for folder in ["src", "../domain/src"] {
+            noted(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), &mut codes);
+        }
+        let is_code = |code: &String| {
+            let plain = |letter: char| letter.is_ascii_lowercase() || "._".contains(letter);
+            code.contains('.') && code.chars().all(plain)
+        };
+        let codes: Vec<String> = codes.into_iter().filter(is_code).collect();
+        assert!(codes.len() > 20, "the sources are found: {codes:?}");
+        for code in codes {
+            assert!(WHATS.iter().any(|(known, _)| *known == code), "no words for {code}");
+        }
+    }
+}

@@ -172,7 +172,7 @@ pub(super) fn notices(question: &Question, path: &str, set: &FigureSet) -> Marku
         @if let Some(known) = &question.known_at {
             @let latest = Question { known_at: None, ..question.clone() };
             p.note.warn { i.i.i-wait.warn aria-hidden="true" {}
-                span { (say.fill(words::KNOWN_AT_NOW, &[("when", &known.at.vi())])) " "
+                span { (say.fill(words::KNOWN_AT_NOW, &[("when", &say.moment(known.at))])) " "
                     a href=(latest.to("/")) { (say.text(words::SEE_LATEST)) } } }
         }
         @if !columns.is_empty() {

@@ -247,7 +247,8 @@ fn row(question: &Question, line: &TraceLine) -> Markup {
 
 /// When the books learned it, and from whom.
 fn recorded(say: Say, line: &TraceLine) -> String {
-    let places = [("when", &*line.recorded_at), ("who", &line.actor)];
+    let when = say.moment_text(&line.recorded_at);
+    let places = [("when", &*when), ("who", &line.actor)];
     say.fill(words::RECORDED, &places)
 }
 

@@ -184,8 +184,8 @@ fn foot(frame: &Frame<'_>) -> Markup {
             return say.text(words::BOOKS_EMPTY).to_owned();
         }
         let (batch, seq) = (say.number(head.number), say.number(head.seq));
-        let places =
-            [("when", &*head.recorded_at), ("batch", &batch), ("seq", &seq), ("hash", &head.hash)];
+        let when = say.moment_text(&head.recorded_at);
+        let places = [("when", &*when), ("batch", &batch), ("seq", &seq), ("hash", &head.hash)];
         say.fill(words::BOOKS_TO, &places)
     });
     html! {

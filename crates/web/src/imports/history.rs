@@ -131,7 +131,7 @@ fn under_way(question: &Question, jobs: &[Job]) -> Markup {
                     li {
                         span {
                             a href=(question.to(&format!("/imports/{}", job.id))) { (draft.file_name) }
-                            small.mut { (kind_name(say, &draft.kind)) " · " (job.made_at.vi()) }
+                            small.mut { (kind_name(say, &draft.kind)) " · " (say.moment(job.made_at)) }
                         }
                         span.tag { (say.text(state(job.state))) }
                     }
@@ -189,7 +189,7 @@ fn line(visit: &Visit, question: &Question, row: &ImportRow) -> Markup {
             th scope="row" { (row.file_name) br; small.mut { (kind_name(say, &row.kind))
                 @if let Some(day) = row.as_of { " · " (say.day(day)) } } }
             td data-l=(say.text(words::WHOSE)) { a href=(question.of_unit(&row.unit_code).to("/")) { (row.unit) } }
-            td data-l=(say.text(words::WHO)) { span { (row.actor) br; small.mut { (row.recorded_at.vi()) } } }
+            td data-l=(say.text(words::WHO)) { span { (row.actor) br; small.mut { (say.moment(row.recorded_at)) } } }
             td.n data-l=(say.text(words::TAKEN)) { (say.number(row.accepted)) }
             td.n data-l=(say.text(words::NOT_TAKEN)) { (say.number(row.refused)) }
             td data-l=(say.text(words::STATE)) { div {

@@ -77,9 +77,12 @@ fn sheet(visit: &Visit, question: &Question, job: &Job) -> Markup {
         section.sheet.pad.gap aria-live="polite" {
             p { b { (say.text(state(job.state))) } @if !job.stage.is_empty() { ": " span lang="vi" { (job.stage) } } }
             (bar(say, job))
-            p.mut.small { (say.fill(words::SINCE, &[("when", &job.made_at.vi())])) }
+            p.mut.small { (say.fill(words::SINCE, &[("when", &say.moment(job.made_at))])) }
             @if let Some([code, message, remedy]) = job.refusal() {
                 p.note.bad lang="vi" { i.i.i-warn aria-hidden="true" {} span { (message) ". " (remedy) ". " small.mut { "[" (code) "]" } } }
+            }
+            @if job.kind == "certificates" && job.state == State::Done {
+                div.acts { a.btn.main href=(question.to(&format!("/certificates/run/{}", job.id))) { (say.text(words::TAKE_FILE)) } }
             }
             @if runs {
                 div.acts {

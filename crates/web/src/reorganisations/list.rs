@@ -153,7 +153,7 @@ fn under_way(question: &Question, jobs: &[Job]) -> Markup {
                     li {
                         span {
                             a href=(question.to(&format!("/reorganise/{}", job.id))) { (draft.decision.number) " · " (draft.file_name) }
-                            small.mut { (job.made_at.vi()) }
+                            small.mut { (say.moment(job.made_at)) }
                         }
                         span.tag { (say.text(state(job.state))) }
                     }
@@ -210,7 +210,7 @@ fn line(visit: &Visit, question: &Question, row: &Past) -> Markup {
             th scope="row" { (row.number) br; small.mut {
                 (say.fill(words::IN_FORCE, &[("day", &say.day(row.on))])) " · " (row.file_name) } }
             td data-l=(say.text(words::WHOSE)) { a href=(question.of_unit(&row.unit.0).to("/")) { (row.unit.1) } }
-            td data-l=(say.text(words::WHO)) { span { (row.actor) br; small.mut { (row.recorded_at.vi()) } } }
+            td data-l=(say.text(words::WHO)) { span { (row.actor) br; small.mut { (say.moment(row.recorded_at)) } } }
             td.n data-l=(say.text(words::ROWS)) { (say.number(row.rows)) }
             td data-l=(say.text(words::STATE)) { div {
                 @if row.is_undone { span.tag { (say.text(words::UNDONE)) } } @else {

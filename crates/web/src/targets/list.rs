@@ -213,7 +213,7 @@ fn changes(say: Say, decided: &[Decided]) -> Markup {
                     small.under {
                         (each.number.as_deref().unwrap_or(say.text(words::NO_PAPER)))
                         @if let Some(issuer) = each.issuer.as_deref().filter(|issuer| !issuer.is_empty()) { ", " (issuer) }
-                        ". " (say.fill(words::RECORDED, &[("when", &each.recorded_at.vi()), ("who", &each.actor)]))
+                        ". " (say.fill(words::RECORDED, &[("when", &say.moment(each.recorded_at)), ("who", &each.actor)]))
                     }
                 }
             } } } }

@@ -175,7 +175,7 @@ fn trail(visit: &Visit, record: &Record<'_>) -> Result<Response, Problem> {
                 } }
                 tbody { @for line in &lines { tr {
                     td.n data-l=(say.text(words::BATCH)) { span { (say.number(line.batch)) } }
-                    td data-l=(say.text(words::WHEN)) { span { (line.recorded_at) } }
+                    td data-l=(say.text(words::WHEN)) { span { (say.moment_text(&line.recorded_at)) } }
                     td data-l=(say.text(words::WHO)) lang="vi" { span { (line.actor) } }
                     td data-l=(say.text(words::WHAT)) lang="vi" { span { (line.what) } }
                 } } }
