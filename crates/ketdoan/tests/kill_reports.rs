@@ -248,7 +248,8 @@ fn filed(app: &App, key: &Key, version: i64) -> Option<i64> {
 fn reports_killed_while_they_are_filed_and_gathered_lose_nothing_acknowledged() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().join("data");
-    assert!(program().arg("migrate").arg("--data").arg(&data).status().unwrap().success());
+    let first = ["unit", "add", "khac", "CĐCS Khác", "--data"];
+    assert!(program().args(first).arg(&data).status().unwrap().success());
     let codes: Vec<String> = (0..UNIONS).map(|number| format!("cdcs-{number}")).collect();
     let people = {
         let app = open(&data);
