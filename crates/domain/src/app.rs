@@ -36,6 +36,8 @@ pub struct App {
     pub(crate) desk: crate::reorganisations::Desk,
     /// Secret votes of ballots that are open: here and nowhere else.
     pub(crate) urns: crate::council::Urns,
+    /// What makes pages of certificates, where the program has it.
+    pub(crate) press: Option<Arc<dyn crate::certificates::Prints>>,
 }
 
 impl App {
@@ -62,6 +64,7 @@ impl App {
             shelf: crate::imports::Shelf::default(),
             desk: crate::reorganisations::Desk::default(),
             urns: crate::council::Urns::default(),
+            press: None,
         };
         app.begin_federation()?;
         Ok(app)
@@ -82,6 +85,12 @@ impl App {
     /// The awards and the rules for them.
     pub fn catalogue(&self) -> &rules::Catalogue {
         self.awards.as_deref().unwrap_or_else(|| rules::Catalogue::standard())
+    }
+
+    /// The same books, with what makes pages of certificates.
+    #[must_use]
+    pub fn with_press(self, press: Arc<dyn crate::certificates::Prints>) -> Self {
+        Self { press: Some(press), ..self }
     }
 
     /// The same books, whose backups are kept in a folder. It is made when the first is.

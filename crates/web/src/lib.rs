@@ -58,6 +58,7 @@ mod tasks;
 mod units;
 mod words;
 
+pub use certificates::Printer;
 pub use routes::{doors, permissions, router};
 pub use serve::{Error, serve, serve_and_tell};
 pub use site::{DemoAccount, Settings};

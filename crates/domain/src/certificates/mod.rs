@@ -15,9 +15,10 @@ mod store;
 mod tests;
 
 pub use actions::{
-    LIST_MAX, awaiting, deliver, issue, issue_for_honours, of_decision, one, printed, register,
-    revoke, standing, verify, withdraw_delivery,
+    How, LIST_MAX, Prints, ask_run, awaiting, deliver, issue, issue_for_honours, of_decision, one,
+    printed, register, revoke, run_file, standing, verify, withdraw_delivery,
 };
+pub(crate) use actions::run_job;
 pub use code::{shown, typed};
 pub use model::{
     Certificate, CertificateFacts, DecisionRow, Delivered, Delivery, Issued, NewDelivery, Public,

@@ -40,6 +40,12 @@ const KINDS: &[Kind] = &[
         is_whole: true,
         work: crate::keeping::backup_job,
     },
+    Kind {
+        code: "certificates",
+        action: "certificates.print",
+        is_whole: false,
+        work: crate::certificates::run_job,
+    },
     Kind { code: "drill", action: "books.drill", is_whole: true, work: crate::keeping::drill_job },
     Kind {
         code: "examination",

@@ -116,6 +116,10 @@ fn serve_app(matches: &ArgMatches, app: App, settings: web::Settings) -> anyhow:
         Refusal::new("bad_address", message, "Viết như 127.0.0.1:8080")
     })?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    let app = match &settings.press {
+        Some(press) => app.with_press(Arc::new(web::Printer(Arc::clone(press)))),
+        None => app,
+    };
     let app = Arc::new(app);
     let books = Arc::clone(&app);
     // The link is made when the port is ours: one that leads nowhere would only spend the one before it.

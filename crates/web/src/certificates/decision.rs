@@ -33,10 +33,10 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
         div.head {
             div { h1 { (title) } p { (say.fill(w::COUNT, &counted)) " " span lang="vi" { (first.issuer.join(" ")) } } }
             @if visit.settings.press.is_some() && standing != "0" {
-                div.acts {
+                @if all.len() > MANY { (as_job(visit, &question, id, &standing)) } @else { div.acts {
                     a.btn href=(alone) { (say.text(w::WORDS_ALONE)) }
                     a.btn.main href=(print) { i.i.i-print aria-hidden="true" {} (say.fill(w::PRINT_ALL, &[("n", &standing)])) }
-                }
+                } }
             }
         }
         @if visit.settings.press.is_none() { p.note { (say.text(crate::papers::NO_PRESS)) } }
@@ -44,6 +44,20 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
     };
     let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
     Ok(respond(StatusCode::OK, &frame::page(&frame, &title, &content)))
+}
+
+/// So many are set while somebody waits; more are a job.
+const MANY: usize = 100;
+
+fn as_job(visit: &Visit, question: &Question, id: kernel::Id, standing: &str) -> Markup {
+    let say = question.say;
+    html! {
+        form.acts method="post" action=(question.to(&format!("/print/certificates/{id}"))) {
+            (frame::form_key(visit))
+            button.btn name="frame" value="no" { (say.text(w::WORDS_ALONE)) }
+            button.btn.main name="frame" value="yes" { i.i.i-print aria-hidden="true" {} (say.fill(w::PRINT_ALL, &[("n", standing)])) }
+        }
+    }
 }
 
 /// The way from the register to here.

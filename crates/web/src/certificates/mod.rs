@@ -19,6 +19,7 @@ use crate::problem::Problem;
 use crate::routes::Route;
 use crate::site::Visit;
 
+pub use printing::Printer;
 pub(crate) use public::address;
 pub(crate) use turnstile::Turnstile;
 pub(crate) use words::CERTIFICATES;
@@ -57,6 +58,18 @@ pub(crate) const ROUTES: &[Route] = &[
         "the certificates of a decision, to be printed",
         &["certificates.print"],
         printing::all,
+    ),
+    Route::form(
+        "/print/certificates/{id}",
+        "the certificates of a decision, set by a job",
+        &["certificates.print"],
+        printing::ask,
+    ),
+    Route::page(
+        "/certificates/run/{id}",
+        "the file such a job of one's own made",
+        &["certificates.print"],
+        printing::file,
     ),
     Route::page(
         "/certificates/{id}",

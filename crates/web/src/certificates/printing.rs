@@ -1,15 +1,19 @@
 //! Certificates as pages of a PDF: the records of the books become a paper, and the press sets it.
 
+use std::sync::Arc;
+
 use axum::response::Response;
-use domain::certificates::{Certificate, of_decision, printed, shown};
-use kernel::{Id, Power};
+use domain::certificates::{
+    Certificate, How, Prints, ask_run, of_decision, printed, run_file, shown,
+};
+use kernel::{Day, Id, Power, Refusal};
 use print::{Certificates, Paper, Signing, Square};
 
 use super::id_at;
 use super::public::address;
-use crate::papers::{As, day_of, give, must_set};
+use crate::papers::{As, day_of, give, must_set, refused};
 use crate::problem::Problem;
-use crate::site::Visit;
+use crate::site::{Visit, see_other};
 
 /// All certificates of a decision that stand.
 pub(super) fn all(visit: &Visit) -> Result<Response, Problem> {
@@ -27,15 +31,52 @@ fn run(visit: &Visit, ids: &[Id]) -> Result<Response, Problem> {
     visit.actor.must(Power::ReadPeople).map_err(Problem::Refused)?;
     let found = printed(&visit.app, &visit.actor, ids)?;
     let Some((first, _)) = found.first() else { return Err(Problem::NoPage) };
-    let (title, day) = (format!("{} {}", first.award, first.decision), day_of(first.decided_on));
-    let frame = visit.raw.get("frame") != Some("no");
-    let pages = found.iter().map(|(each, letters)| page(visit, each, letters)).collect();
-    let paper = Paper::Certificates(Certificates { title, day, frame, pages });
+    let paper = paper(&found, &how(visit));
     let bytes = must_set(visit, &paper, As::Pdf).map_err(Problem::Refused)?;
     Ok(give(&format!("giay-khen_{}", first.decision), As::Pdf, bytes))
 }
 
-fn page(visit: &Visit, each: &Certificate, letters: &str) -> print::Certificate {
+/// How they are asked for.
+fn how(visit: &Visit) -> How {
+    let frame = visit.raw.get("frame") != Some("no") && visit.form.text("frame") != "no";
+    How { frame, verify_at: address(visit, "") }
+}
+
+/// All certificates of a decision, asked for as a job.
+pub(super) fn ask(visit: &Visit) -> Result<Response, Problem> {
+    visit.actor.must(Power::ReadPeople).map_err(Problem::Refused)?;
+    let job = ask_run(&visit.app, &visit.actor, id_at(visit, 3)?, &how(visit))?;
+    let (question, _) = visit.raw.understood(visit.today);
+    Ok(see_other(&question.to(&format!("/jobs/{job}"))))
+}
+
+/// The file such a job made.
+pub(super) fn file(visit: &Visit) -> Result<Response, Problem> {
+    visit.actor.must(Power::ReadPeople).map_err(Problem::Refused)?;
+    let (decision, bytes) = run_file(&visit.app, &visit.actor, id_at(visit, 3)?)?;
+    Ok(give(&format!("giay-khen_{decision}"), As::Pdf, bytes))
+}
+
+/// Sets certificates for jobs, which run without a visit.
+pub struct Printer(pub Arc<dyn print::Sets>);
+
+impl Prints for Printer {
+    fn certificates(&self, run: &[(Certificate, String)], how: &How) -> Result<Vec<u8>, Refusal> {
+        self.0.pdf(&paper(run, how)).map_err(|refusal| refused(&refusal))
+    }
+}
+
+/// The pages of a run.
+fn paper(run: &[(Certificate, String)], how: &How) -> Paper {
+    let (title, on) = run.first().map_or_else(
+        || (String::new(), Day::MIN),
+        |(first, _)| (format!("{} {}", first.award, first.decision), first.decided_on),
+    );
+    let pages = run.iter().map(|(each, letters)| page(each, letters, &how.verify_at)).collect();
+    Paper::Certificates(Certificates { title, day: day_of(on), frame: how.frame, pages })
+}
+
+fn page(each: &Certificate, letters: &str, verify_at: &str) -> print::Certificate {
     let dated = day_of(each.decided_on).in_words();
     print::Certificate {
         issuer: each.issuer.clone(),
@@ -51,7 +92,7 @@ fn page(visit: &Visit, each: &Certificate, letters: &str) -> print::Certificate 
         decided: dated,
         number: Some(each.numbered()),
         square: Some(Square {
-            text: format!("{}#{letters}", address(visit, &each.code)),
+            text: format!("{verify_at}/{}#{letters}", shown(&each.code)),
             code: shown(&each.code),
         }),
     }

@@ -12,6 +12,7 @@ words! {
     CANCELLED = "Đã hủy" / "Cancelled";
     FAILED = "Dừng vì lỗi của máy" / "Broken off by a fault of ours";
     OF = "{done} trong {total}" / "{done} of {total}";
+    TAKE_FILE = "Tải tệp" / "Get the file";
     CANCEL = "Hủy việc này" / "Cancel this work";
     RELOAD = "Xem lại tiến độ" / "Look again";
     SINCE = "Giao lúc {when}" / "Asked for at {when}";

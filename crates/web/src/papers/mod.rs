@@ -19,7 +19,7 @@ pub(crate) use draft::written_out;
 pub(crate) use honours::door;
 pub(crate) use minutes::doors as minutes_doors;
 pub(crate) use round::door as letter_door;
-pub(crate) use set::{As, day_of, give, must_set};
+pub(crate) use set::{As, day_of, give, must_set, refused};
 pub(crate) use words::NO_PRESS;
 
 /// The routes of this slice.

@@ -3,7 +3,9 @@
 use axum::response::Response;
 use domain::figures::State as CellState;
 use domain::papers::{Letterhead, Set, note};
-use domain::reports::{Cell, Key, Line, Report, Source, Step, form_at, heading, read};
+use domain::reports::{
+    Cell, Key, Line, Report, Source, Step, at_filing, heading, known_form, read,
+};
 use print::{Align, Column, Form, Head, Paper, Row, Signing, Table};
 use vietnamese::number::{Fraction, format_integer};
 
@@ -25,14 +27,20 @@ pub(super) fn docx(visit: &Visit) -> Result<Response, Problem> {
 fn set(visit: &Visit, how: As) -> Result<Response, Problem> {
     let (question, place) = visit.question_and_place()?;
     let form = visit.path.split('/').nth(2).unwrap_or_default();
-    let form = form_at(&visit.app, form, question.period)?;
+    let form = known_form(&visit.app, form, question.period)?;
     let key = Key { unit: place.card.id, form, period: question.period };
     let version = visit.raw.get("version").and_then(|typed| typed.parse().ok());
+    let key = at_filing(&visit.app, &visit.actor, &key, version)?;
     let report = read(&visit.app, &visit.actor, &key, version)?;
     let head = heading(&visit.app, &visit.actor, &key, &report)?;
     let bytes = must_set(visit, &paper(&key, &report, &head), how).map_err(Problem::Refused)?;
-    let detail =
-        format!("{}, {}, bản {}, .{}", form.name, key.period.vi(), report.version, how.ending());
+    let detail = format!(
+        "{}, {}, bản {}, .{}",
+        key.form.name,
+        key.period.vi(),
+        report.version,
+        how.ending()
+    );
     note(&visit.app, &visit.actor, Set::Report, (key.unit, key.period.last()), &detail)?;
     Ok(give(&format!("bao-cao_{}_{}_{}", form.code, report.unit, report.period), how, bytes))
 }

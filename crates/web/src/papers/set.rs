@@ -47,10 +47,13 @@ pub(crate) fn must_set(visit: &Visit, paper: &Paper, how: As) -> Result<Vec<u8>,
         As::Pdf => press.pdf(paper),
         As::Docx => press.docx(paper),
     };
-    made.map_err(|refusal| {
-        let (message, remedy) = refusal.told();
-        Refusal::new(refusal.code(), message, remedy)
-    })
+    made.map_err(|refusal| refused(&refusal))
+}
+
+/// Why a paper was not set, as pages tell it.
+pub(crate) fn refused(refusal: &print::Refusal) -> Refusal {
+    let (message, remedy) = refusal.told();
+    Refusal::new(refusal.code(), message, remedy)
 }
 
 /// The file, under a name without its ending.

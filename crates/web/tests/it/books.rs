@@ -78,6 +78,7 @@ impl Books {
         let keys = Keys::from_secret(&[7; 32]);
         let app = App::open(database.again(), clock.clone(), keys).unwrap();
         let app = app.with_chance(Arc::new(testkit::chance::Seeded::new(7)), Hashing::CHEAP);
+        let app = app.with_press(Arc::new(web::Printer(Arc::new(crate::certificates::Echo))));
         let app = Arc::new(app.with_folder(database.folder.path().join("backups")));
         let actor = Actor::operator("Phạm Văn Sổ");
         Self { app, clock, actor, database }

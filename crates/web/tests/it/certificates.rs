@@ -163,3 +163,29 @@ fn unknown_codes_tell_nothing_and_cannot_be_tried_one_after_the_other() {
     let typed = get(&books, None, "/xac-minh?ma=aaaa-bbbb+cccc");
     assert_eq!(typed.headers["location"], "/xac-minh/aaaabbbbcccc");
 }
+
+#[test]
+fn many_certificates_are_set_by_a_job_whose_file_only_who_asked_may_take() {
+    let books = Books::told();
+    let (token, decision, _) = issued(&books);
+    let id = decision.rsplit('/').next().unwrap().split('?').next().unwrap();
+    let asked = post(&books, &token, &format!("/print/certificates/{id}"), "frame=no");
+    assert_eq!(asked.status, StatusCode::SEE_OTHER, "{}", asked.text);
+    let job = asked.headers["location"].to_str().unwrap().split('?').next().unwrap().to_owned();
+    let file = job.replace("/jobs/", "/certificates/run/");
+    assert!(get(&books, Some(&token), &file).text.contains("not_done"));
+    assert!(domain::jobs::step(&books.app).unwrap());
+    let page = get(&books, Some(&token), &job);
+    assert!(read_words(&page.text).contains("Đã xong"), "{}", read_words(&page.text));
+    assert!(page.text.contains(&file));
+    let taken = get(&books, Some(&token), &file);
+    assert_eq!(taken.headers["content-type"], "application/pdf");
+    assert!(taken.text.contains("frame: false") && taken.text.contains("Bà Nguyễn Thị Hòa"));
+    assert!(taken.text.contains("http://localhost:8080/xac-minh/"), "{}", taken.text);
+    assert_eq!(books.noted("certificates.printed"), ["2 giấy theo quyết định 12/QĐ-LĐLĐ"]);
+    let other = books.account("khac", "clerk", "quan-k");
+    assert_eq!(get(&books, Some(&other), &file).status, StatusCode::NOT_FOUND);
+    let outside = books.account("ngoai", "clerk", "quan-l");
+    let refused = post(&books, &outside, &format!("/print/certificates/{id}"), "");
+    assert_eq!(refused.status, StatusCode::NOT_FOUND, "{}", refused.text);
+}

@@ -663,6 +663,8 @@ const ROWS: &[Row] = &[
         "",
         PEOPLE,
     ),
+    post("/print/certificates/{id}", "/print/certificates/0000000000001", "", "", PEOPLE),
+    read("/certificates/run/{id}", "/certificates/run/0000000000001", "", PEOPLE),
     read("/certificates/{id}", "/certificates/0000000000001", "", PEOPLE),
     read("/certificates/{id}/print.pdf", "/certificates/0000000000001/print.pdf", "", PEOPLE),
     post(

@@ -5,6 +5,7 @@ mod issue;
 mod of_honours;
 mod read;
 mod revoke;
+mod run;
 mod verify;
 
 pub use hand_over::{deliver, withdraw_delivery};
@@ -12,6 +13,8 @@ pub use issue::issue;
 pub use of_honours::{awaiting, issue_for_honours};
 pub use read::{LIST_MAX, of_decision, one, printed, register};
 pub use revoke::revoke;
+pub(crate) use run::run_job;
+pub use run::{How, Prints, ask_run, run_file};
 pub use verify::{standing, verify};
 
 use kernel::Refusal;
