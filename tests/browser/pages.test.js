@@ -63,6 +63,31 @@ test("the first thing the keyboard reaches leads past the menu", async () => {
   await context.close();
 });
 
+test("keys lead to the search and along the rows, and can be switched off", async () => {
+  const { page, complaints, context } = await look(world);
+  await page.goto("/members");
+  const focused = () => page.evaluate(() => document.activeElement.closest("tr")?.rowIndex ?? document.activeElement.id);
+  await page.keyboard.press("j");
+  assert.equal(await focused(), 1);
+  await page.keyboard.press("j");
+  await page.keyboard.press("k");
+  assert.equal(await focused(), 1);
+  await page.keyboard.press("x");
+  assert.equal(await page.locator("main tbody input:checked").count(), 1);
+  await page.keyboard.press("/");
+  assert.equal(await focused(), "q");
+  await page.keyboard.type("j/x?");
+  assert.equal(await page.locator("#q").inputValue(), "j/x?", "no keys inside a field");
+  await page.locator("h1").click();
+  await page.keyboard.press("?");
+  await page.locator("dialog[open] [data-keys-off]").check();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("j");
+  assert.equal(await page.locator("main tbody tr:focus-within").count(), 0, "switched off");
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
 test("without a script the form asks and the list is turned", async () => {
   const { page, context } = await look(world, { javaScriptEnabled: false });
   await page.goto("/");

@@ -70,6 +70,13 @@ words! {
     NOW_SEEING = "Đang xem:" / "Showing:";
     PRESS_TO_CHANGE = "Bấm để đổi" / "Press to change";
     WHERE_YOU_STAND = "Phạm vi đang xem" / "What is shown";
+    KEYS = "Phím tắt" / "Keyboard shortcuts";
+    KEY_SEARCH = "Tới ô tìm nhanh" / "To the quick search";
+    KEY_ROWS = "Dòng dưới, dòng trên" / "Next row, row before";
+    KEY_TICK = "Đánh dấu dòng đang đứng" / "Tick the row";
+    KEY_OPEN = "Mở dòng đang đứng" / "Open the row";
+    KEY_LIST = "Bảng phím tắt này" / "This list";
+    KEYS_OFF = "Tắt các phím này trên máy này" / "Turn these keys off on this machine";
     QUICK_FIND = "Tìm nhanh" / "Quick search";
     PERIOD = "Kỳ" / "Period";
     TO_THE_END_OF = "Tính đến hết" / "To the end of";

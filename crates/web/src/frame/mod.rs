@@ -1,6 +1,7 @@
 //! The frame around every page: the spine with the menu, the bar that says where the reader stands,
 //! the foot with the place in the books the page was worked out at.
 
+mod keys;
 mod menu;
 mod scope;
 
@@ -38,6 +39,7 @@ pub(crate) fn document(say: Say, title: &str, class: &str, body: &Markup) -> Mar
                 link rel="icon" href=(assets::address("mark.svg")) type="image/svg+xml";
                 script type="module" src=(assets::address("page.js")) {}
                 script type="module" src=(assets::address("cells.js")) {}
+                script type="module" src=(assets::address("keys.js")) {}
             }
             body class=[(!class.is_empty()).then_some(class)] { (body) }
         }
@@ -60,6 +62,7 @@ pub(crate) fn page(frame: &Frame<'_>, title: &str, content: &Markup) -> Markup {
                 (foot(frame))
             }
         }
+        (keys::dialog(say))
     };
     document(say, title, "app", &body)
 }
@@ -190,7 +193,7 @@ fn foot(frame: &Frame<'_>) -> Markup {
     });
     html! {
         footer.foot {
-            span { (say.text(words::MOTTO)) }
+            span { (say.text(words::MOTTO)) " " (keys::opener(say)) }
             @if let Some(line) = line { span { (line) } }
         }
     }
