@@ -63,8 +63,11 @@ pub(crate) fn prepare(root: &Path) -> Result<Option<Ready>> {
     let packages = if has_lock { &["ci"][..] } else { &["install", "--no-save"] };
     let mut fetch = Command::new(&npm);
     fetch.args(packages).args(["--no-audit", "--no-fund"]).current_dir(&folder);
+    // With the tests, so that what they built is used: without them crates have fewer features and are built again.
     let ready = shell::succeeds(&mut fetch)?
-        && shell::succeeds(shell::cargo(root).args(["build", "--workspace", "--bins"]))?;
+        && shell::succeeds(
+            shell::cargo(root).args(["build", "--workspace", "--lib", "--bins", "--tests"]),
+        )?;
     Ok(ready.then_some(Ready { chromium, npm }))
 }
 
