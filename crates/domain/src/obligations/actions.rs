@@ -3,8 +3,8 @@
 use db::Tx;
 use kernel::{Actor, Day, Id, Refusal};
 
-use super::model::{Counts, Duty, DutyList, Population};
-use super::regulations::{self, Obligation};
+use super::model::{Counts, Duty, DutyList, Population, Standing};
+use super::regulations::{self, Obligation, Version};
 use super::{rules, store};
 use crate::activities::{self, FieldKind};
 use crate::{App, Result, units};
@@ -53,25 +53,50 @@ fn list(
         counts: Counts::default(),
     };
     let Some(version) = told.version else { return Ok(told) };
-    let (federation, counted) = (app.federation, version.counted_in(year).min(by));
-    let rows = store::units(tx, federation, scope, counted, version)?;
+    let counted = version.counted_in(year).min(by);
+    let rows = store::units(tx, app.federation, scope, counted, version)?;
     let ids: Vec<Id> = rows.iter().map(|(id, ..)| *id).collect();
-    let workers = store::workers(tx, federation, &ids, counted)?;
-    let mut exemptions = store::exemptions(tx, federation, &ids, (&obligation.code, year))?;
-    let held = store::held(tx, federation, &ids, (obligation, year), by)?;
-    for (unit, code, name, block) in rows {
+    let mut each = rows.into_iter();
+    standings(tx, app, (obligation, version), year, (&ids, counted, by), |told_of| {
+        let Some((unit, code, name, block)) = each.next() else { return };
+        let Told { standing, workers, held_by } = told_of;
+        told.counts.add(&standing, held_by.is_some());
+        told.duties.push(Duty { unit, code, name, block, workers, standing, held_by });
+    })?;
+    Ok(told)
+}
+
+/// How a unit stands, with what it was found by.
+struct Told {
+    standing: Standing,
+    workers: Option<i64>,
+    held_by: Option<Id>,
+}
+
+/// Tells how each of some units stands, in their order.
+fn standings(
+    tx: &mut Tx<'_>,
+    app: &App,
+    (obligation, version): (&'static Obligation, &'static Version),
+    year: i16,
+    (ids, counted, by): (&[Id], Day, Day),
+    mut take: impl FnMut(Told),
+) -> Result<()> {
+    let federation = app.federation;
+    let workers = store::workers(tx, federation, ids, counted)?;
+    let mut exemptions = store::exemptions(tx, federation, ids, (&obligation.code, year))?;
+    let held = store::held(tx, federation, ids, (obligation, year), by)?;
+    for unit in ids {
         let facts = rules::Facts {
-            workers: workers.get(&unit).copied(),
-            held: held.get(&unit).map(|(day, _)| *day),
-            exemption: exemptions.remove(&unit).map(|(id, reason)| (id, in_words(&reason))),
+            workers: workers.get(unit).copied(),
+            held: held.get(unit).map(|(day, _)| *day),
+            exemption: exemptions.remove(unit).map(|(id, reason)| (id, in_words(&reason))),
         };
         let standing = rules::standing(version, year, &facts, by);
-        let held_by = held.get(&unit).map(|(_, record)| *record);
-        let duty = Duty { unit, code, name, block, workers: facts.workers, standing, held_by };
-        told.counts.add(&duty);
-        told.duties.push(duty);
+        let held_by = held.get(unit).map(|(_, record)| *record);
+        take(Told { standing, workers: facts.workers, held_by });
     }
-    Ok(told)
+    Ok(())
 }
 
 /// The reason of an exemption by its code.
@@ -97,8 +122,15 @@ pub(crate) fn population_of(
     by: Day,
 ) -> Result<Option<Population>> {
     let Some(obligation) = regulations::of_indicator(indicator) else { return Ok(None) };
-    let told = list(tx, app, obligation, scope, year, by.min(app.today()))?;
-    let Some(version) = told.version else { return Ok(None) };
+    let Some(version) = obligation.in_year(year) else { return Ok(None) };
+    // Of a whole country only the numbers are wanted: neither names nor their order.
+    let by = by.min(app.today());
+    let counted = version.counted_in(year).min(by);
+    let ids = store::unit_ids(tx, app.federation, scope, counted, version)?;
+    let mut counts = Counts::default();
+    standings(tx, app, (obligation, version), year, (&ids, counted, by), |told| {
+        counts.add(&told.standing, told.held_by.is_some());
+    })?;
     let article = &version.article;
     let source = if article.is_empty() {
         version.source.clone()
@@ -112,6 +144,6 @@ pub(crate) fn population_of(
         source,
         confidence: &version.confidence,
         due_on: version.due_in(year).to_string(),
-        counts: told.counts,
+        counts,
     }))
 }

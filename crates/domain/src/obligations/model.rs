@@ -124,13 +124,13 @@ impl Standing {
 }
 
 impl Counts {
-    /// Counts one unit.
-    pub(super) fn add(&mut self, duty: &Duty) {
-        self.obliged += i64::from(duty.standing.is_obliged());
-        if duty.held_by.is_some() && !duty.standing.is_obliged() {
+    /// Counts one unit: how it stands, and whether it held it at all.
+    pub(super) fn add(&mut self, standing: &Standing, held: bool) {
+        self.obliged += i64::from(standing.is_obliged());
+        if held && !standing.is_obliged() {
             self.held_beyond += 1;
         }
-        match duty.standing {
+        match standing {
             Standing::Held(_) => self.held += 1,
             Standing::HeldLate(_) => {
                 self.held += 1;

@@ -21,28 +21,55 @@ pub(super) fn units(
     on: Day,
     version: &Version,
 ) -> Result<Vec<UnitRow>> {
-    let sql = "SELECT path FROM unit_path
-               WHERE federation_id = $1 AND unit_id = $2 AND from_on <= $3 AND to_on > $3";
-    let own = tx.find(sql, &values![federation, scope, on], |row| Ok(row.text(0)?.to_owned()))?;
-    let Some(own) = own else { return Ok(Vec::new()) };
-    let blocks: Vec<String> =
-        version.blocks.iter().map(|block| format!("'{}'", block.0.code())).collect();
-    // The codes are our own.
+    let Some(own) = path_of(tx, federation, scope, on)? else { return Ok(Vec::new()) };
     let sql = format!(
         "SELECT p.unit_id, c.code, n.name, p.block FROM unit_path p
          JOIN unit_now n ON n.federation_id = p.federation_id AND n.unit_id = p.unit_id
          JOIN unit c ON c.federation_id = p.federation_id AND c.id = p.unit_id
-         WHERE p.federation_id = $1 AND p.path >= $2 AND p.path < $3 AND p.from_on <= $4 AND p.to_on > $4
-           AND p.kind = 'cdcs' AND p.block IN ({}) AND n.opened_on <= $4
-           AND (n.ended_on IS NULL OR n.ended_on > $4)
-         ORDER BY n.search_key, p.unit_id",
-        blocks.join(", ")
+         WHERE {} ORDER BY n.search_key, p.unit_id",
+        of_blocks(version)
     );
     let values = values![federation, &own, end_of_range(&own), on];
     Ok(tx.query(&sql, &values, |row| {
         let block = Block::from_code(row.text(3)?).unwrap_or(Block::Other);
         Ok((row.id(0)?, row.text(1)?.to_owned(), row.text(2)?.to_owned(), block))
     })?)
+}
+
+/// The same without names and in no order: as many as a country has are only counted.
+pub(super) fn unit_ids(
+    tx: &mut Tx<'_>,
+    federation: Id,
+    scope: Id,
+    on: Day,
+    version: &Version,
+) -> Result<Vec<Id>> {
+    let Some(own) = path_of(tx, federation, scope, on)? else { return Ok(Vec::new()) };
+    let sql = format!(
+        "SELECT p.unit_id FROM unit_path p
+         JOIN unit_now n ON n.federation_id = p.federation_id AND n.unit_id = p.unit_id WHERE {}",
+        of_blocks(version)
+    );
+    let values = values![federation, &own, end_of_range(&own), on];
+    Ok(tx.query(&sql, &values, |row| row.id(0))?)
+}
+
+fn path_of(tx: &mut Tx<'_>, federation: Id, unit: Id, on: Day) -> Result<Option<String>> {
+    let sql = "SELECT path FROM unit_path
+               WHERE federation_id = $1 AND unit_id = $2 AND from_on <= $3 AND to_on > $3";
+    Ok(tx.find(sql, &values![federation, unit, on], |row| Ok(row.text(0)?.to_owned()))?)
+}
+
+/// Grassroots unions of a rule's blocks between the paths `$2` and `$3`, open on the day `$4`. The codes are our own.
+fn of_blocks(version: &Version) -> String {
+    let blocks: Vec<String> =
+        version.blocks.iter().map(|block| format!("'{}'", block.0.code())).collect();
+    format!(
+        "p.federation_id = $1 AND p.path >= $2 AND p.path < $3 AND p.from_on <= $4 AND p.to_on > $4
+           AND p.kind = 'cdcs' AND p.block IN ({}) AND n.opened_on <= $4
+           AND (n.ended_on IS NULL OR n.ended_on > $4)",
+        blocks.join(", ")
+    )
 }
 
 /// The workers of some units as last returned by a day; where nobody returned any, those their employer was written down
