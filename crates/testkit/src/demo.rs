@@ -24,6 +24,7 @@ mod beginning;
 mod certificates;
 mod council;
 mod districts;
+mod exchange;
 mod honours;
 mod joining;
 mod leaving;
@@ -125,6 +126,7 @@ impl Teller {
             Task::Reorganise => self.reorganise(),
             Task::Honour(which) => (published_honours::EVENTS[which].1)(self),
             Task::Report(which) => (reports::EVENTS[which].1)(self),
+            Task::Exchange(which) => (exchange::EVENTS[which].1)(self),
         }
     }
 }

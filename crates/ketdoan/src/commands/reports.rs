@@ -25,12 +25,14 @@ pub(super) fn run(matches: &ArgMatches) -> anyhow::Result<()> {
     let (app, actor) = (books::open(matches)?, books::operator());
     let unit = units::scope_of_code(&app, &actor, scope)?;
     let period = Period::parse(period)?;
-    let key = Key { unit, form: reports::form_at(&app, code, period)?, period };
+    let key = Key { unit, form: reports::known_form(&app, code, period)?, period };
+    let version = matches.get_one::<i64>("version").copied();
+    // A filed version is told on the form it was filed on, whatever became of that form since.
+    let key = reports::at_filing(&app, &actor, &key, version)?;
     if flag(matches, "moved") {
         let moved = reports::differences(&app, &actor, &key)?;
         return if flag(matches, "json") { answer::json(&moved) } else { print_moved(&moved) };
     }
-    let version = matches.get_one::<i64>("version").copied();
     let report = reports::read(&app, &actor, &key, version)?;
     if flag(matches, "json") {
         return answer::json(&report);

@@ -35,6 +35,8 @@ pub(super) enum Task {
     Honour(usize),
     /// A step of a report, by its place among them.
     Report(usize),
+    /// A package sent or received, by its place among them.
+    Exchange(usize),
 }
 
 /// Days after the end of a month, quarter or year on which each district records it.
@@ -69,6 +71,9 @@ pub(super) fn agenda(rng: &mut Rng) -> Result<Vec<(Day, Task)>> {
     }
     for (which, (on, _)) in super::reports::EVENTS.iter().enumerate() {
         agenda.push((Day::parse(on)?, Task::Report(which)));
+    }
+    for (which, (on, _)) in super::exchange::EVENTS.iter().enumerate() {
+        agenda.push((Day::parse(on)?, Task::Exchange(which)));
     }
     sent_and_received(&mut agenda)?;
     // What is recorded on one day keeps the order in which it stands here.

@@ -31,11 +31,21 @@ pub fn at_filing(app: &App, actor: &Actor, key: &Key, asked: Option<i64>) -> Res
     app.db.read(|tx| {
         app.must_reach(tx, actor, "reports.read", key.unit, key.period.last())?;
         let Some(version) = shown(tx, app, key, asked)? else { return Ok(*key) };
-        match kept_store::basis(tx, app.federation, key, version)? {
-            Some(basis) => Ok(Key { form: basis.wording.form()?, ..*key }),
-            None => Ok(*key),
-        }
+        worded(tx, app, key, version)
     })
+}
+
+/// The same report on the form as it was worded when a version was filed; as it is told where that was not kept.
+pub(in crate::reports) fn worded(
+    tx: &mut Tx<'_>,
+    app: &App,
+    key: &Key,
+    version: i64,
+) -> Result<Key> {
+    match kept_store::basis(tx, app.federation, key, version)? {
+        Some(basis) => Ok(Key { form: basis.wording.form()?, ..*key }),
+        None => Ok(*key),
+    }
 }
 
 /// The filed version that is shown; none for a draft.

@@ -5,8 +5,9 @@ use kernel::{Actor, Id, Period, Refusal};
 
 use super::model::{PublicArticle, PublicLine, PublicList, PublicReport, PublicRow};
 use super::store;
+use crate::reports::actions::kept::worded;
 use crate::reports::actions::read::filed;
-use crate::reports::{ArticleForm, Key, article, form_at};
+use crate::reports::{ArticleForm, Key, article, known_form};
 use crate::{App, Error, Result, awards, units};
 
 /// Makes an article public as the books write it now. An article whose figures do not pass the check stays inside.
@@ -85,7 +86,7 @@ pub fn public_list(app: &App, code: &str) -> Result<PublicList> {
         return Err(not_public().into());
     }
     let reports = reports.into_iter().map(|each| {
-        let title = form_at(app, &each.form, each.period)?.name.clone();
+        let title = known_form(app, &each.form, each.period)?.name.clone();
         Ok(PublicRow { id: each.id, form: each.form, title, period: each.period, on: each.on })
     });
     let articles = articles.into_iter().map(|each| PublicRow {
@@ -106,13 +107,16 @@ pub fn public_list(app: &App, code: &str) -> Result<PublicList> {
 /// A published report of a unit.
 pub fn public_report(app: &App, code: &str, id: Id) -> Result<PublicReport> {
     let found = app.db.read(|tx| store::report(tx, app.federation, id))?.ok_or_else(not_public)?;
-    let form = form_at(app, &found.form, found.period)?;
+    let form = known_form(app, &found.form, found.period)?;
     app.db.read(|tx| {
         let unit = unit_of(tx, app, code)?;
         if unit.id != found.unit {
             return Err(not_public().into());
         }
+        // What is public stays as it was filed, also where the form was changed since or is no more.
         let key = Key { unit: unit.id, form, period: found.period };
+        let key = worded(tx, app, &key, found.version)?;
+        let form = key.form;
         let cells = filed(tx, app, &key, found.version)?;
         let public = form.lines.iter().filter(|line| !line.internal);
         let lines = public.map(|line| {
