@@ -40,7 +40,7 @@ pub(crate) use sums_store::{catch_up, follow_units, stray};
 pub use article::{ArticleForm, all as article_forms, find as find_article};
 pub use form::{Form, Level, Line, What, all as forms, find as find_form, read_form};
 pub use calls::{
-    Call, Counts, Due, Filing, NewCall, Owed, Owing, Waits, calls, completeness, extend, let_off,
+    Call, Counts, Due, Filing, NewCall, Owed, Owing, Waits, calls, completeness, export_completeness, extend, let_off,
     owed, send_call, waiting, withdraw,
 };
 pub use model::{

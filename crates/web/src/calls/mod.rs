@@ -27,6 +27,12 @@ pub(crate) const ROUTES: &[Route] = &[
         &["reports.read"],
         one::page,
     ),
+    Route::page(
+        "/report-calls/{id}/xlsx",
+        "who filed in time, as a workbook",
+        &["reports.read"],
+        one::sheet,
+    ),
     Route::form(
         "/report-calls/{id}/unit",
         "one unit of a call given another day, or let off",

@@ -2,18 +2,22 @@
 
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::reports::{Call, Counts, Filing, Owing, completeness, form_at};
+use domain::exports::Format;
+use domain::reports::{Call, Counts, Filing, Owing, completeness, export_completeness, form_at};
 use kernel::{Power, Refusal, Text};
 use maud::{Markup, html};
 
 use super::{call_of, words};
 use crate::address::Question;
 use crate::frame::{self, Frame};
+use crate::parts::download;
 use crate::parts::form::{self, Field};
 use crate::problem::{Problem, respond};
 use crate::reports::state_tag;
 use crate::site::Visit;
 use crate::units::Place;
+
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// Units of one page.
 const ROWS: usize = 500;
@@ -51,7 +55,7 @@ pub(super) fn show(
                 @if call.locks { " · " (say.text(words::LOCKED)) }
             }
             @if let Some(note) = &call.note { p.mut { (note) } }
-        } }
+        } div.acts { a.btn href=(question.to(&format!("/report-calls/{id}/xlsx"))) { (say.text(words::DOWNLOAD)) } } }
         @if let Some(refusal) = refusal { (form::refused(say, refusal, None)) }
         div.gap {
             (sums(question, counts))
@@ -62,6 +66,13 @@ pub(super) fn show(
     };
     let frame = Frame { visit, question, place: Some(place), head: Some(&head) };
     Ok(respond(status, &frame::page(&frame, &form.name, &content)))
+}
+
+/// The same as a workbook.
+pub(super) fn sheet(visit: &Visit) -> Result<Response, Problem> {
+    let id = call_of(visit)?;
+    let bytes = export_completeness(&visit.app, &visit.actor, id, Format::Xlsx)?;
+    Ok(download("tinh-hinh-nop-bao-cao.xlsx", XLSX, bytes))
 }
 
 fn sums(question: &Question, counts: Counts) -> Markup {

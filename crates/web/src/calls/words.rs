@@ -29,6 +29,7 @@ words! {
     RETURNED = "Đang sửa" / "Being mended";
     LET_OFF = "Được miễn" / "Let off";
     NOBODY = "Không còn đơn vị nào thuộc đợt" / "No unit owes it any more";
+    DOWNLOAD = "Tải Excel" / "Download Excel";
     UNITS = "Từng đơn vị" / "Unit by unit";
     UNIT = "Đơn vị" / "Unit";
     STANDING = "Tình trạng" / "Standing";

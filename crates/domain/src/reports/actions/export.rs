@@ -41,11 +41,15 @@ fn row(report: &Report, line: &crate::reports::Line) -> Vec<Field> {
     let value = cell.and_then(|cell| cell.value);
     let target = cell.and_then(|cell| cell.target);
     let percent = value.zip(target).map_or(Field::Empty, |(done, asked)| Field::ratio(done, asked));
-    let note = cell.map_or("", |cell| match cell.state {
-        CellState::Value => cell.note.as_deref().unwrap_or(""),
-        CellState::NotReported => "Chưa báo cáo",
-        CellState::NotObliged => "Không thuộc diện",
-        CellState::NotApplicable => "–",
+    let note = cell.map_or_else(String::new, |cell| {
+        let state = match cell.state {
+            CellState::Value => "",
+            CellState::NotReported => "Chưa báo cáo",
+            CellState::NotObliged => "Không thuộc diện",
+            CellState::NotApplicable => "Không có việc này",
+        };
+        let said = [state, cell.note.as_deref().unwrap_or_default()];
+        said.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(": ")
     });
     vec![
         Field::text(&line.code),
