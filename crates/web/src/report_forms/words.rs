@@ -39,10 +39,8 @@ words! {
     TEXT = "Nội dung" / "Content";
     UNIT = "Đơn vị tính" / "Counted in";
     WHERE_FROM = "Số lấy từ" / "Value from";
-    HEADING = "– tiêu đề, không có số –" / "– heading, no value –";
     TYPED = "ghi tay, cấp trên cộng lại" / "typed, summed above";
     SUM = "tổng các dòng" / "sum of lines";
-    INDICATORS = "Chỉ tiêu trong sổ" / "Indicators of the books";
     MORE = "Tên số đo, hoặc các dòng cộng" / "Measure, or lines summed";
     PART_OF = "Trong đó của" / "Part of";
     INTERNAL = "Nội bộ" / "Internal";
