@@ -1,38 +1,14 @@
 //! The demo books say what was published, prove themselves, and remember what was known when.
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use std::sync::{Arc, OnceLock};
-
-use db::testing::TestDb;
-use domain::App;
 use domain::activities::{self, Asked};
 use domain::books::doctor;
 use domain::figures::{FigureSet, INDICATORS, Query, State, breakdown, figure, figures, trace};
 use domain::obligations;
-use domain::people::Keys;
-use kernel::{Actor, Day, FixedClock, Instant, Period};
+use kernel::{Actor, Day, Instant, Period};
 use ledger::views::View;
-use testkit::demo::{self, Built};
+use testkit::demo::Built;
 
-const SECRET: [u8; 32] = [7; 32];
-
-/// The demo books, written once for all tests.
-struct Books {
-    app: App,
-    built: Built,
-    _database: TestDb,
-}
-
-fn books() -> &'static Books {
-    static BOOKS: OnceLock<Books> = OnceLock::new();
-    BOOKS.get_or_init(|| {
-        let database = db::testing::sqlite();
-        let built = demo::build(database.again(), Keys::from_secret(&SECRET), &mut |_| {}).unwrap();
-        let clock = Arc::new(FixedClock::on(Day::parse("2026-11-22").unwrap()));
-        let app = App::open(database.again(), clock, Keys::from_secret(&SECRET)).unwrap();
-        Books { app, built, _database: database }
-    })
-}
+use crate::books::demonstration as books;
 
 fn reader() -> Actor {
     Actor::operator("người đọc")

@@ -1,39 +1,13 @@
 //! The lines of the scenarios about commendation, contests and initiatives, printed back from records, each with its trace.
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use std::sync::{Arc, OnceLock};
-
-use db::testing::TestDb;
-use domain::App;
 use domain::awards::{
     self, EmulationKind, Form, HonourFilter, Level, RollFilter, Stage, award_name,
 };
 use domain::figures::{Query, figure, trace};
-use domain::people::Keys;
 use domain::units::scope_of_code;
-use kernel::{Actor, Day, FixedClock, Id, Period};
-use testkit::demo;
+use kernel::{Actor, Id, Period};
 
-const SECRET: [u8; 32] = [7; 32];
-
-/// The demo books, written once for all tests.
-struct Books {
-    app: App,
-    _database: TestDb,
-}
-
-fn books() -> &'static App {
-    static BOOKS: OnceLock<Books> = OnceLock::new();
-    &BOOKS
-        .get_or_init(|| {
-            let database = db::testing::sqlite();
-            demo::build(database.again(), Keys::from_secret(&SECRET), &mut |_| {}).unwrap();
-            let clock = Arc::new(FixedClock::on(Day::parse("2026-11-22").unwrap()));
-            let app = App::open(database.again(), clock, Keys::from_secret(&SECRET)).unwrap();
-            Books { app, _database: database }
-        })
-        .app
-}
+use crate::books::books;
 
 fn reader() -> Actor {
     Actor::operator("người đọc")

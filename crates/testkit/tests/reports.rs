@@ -1,36 +1,11 @@
 //! The reports of the scenarios, printed line by line from the records of the demonstration.
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use std::sync::{Arc, OnceLock};
-
-use db::testing::TestDb;
-use domain::App;
-use domain::people::Keys;
 use domain::reports::{Article, Key, Report, article, find_article, find_form, read};
 use domain::units::scope_of_code;
-use kernel::{Actor, Day, FixedClock, Period};
-use testkit::demo;
+use kernel::{Actor, Period};
 use vietnamese::number::Fraction;
 
-const SECRET: [u8; 32] = [7; 32];
-
-struct Books {
-    app: App,
-    _database: TestDb,
-}
-
-fn books() -> &'static App {
-    static BOOKS: OnceLock<Books> = OnceLock::new();
-    &BOOKS
-        .get_or_init(|| {
-            let database = db::testing::sqlite();
-            demo::build(database.again(), Keys::from_secret(&SECRET), &mut |_| {}).unwrap();
-            let clock = Arc::new(FixedClock::on(Day::parse("2026-11-22").unwrap()));
-            let app = App::open(database.again(), clock, Keys::from_secret(&SECRET)).unwrap();
-            Books { app, _database: database }
-        })
-        .app
-}
+use crate::books::books;
 
 fn report(form: &str, scope: &str, period: &str) -> Report {
     let reader = Actor::operator("người đọc");

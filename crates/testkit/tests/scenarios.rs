@@ -1,40 +1,16 @@
 //! Every line of the five published accounts, printed from the records of the demonstration by the forms of the program,
 //! each with its way back; what does not add up as it was published is said to be wrong, and why.
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use std::sync::{Arc, OnceLock};
-
-use db::testing::TestDb;
 use domain::activities::{self, Asked};
 use domain::awards::{self, EmulationKind};
 use domain::figures::{Query, breakdown, trace};
-use domain::people::Keys;
 use domain::reports::{Key, Report, What, find_form, read};
 use domain::units::scope_of_code;
-use domain::{App, documents, obligations};
-use kernel::{Actor, Day, FixedClock, Id, Period};
-use testkit::demo;
+use domain::{documents, obligations};
+use kernel::{Actor, Id, Period};
 use vietnamese::number::{Fraction, format_integer};
 
-const SECRET: [u8; 32] = [7; 32];
-
-struct Books {
-    app: App,
-    _database: TestDb,
-}
-
-fn books() -> &'static App {
-    static BOOKS: OnceLock<Books> = OnceLock::new();
-    &BOOKS
-        .get_or_init(|| {
-            let database = db::testing::sqlite();
-            demo::build(database.again(), Keys::from_secret(&SECRET), &mut |_| {}).unwrap();
-            let clock = Arc::new(FixedClock::on(Day::parse("2026-11-22").unwrap()));
-            let app = App::open(database.again(), clock, Keys::from_secret(&SECRET)).unwrap();
-            Books { app, _database: database }
-        })
-        .app
-}
+use crate::books::books;
 
 fn reader() -> Actor {
     Actor::operator("người đọc")

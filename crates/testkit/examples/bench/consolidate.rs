@@ -27,7 +27,6 @@ const APART: usize = 200;
 
 /// What was measured of one number of unions.
 pub(crate) struct Measured {
-    pub(crate) leaves: usize,
     /// Copying the reports and working out their sums.
     pub(crate) fold: Duration,
     /// The report of the top as it is filled.
@@ -73,7 +72,6 @@ pub(crate) fn measure(
     let year = Key { period: Period::parse("2022")?, ..key(top.unit, "ket_qua_nam")? };
     let (_, computed) = timed(|| read(&app, actor, &year, None))?;
     Ok(Measured {
-        leaves,
         fold,
         top: median(ours),
         bare: median(bare),
