@@ -24,6 +24,7 @@ pub const TABLE: &[(&str, Power)] = &[
     ("council.manage", Power::ManageCouncil),
     ("council.read", Power::ReadPeople),
     ("documents.file", Power::ReadPeople),
+    ("documents.print", Power::ReadPeople),
     ("documents.read", Power::ReadFigures),
     ("documents.record", Power::RecordMembers),
     ("eligibility.read", Power::ReadPeople),

@@ -33,6 +33,8 @@ pub struct Signed {
 pub enum Set {
     /// A decision or submission letter with names.
     Honours,
+    /// The decision that caused something of units or members.
+    Decision,
     /// A report.
     Report,
     /// The letter by which the files of a round are submitted.
@@ -46,6 +48,7 @@ impl Set {
     pub(super) const fn action(self) -> &'static str {
         match self {
             Self::Honours => "honours.print",
+            Self::Decision => "documents.print",
             Self::Report => "reports.read",
             Self::Round => "rounds.read",
             Self::Minutes => "council.read",
@@ -56,6 +59,7 @@ impl Set {
     pub(super) const fn noted(self) -> &'static str {
         match self {
             Self::Honours => "honours.printed",
+            Self::Decision => "documents.printed",
             Self::Report => "reports.printed",
             Self::Round => "rounds.printed",
             Self::Minutes => "council.printed",

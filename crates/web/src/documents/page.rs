@@ -69,6 +69,7 @@ fn heading(visit: &Visit, question: &Question, place: &Place, told: &DocumentCar
                 h1 lang="vi" { (told.paper.number) }
                 p lang="vi" { (told.paper.title) }
             }
+            (crate::papers::decision_door(visit, question, told))
             @if visit.is_signed_in() && told.may_enter && !stands_here {
                 div.acts { a.btn href=(enter) { (say.fill(words::ENTER_THIS, &[("unit", &place.card.name)])) } }
             }

@@ -125,6 +125,35 @@ impl Draft {
         }
     }
 
+    /// A decision of a paper that caused something: its articles are told, the office and signer drafted.
+    pub(super) fn of_paper(
+        (number, title): (&str, &str),
+        head: &Letterhead,
+        signed: Option<Signed>,
+        articles: &[String],
+    ) -> Self {
+        let matter = Matter {
+            number,
+            title,
+            head,
+            signed,
+            lines: &[],
+            to: "",
+            proposed_by: None,
+            on: head.day,
+        };
+        let common = Self::common(&matter, "");
+        let first = common.signed_as.lines().next().unwrap_or_default();
+        let body = first.strip_prefix("TM. ").unwrap_or_else(|| body_of(head.kind));
+        Self {
+            to: format!("{body} {}", written_out(&head.body)),
+            grounds: "Căn cứ Điều lệ Công đoàn Việt Nam.".to_owned(),
+            body: articles.join("\n"),
+            receivers: format!("Như Điều {}\nLưu: Văn thư", articles.len()),
+            ..common
+        }
+    }
+
     /// A submission letter.
     pub(super) fn letter(matter: &Matter<'_>) -> Self {
         let to = matter.to;

@@ -9,7 +9,7 @@ use kernel::{Id, Power, Refusal};
 use maud::{Markup, html};
 
 use super::draft::{Draft, Matter};
-use super::lists::{Deed, deed_of, of_honours};
+use super::lists::{Deed, Line, deed_of, of_honours, titled};
 use super::words as w;
 use super::writing::{Writing, send, show};
 use crate::address::Question;
@@ -27,43 +27,43 @@ pub(crate) fn door(visit: &Visit, question: &Question, shown: &Commendation) -> 
 
 /// The form with the drafted words.
 pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
-    let (shown, writing) = found(visit, 2)?;
+    let (shown, writing, lines) = found(visit, 2)?;
     let signed = last_signer(&visit.app, &visit.actor, writing.unit)?;
     let matter = Matter {
         number: &shown.head.paper.number,
         title: &shown.head.title,
         head: &writing.head,
         signed,
-        lines: &writing.lines,
+        lines: &lines,
         to: &shown.head.decided_by,
         proposed_by: shown.proposed_by.as_deref(),
         on: shown.head.on,
     };
-    let draft = match writing.deed {
-        Deed::Asked => Draft::letter(&matter),
-        Deed::Given => Draft::decision(&matter),
-    };
+    let draft = if writing.is_letter { Draft::letter(&matter) } else { Draft::decision(&matter) };
     show(visit, StatusCode::OK, &writing, &draft, None)
 }
 
 /// The paper, as what was asked.
 pub(super) fn write(visit: &Visit) -> Result<Response, Problem> {
-    let (_, writing) = found(visit, 3)?;
+    let (_, writing, _) = found(visit, 3)?;
     send(visit, &writing)
 }
 
 /// The list an address names, and the paper to be written of it.
-fn found(visit: &Visit, place: usize) -> Result<(Commendation, Writing), Problem> {
+fn found(visit: &Visit, place: usize) -> Result<(Commendation, Writing, Vec<Line>), Problem> {
     visit.actor.must(Power::ReadPeople).map_err(Problem::Refused)?;
     let part = visit.path.split('/').nth(place).unwrap_or_default();
     let Some(id) = Id::parse(part) else { return Err(Problem::NoPage) };
     let shown = commendation(&visit.app, &visit.actor, id)?;
     let head = head_of(visit, &shown)?;
     must_write(&shown, &head).map_err(Problem::Refused)?;
+    let (lines, deed) = (of_honours(&shown), deed_of(shown.head.stage));
+    let is_letter = deed == Deed::Asked;
     let writing = Writing {
-        deed: deed_of(shown.head.stage),
+        name: if is_letter { w::SUBMISSION } else { w::DECISION },
+        is_letter,
         head,
-        lines: of_honours(&shown),
+        lists: titled(&lines, deed),
         number: Some(shown.head.paper.number.clone()),
         back: format!("/honours/{id}"),
         back_name: shown.head.title.clone(),
@@ -72,7 +72,7 @@ fn found(visit: &Visit, place: usize) -> Result<(Commendation, Writing), Problem
         unit: shown.head.unit.0,
         on: shown.head.on,
     };
-    Ok((shown, writing))
+    Ok((shown, writing, lines))
 }
 
 fn head_of(visit: &Visit, shown: &Commendation) -> domain::Result<Letterhead> {

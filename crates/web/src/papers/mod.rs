@@ -3,6 +3,7 @@
 //! What a paper says comes from its records; what they do not say (grounds, receivers, who signs) is drafted, shown in a
 //! form, and mended there. Nothing of it is kept: the paper itself is. That it was set is noted.
 
+mod document;
 mod draft;
 mod honours;
 mod lists;
@@ -15,6 +16,7 @@ mod writing;
 
 use crate::routes::Route;
 
+pub(crate) use document::door as decision_door;
 pub(crate) use draft::written_out;
 pub(crate) use honours::door;
 pub(crate) use minutes::doors as minutes_doors;
@@ -35,6 +37,18 @@ pub(crate) const ROUTES: &[Route] = &[
         "a decision or submission letter with its lists, as PDF or DOCX, noted",
         &["honours.print"],
         honours::write,
+    ),
+    Route::page(
+        "/documents/{id}/paper",
+        "the wording of a decision, drafted from what it caused",
+        &["documents.print"],
+        document::page,
+    ),
+    Route::form(
+        "/print/documents/{id}",
+        "that decision with its lists, as PDF or DOCX, noted",
+        &["documents.print"],
+        document::write,
     ),
     Route::page(
         "/rounds/{id}/letter",

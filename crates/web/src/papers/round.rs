@@ -8,7 +8,7 @@ use kernel::{Id, Power, Refusal};
 use maud::{Markup, html};
 
 use super::draft::{Draft, Matter};
-use super::lists::{Deed, of_round};
+use super::lists::{Deed, Line, of_round, titled};
 use super::words as w;
 use super::writing::{Writing, send, show};
 use crate::address::Question;
@@ -17,13 +17,13 @@ use crate::site::Visit;
 
 /// The form with the drafted words.
 pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
-    let (told, writing) = found(visit, 2)?;
+    let (told, writing, lines) = found(visit, 2)?;
     let matter = Matter {
         number: "",
         title: &told.round.head.name,
         head: &writing.head,
         signed: last_signer(&visit.app, &visit.actor, writing.unit)?,
-        lines: &writing.lines,
+        lines: &lines,
         to: told.to.as_deref().unwrap_or_default(),
         proposed_by: None,
         on: visit.today,
@@ -33,12 +33,12 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
 
 /// The letter, as what was asked.
 pub(super) fn write(visit: &Visit) -> Result<Response, Problem> {
-    let (_, writing) = found(visit, 3)?;
+    let (_, writing, _) = found(visit, 3)?;
     send(visit, &writing)
 }
 
 /// What the unit of the bar submits in the round an address names.
-fn found(visit: &Visit, place: usize) -> Result<(Submission, Writing), Problem> {
+fn found(visit: &Visit, place: usize) -> Result<(Submission, Writing, Vec<Line>), Problem> {
     visit.actor.must(Power::ReadPeople).map_err(Problem::Refused)?;
     let part = visit.path.split('/').nth(place).unwrap_or_default();
     let Some(id) = Id::parse(part) else { return Err(Problem::NoPage) };
@@ -52,10 +52,12 @@ fn found(visit: &Visit, place: usize) -> Result<(Submission, Writing), Problem> 
         )));
     }
     let head = letterhead(&visit.app, &visit.actor, told.unit.0, visit.today, None)?;
+    let lines = of_round(&told.lines);
     let writing = Writing {
-        deed: Deed::Asked,
+        name: w::SUBMISSION,
+        is_letter: true,
         head,
-        lines: of_round(&told.lines),
+        lists: titled(&lines, Deed::Asked),
         number: None,
         back: format!("/rounds/{id}"),
         back_name: told.round.head.name.clone(),
@@ -64,7 +66,7 @@ fn found(visit: &Visit, place: usize) -> Result<(Submission, Writing), Problem> 
         unit: told.unit.0,
         on: visit.today,
     };
-    Ok((told, writing))
+    Ok((told, writing, lines))
 }
 
 /// The way from a round to the letter of the unit in the bar.

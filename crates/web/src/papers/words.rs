@@ -4,6 +4,7 @@ words! {
     NO_PRESS = "Máy chủ này không mở phần in văn bản." / "This server was opened without printing of papers.";
     WORD_IT = "Soạn văn bản" / "Draft the paper";
     DECISION = "Quyết định khen thưởng" / "The decision";
+    PAPER = "Quyết định" / "Decision";
     SUBMISSION_DO = "Soạn tờ trình" / "Draft the letter";
     SUBMISSION = "Tờ trình đề nghị khen thưởng" / "The submission letter";
     LEAD = "Danh sách kèm theo lấy từ sổ. Lời văn dưới đây là bản nháp: sửa rồi tải về; sổ chỉ ghi là đã in."

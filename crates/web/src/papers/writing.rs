@@ -5,10 +5,9 @@ use axum::response::Response;
 use domain::papers::{Letterhead, Set, note};
 use kernel::{Day, Id, Refusal, Text};
 use maud::{Markup, html};
-use print::{Annex, Decision, Head, Paper, Signing, Submission};
+use print::{Annex, Decision, Head, Paper, Signing, Submission, Table};
 
 use super::draft::{Draft, lines, written_out};
-use super::lists::{Deed, Line, titled};
 use super::set::{As, day_of, give, must_set};
 use super::words as w;
 use crate::frame::{self, Frame, form_key};
@@ -21,9 +20,13 @@ const TEXT_MAX: usize = 6_000;
 
 /// A paper being written.
 pub(super) struct Writing {
-    pub(super) deed: Deed,
+    /// What it is called.
+    pub(super) name: Text,
+    /// A submission letter, or a decision.
+    pub(super) is_letter: bool,
     pub(super) head: Letterhead,
-    pub(super) lines: Vec<Line>,
+    /// The lists annexed, with their titles.
+    pub(super) lists: Vec<(String, Table)>,
     /// The number of the paper where the books have it; else it is typed.
     pub(super) number: Option<String>,
     /// Where the page and the form stand, without what is asked.
@@ -34,16 +37,6 @@ pub(super) struct Writing {
     pub(super) set: Set,
     pub(super) unit: Id,
     pub(super) on: Day,
-}
-
-impl Writing {
-    /// What it is called in full, and in the name of a file.
-    fn name(&self) -> (Text, &'static str) {
-        match self.deed {
-            Deed::Asked => (w::SUBMISSION, "to-trinh"),
-            Deed::Given => (w::DECISION, "quyet-dinh"),
-        }
-    }
 }
 
 /// The paper, as what was asked.
@@ -57,9 +50,11 @@ pub(super) fn send(visit: &Visit, writing: &Writing) -> Result<Response, Problem
     match set() {
         Ok(bytes) => {
             let number = &draft.number;
-            let detail = format!("{number}, {} dòng, .{}", writing.lines.len(), how.ending());
+            let rows: usize = writing.lists.iter().map(|(_, list)| list.rows.len()).sum();
+            let detail = format!("{number}, {rows} dòng, .{}", how.ending());
             note(&visit.app, &visit.actor, writing.set, (writing.unit, writing.on), &detail)?;
-            Ok(give(&format!("{}_{number}", writing.name().1), how, bytes))
+            let stem = if writing.is_letter { "to-trinh" } else { "quyet-dinh" };
+            Ok(give(&format!("{stem}_{number}"), how, bytes))
         }
         Err(refusal) => {
             show(visit, StatusCode::UNPROCESSABLE_ENTITY, writing, &draft, Some(&refusal))
@@ -89,17 +84,18 @@ fn paper(writing: &Writing, draft: &Draft) -> Result<Paper, Refusal> {
     };
     let (about, receivers) = (draft.about.clone(), lines(&draft.receivers));
     let signing = Signing { lines: lines(&draft.signed_as), name: draft.signer.clone() };
-    let kind = if writing.deed == Deed::Asked { "Tờ trình" } else { "Quyết định" };
+    let kind = if writing.is_letter { "Tờ trình" } else { "Quyết định" };
     let number =
         if draft.number.is_empty() { String::new() } else { format!(" số {}", draft.number) };
     let of = format!("(Kèm theo {kind}{number} {})", head.day.in_words());
-    let annexes = titled(&writing.lines, writing.deed)
-        .into_iter()
-        .map(|(title, table)| Annex { title, of: of.clone(), table })
-        .collect();
+    let annex = |(title, table): &(String, Table)| {
+        let (title, table) = (title.clone(), table.clone());
+        Annex { title, of: of.clone(), table }
+    };
+    let annexes = writing.lists.iter().map(annex).collect();
     let (to, body) = (lines(&draft.to), lines(&draft.body));
-    Ok(match writing.deed {
-        Deed::Asked => Paper::Submission(Submission {
+    Ok(if writing.is_letter {
+        Paper::Submission(Submission {
             head,
             about,
             to,
@@ -107,8 +103,9 @@ fn paper(writing: &Writing, draft: &Draft) -> Result<Paper, Refusal> {
             receivers,
             signing,
             annexes,
-        }),
-        Deed::Given => Paper::Decision(Decision {
+        })
+    } else {
+        Paper::Decision(Decision {
             head,
             about,
             authority: to,
@@ -117,7 +114,7 @@ fn paper(writing: &Writing, draft: &Draft) -> Result<Paper, Refusal> {
             receivers,
             signing,
             annexes,
-        }),
+        })
     })
 }
 
@@ -131,10 +128,9 @@ pub(super) fn show(
 ) -> Result<Response, Problem> {
     let (question, place) = visit.question_and_place()?;
     let say = question.say;
-    let title = say.text(writing.name().0);
+    let title = say.text(writing.name);
     let back = question.to(&writing.back);
-    let rows =
-        |table: &print::Table| say.fill(w::ROWS_N, &[("n", &say.number(table.rows.len() as i64))]);
+    let rows = |table: &Table| say.fill(w::ROWS_N, &[("n", &say.number(table.rows.len() as i64))]);
     let content = html! {
         nav.crumbs aria-label=(say.text(crate::words::PATH)) { ol {
             li lang="vi" { a href=(back) { (writing.back_name) } }
@@ -151,12 +147,12 @@ pub(super) fn show(
                 header { h2 { (say.text(w::BESIDES)) } span.small.mut lang="vi" { (writing.head.body) } }
                 div.pad.form { (fields(visit, writing, draft)) }
             }
-            section.sheet {
+            @if !writing.lists.is_empty() { section.sheet {
                 header { h2 { (say.text(w::LISTS)) } }
-                ul.rows { @for (title, table) in titled(&writing.lines, writing.deed) { li {
-                    div lang="vi" { (title) small.under.mut { (rows(&table)) } }
+                ul.rows { @for (title, table) in &writing.lists { li {
+                    div lang="vi" { (title) small.under.mut { (rows(table)) } }
                 } } }
-            }
+            } }
             div.acts {
                 button.btn.main name="as" value="pdf" { i.i.i-print aria-hidden="true" {} (say.text(w::AS_PDF)) }
                 button.btn name="as" value="docx" { (say.text(w::AS_DOCX)) }
@@ -179,7 +175,7 @@ fn fields(visit: &Visit, writing: &Writing, draft: &Draft) -> Markup {
     let line = |name, label: Text, value: &str, is_optional| {
         form::input(say, &Field { is_optional, ..Field::new(name, say.text(label), value) })
     };
-    let is_letter = writing.deed == Deed::Asked;
+    let is_letter = writing.is_letter;
     let (to, body, body_hint) = if is_letter {
         (w::TO, w::PARAGRAPHS, w::PARAGRAPHS_HINT)
     } else {

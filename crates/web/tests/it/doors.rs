@@ -552,6 +552,7 @@ const ROWS: &[Row] = &[
         SETTERS,
     ),
     read("/report-calls/{id}", "/report-calls/0000000000001", "", READERS),
+    read("/report-calls/{id}/xlsx", "/report-calls/0000000000001/xlsx", "", READERS),
     post(
         "/report-calls/{id}/unit",
         "/report-calls/0000000000001/unit",
@@ -621,6 +622,8 @@ const ROWS: &[Row] = &[
     ),
     read("/honours/{id}/paper", "/honours/0000000000001/paper", "", PEOPLE),
     post("/print/honours/{id}", "/print/honours/0000000000001", "", "as=pdf", PEOPLE),
+    read("/documents/{id}/paper", "/documents/0000000000001/paper", "", PEOPLE),
+    post("/print/documents/{id}", "/print/documents/0000000000001", "", "as=pdf", PEOPLE),
     read("/rounds/{id}/letter", "/rounds/0000000000001/letter?unit=quan-k", "", PEOPLE),
     post("/print/rounds/{id}", "/print/rounds/0000000000001?unit=quan-k", "", "as=pdf", PEOPLE),
     read(

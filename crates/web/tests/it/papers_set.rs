@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex};
 
 use axum::http::StatusCode;
-use domain::documents::DocumentRef;
+use domain::documents::{DocumentRef, Kind, NewEntry, Way, Which, enter};
 use domain::memberships::EventKind;
 use domain::units::{Share, Succession, rename, scope_of_code, succeed};
 use kernel::{Actor, Id, UnitKind};
@@ -235,4 +235,47 @@ fn a_filed_report_is_set_the_same_to_the_byte_after_records_were_corrected_and_a
     let noted = books.noted("reports.printed");
     assert_eq!(noted.len(), 7);
     assert!(noted[0].ends_with("bản 1, .pdf") && noted[4].ends_with("bản 2, .pdf"), "{noted:?}");
+}
+
+#[test]
+fn a_decision_that_did_something_to_units_is_drafted_from_what_it_did() {
+    let books = Books::told();
+    let operator = Actor::operator("thử");
+    let paper = DocumentRef::decision(
+        "12/QĐ-LĐLĐ",
+        Some(day("2021-04-18")),
+        "LĐLĐ thành phố",
+        "Quyết định",
+    );
+    let entry = NewEntry {
+        unit: unit(&books, "ha-noi"),
+        way: Way::Issued,
+        kind: Kind::Decision,
+        on: day("2021-04-18"),
+        note: None,
+    };
+    enter(&books.app, &operator, &Which::Borne(paper), &entry, None).unwrap();
+    let id = books.paper("12/QĐ-LĐLĐ");
+    let token = books.account("van", "head", "ha-noi");
+    assert!(
+        get(&books, &token, &format!("/documents/{id}"))
+            .text
+            .contains(&format!("/documents/{id}/paper"))
+    );
+    let page = get(&books, &token, &format!("/documents/{id}/paper")).text;
+    let said: Vec<&str> = text_in(&page, "body").lines().collect();
+    assert_eq!(said[0], "Bàn giao CĐCS Công ty May U3 kể từ ngày 20 tháng 4 năm 2021.");
+    assert_eq!(text_in(&page, "to"), "BAN THƯỜNG VỤ LIÊN ĐOÀN LAO ĐỘNG THÀNH PHỐ HÀ NỘI");
+    let form = "as=docx&about=a&to=b&body=c&place=d";
+    let set = post(&books, &token, &format!("/print/documents/{id}"), form);
+    assert!(
+        set.text.starts_with("docx Decision") && set.text.contains("symbol: \"12/QĐ-LĐLĐ\""),
+        "{}",
+        set.text
+    );
+    assert_eq!(books.noted("documents.printed").len(), 1);
+    // A paper of others, or one that did nothing, is not written from the books.
+    let other = books.paper("02/QĐ-LĐLĐ");
+    let refused = get(&books, &token, &format!("/documents/{other}/paper"));
+    assert!(refused.text.contains("written_elsewhere"), "{}", refused.text);
 }
