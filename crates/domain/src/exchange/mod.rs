@@ -31,4 +31,4 @@ pub use model::{
     ReceivedRow, Reported, SentRow, Signature, Standing, StepTold, Taken, UnitTold,
 };
 pub use rules::{FORMAT, PACKAGE_BYTES_MAX, SCHEMA};
-pub(crate) use store::values_of;
+pub(crate) use store::{first_received, values_of};

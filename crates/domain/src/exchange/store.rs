@@ -1,7 +1,7 @@
 //! The SQL of exchange.
 
 use db::{DbError, Row, Tx, Value, values};
-use kernel::{Id, Instant, Period};
+use kernel::{Day, Id, Instant, Period};
 
 use super::model::{Body, Counted, NewKey, PeerKey, ReceivedRow, SentRow, Signature};
 use crate::Result;
@@ -81,7 +81,7 @@ pub(super) fn write_key(batch: &mut Batch<'_, '_>, new: &NewKey) -> Result<Id> {
 pub(super) fn write_end(
     batch: &mut Batch<'_, '_>,
     ended: &PeerKey,
-    to: kernel::Day,
+    to: Day,
     why: &str,
 ) -> Result<Id> {
     let (key, code) = (ended.key.clone(), ended.code.clone());
@@ -251,6 +251,20 @@ pub(super) fn last_versions(
             version: row.int(2)?,
             package: row.id(3)?,
         })
+    })?)
+}
+
+/// The units whose report on a form and its days was taken in, each with the day of the first package.
+pub(crate) fn first_received(
+    tx: &mut Tx<'_>,
+    federation: Id,
+    (form, period): (&str, Period),
+) -> Result<Vec<(Id, Day)>> {
+    let sql = "SELECT p.unit_id, MIN(b.recorded_at) FROM report_package p
+        JOIN batch b ON b.federation_id = p.federation_id AND b.number = p.batch
+        WHERE p.federation_id = $1 AND p.to_on = $2 AND p.from_on = $3 AND p.form = $4 GROUP BY p.unit_id";
+    Ok(tx.query(sql, &values![federation, period.to, period.from, form], |row| {
+        Ok((row.id(0)?, Instant(row.int(1)?).day()))
     })?)
 }
 

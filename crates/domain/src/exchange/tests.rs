@@ -183,6 +183,31 @@ fn package_of(world: &World<'_>, taken: &Taken) -> Shown {
 }
 
 #[test]
+fn who_sent_a_package_owes_the_report_no_more() {
+    with_city(|world, sender, [h, k, l]| {
+        reports::put_in_force(&world.app, &world.actor, FORM).unwrap();
+        let new = reports::NewCall {
+            form: "nho".to_owned(),
+            period: half(),
+            due: day("2021-07-15"),
+            remind: Vec::new(),
+            locks: true,
+            note: None,
+            units: Vec::new(),
+        };
+        let call = reports::send_call(&world.app, &world.actor, h, &new).unwrap();
+        let owes = |unit: Id| reports::owed(&world.app, &world.actor, unit).unwrap().len();
+        assert_eq!((owes(k), owes(l)), (1, 1));
+        take(world, &sender.file(207).file).unwrap();
+        assert_eq!((owes(k), owes(l)), (0, 1));
+        let (_, rows, counts) = reports::completeness(&world.app, &world.actor, call).unwrap();
+        assert_eq!((counts.owed, counts.approved), (2, 1));
+        let row = rows.iter().find(|row| row.unit == k).unwrap();
+        assert_eq!(row.filed_on.as_deref(), Some("2021-07-10"));
+    });
+}
+
+#[test]
 fn received_twice_is_received_once_and_a_later_version_takes_its_place() {
     with_city(|world, sender, [h, ..]| {
         let first = sender.file(100);

@@ -28,7 +28,7 @@ pub(super) fn add(visit: &Visit) -> Result<Response, Problem> {
     let written = || -> Result<String, domain::Error> {
         let form = &visit.form;
         let unit = unit::read(visit, "speaks-for")?;
-        let key: String = form.text("key").split_whitespace().collect();
+        let key: String = form.text("public-key").split_whitespace().collect();
         let from = typed::boxes(form.boxes("from"))?.unwrap_or(visit.today);
         let note = form.some("note").map(str::to_owned);
         let (code, to) = (form.text("code").to_owned(), typed::boxes(form.boxes("to"))?);
@@ -150,7 +150,7 @@ fn add_form(visit: &Visit, question: &Question) -> Markup {
     let key = Field {
         hint: say.text(words::PUBLIC_KEY_HINT),
         most: 100,
-        ..Field::new("key", say.text(words::PUBLIC_KEY), sent.text("key"))
+        ..Field::new("public-key", say.text(words::PUBLIC_KEY), sent.text("public-key"))
     };
     let code = Field {
         hint: say.text(words::CODE_THERE_HINT),

@@ -61,8 +61,9 @@ fn receiver(sender: &Books) -> (Books, String) {
         "{empty}"
     );
     let key = public_keys(&sender.app).unwrap().remove(0).key;
-    let form =
-        format!("speaks-for=quan-k&key={key}&code=quan-k&note=qua+%C4%91i%E1%BB%87n+tho%E1%BA%A1i");
+    let form = format!(
+        "speaks-for=quan-k&public-key={key}&code=quan-k&note=qua+%C4%91i%E1%BB%87n+tho%E1%BA%A1i"
+    );
     let added = post(&books, &token, "/exchange/keys", &form);
     assert_eq!(added.status, StatusCode::SEE_OTHER, "{}", added.text);
     let again = post(&books, &token, "/exchange/keys", &form);
@@ -219,5 +220,5 @@ fn a_report_on_a_form_that_is_no_more_opens_with_its_lines() {
     let list = words(&books, &token, "/reports?unit=quan-k&period=2021-H1");
     assert!(list.contains("Mẫu năm xưa"), "{list}");
     let nowhere = get(&books, &token, &format!("/reports/mau_cu/line?{ASKED}&line=8"));
-    assert_eq!(nowhere.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", nowhere.text);
+    assert_eq!(nowhere.status, StatusCode::NOT_FOUND, "{}", nowhere.text);
 }

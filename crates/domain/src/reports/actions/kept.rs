@@ -6,7 +6,8 @@ use kernel::{Actor, Id, Instant, Period, Refusal};
 use super::read;
 use crate::books::Batch;
 use crate::exchange;
-use crate::reports::form::Form;
+use crate::figures;
+use crate::reports::form::{Form, Line, What};
 use crate::reports::kept::{Basis, FiledVersion, Input, Wording};
 use crate::reports::model::{FiledRow, Key, Step, StepTold};
 use crate::reports::own_forms::{all_forms, form_at};
@@ -191,6 +192,18 @@ pub(crate) fn has_counted(
 ) -> Result<bool> {
     let standing = store::standing(tx, app.federation, &[unit], period)?;
     Ok(standing.iter().any(|each| each.form == form && each.state.counts()))
+}
+
+/// Whether the program of today can fill a line: it knows its indicator, or those of the lines it is the sum of.
+pub(super) fn is_counted(form: &Form, line: &Line) -> bool {
+    match line.what() {
+        What::Indicator(code) => figures::find_indicator(code).is_some(),
+        // A sum names lines above it only, so this ends.
+        What::Sum(lines) => {
+            lines.iter().filter_map(|code| form.line(code)).all(|each| is_counted(form, each))
+        }
+        What::Heading | What::Typed(_) => true,
+    }
 }
 
 /// The refusal of a line that a form does not have.

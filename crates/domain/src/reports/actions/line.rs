@@ -75,8 +75,7 @@ pub fn line(
             Some(told) => kept_store::recorded_at(tx, app.federation, told.batch)?,
             None => None,
         };
-        let is_counted =
-            line.indicator.as_deref().is_none_or(|code| figures::find_indicator(code).is_some());
+        let is_counted = kept::is_counted(key.form, line);
         let moved = match submitted.filter(|_| is_counted) {
             Some(told) => moved(tx, app, actor, key, (told, &cell))?,
             None => None,

@@ -3,10 +3,10 @@
 use db::Tx;
 use kernel::{Actor, Id, Period};
 
-use super::fill;
+use super::{fill, kept};
 use crate::exchange;
 use crate::figures::{self, Query};
-use crate::reports::form::What;
+use crate::reports::form::{Line, What};
 use crate::reports::model::{
     BelowRow, Cell, Difference, Key, Report, Source, State, Step, StepTold, Typist, Version,
 };
@@ -96,7 +96,12 @@ pub(super) fn typed(tx: &mut Tx<'_>, app: &App, key: &Key, last: i64) -> Result<
 }
 
 /// A version as it was filed.
-pub(in crate::reports) fn filed(tx: &mut Tx<'_>, app: &App, key: &Key, version: i64) -> Result<Vec<Cell>> {
+pub(in crate::reports) fn filed(
+    tx: &mut Tx<'_>,
+    app: &App,
+    key: &Key,
+    version: i64,
+) -> Result<Vec<Cell>> {
     let rows = store::cells(tx, app.federation, key, version)?;
     let (typed, mut cells): (Vec<Cell>, Vec<Cell>) =
         rows.into_iter().partition(|cell| cell.source == Source::Typed);
@@ -152,13 +157,13 @@ pub fn differences(app: &App, actor: &Actor, key: &Key) -> Result<Vec<Difference
             .iter()
             .filter_map(|filed| Some((filed, now.iter().find(|cell| cell.line == filed.line)?)))
         {
-            let Some(line) = key.form.line(&filed.line).filter(|_| filed.value != cell.value)
-            else {
+            // What the program counts no more cannot have moved.
+            let moved =
+                |line: &&Line| filed.value != cell.value && kept::is_counted(key.form, line);
+            let Some(line) = key.form.line(&filed.line).filter(moved) else {
                 continue;
             };
             let causes = match line.what() {
-                // What the program counts no more cannot have moved by an entry.
-                What::Indicator(code) if figures::find_indicator(code).is_none() => continue,
                 What::Indicator(code) => causes(tx, app, key, code, told.ledger_seq)?,
                 _ => Vec::new(),
             };

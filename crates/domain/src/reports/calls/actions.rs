@@ -1,11 +1,14 @@
 //! Calling for reports, giving a unit another day, and who filed in time.
 
+use std::collections::HashMap;
+
 use db::Tx;
-use kernel::{Actor, Day, Id, Refusal, UnitKind};
+use kernel::{Actor, Day, Id, Period, Refusal, UnitKind};
 
 use super::model::{Call, Counts, Due, NewCall, Owed, Owing, Waits};
 use super::{rules, store};
 use crate::books::Batch;
+use crate::exchange;
 use crate::reports::{Form, Key, Report, State, form_at};
 use crate::{App, Result, units};
 
@@ -157,11 +160,28 @@ pub fn completeness(app: &App, actor: &Actor, call: Id) -> Result<(Call, Vec<Owi
     })
 }
 
+/// How the reports of some units came along: filed in these books, or taken in as a package, which was approved before.
+fn filed(
+    tx: &mut Tx<'_>,
+    app: &App,
+    units: &[Id],
+    report: (&str, Period),
+) -> Result<HashMap<Id, store::Filed>> {
+    let mut filed = store::filed(tx, app.federation, units, report)?;
+    for (unit, on) in exchange::first_received(tx, app.federation, report)? {
+        let is_silent = filed.get(&unit).is_none_or(|(first, _)| first.is_none());
+        if is_silent && units.contains(&unit) {
+            filed.insert(unit, (Some(on), State::Approved));
+        }
+    }
+    Ok(filed)
+}
+
 fn owing(tx: &mut Tx<'_>, app: &App, call: &Call) -> Result<(Vec<Owing>, Counts)> {
     let today = app.today();
     let dues = store::dues(tx, app.federation, call.key)?;
     let ids: Vec<Id> = dues.iter().map(|row| row.unit).collect();
-    let filed = store::filed(tx, app.federation, &ids, (&call.form, call.period))?;
+    let filed = filed(tx, app, &ids, (&call.form, call.period))?;
     let names = store::names(tx, app.federation, &ids)?;
     let (mut rows, mut counts) = (Vec::with_capacity(dues.len()), Counts::default());
     for row in dues {
@@ -197,7 +217,7 @@ pub fn owed(app: &App, actor: &Actor, unit: Id) -> Result<Vec<Owed>> {
         for each in store::called_for(tx, app.federation, unit, today.plus(-REMEMBERED))? {
             let Some(due) = each.due.on else { continue };
             let of = (&*each.form, each.period);
-            let filed = store::filed(tx, app.federation, &[unit], of)?;
+            let filed = filed(tx, app, &[unit], of)?;
             let standing = filed.get(&unit).copied();
             let (_, state) = standing.unwrap_or((None, State::Drafted));
             if !state.is_open() {
