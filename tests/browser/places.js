@@ -8,6 +8,13 @@ const first = (from, pattern) => async (page) => {
   return links.find((link) => pattern.test(link));
 };
 
+/** The address of the last such link. */
+const last = (from, pattern) => async (page) => {
+  await page.goto(from);
+  const links = await page.locator("main a[href]").evaluateAll((all) => all.map((link) => link.getAttribute("href")));
+  return links.findLast((link) => pattern.test(link));
+};
+
 /** The same through several pages, one after another. */
 const through = (from, ...patterns) => async (page) => {
   let here = from;
@@ -54,6 +61,14 @@ export const PLACES = [
   by("score-card-own", "chutich", first("/scores", /^\/scores\/cards\/[0-9A-Z]{13}/)),
   by("score-card", "hoankiem", through("/scores?unit=cd-phuong-hoan-kiem", /^\/scores\/cycles\/[0-9A-Z]{13}/, /^\/scores\/cards\/[0-9A-Z]{13}/)),
   by("score-ranking", "hoankiem", through("/scores?unit=cd-phuong-hoan-kiem", /^\/scores\/cycles\/[0-9A-Z]{13}/, /\/ranking\?/)),
+  at("councils", "hoankiem", "/council?unit=cd-phuong-hoan-kiem"),
+  at("council-new", "hoankiem", "/council/new?unit=cd-phuong-hoan-kiem"),
+  by("council", "hoankiem", first("/council", /^\/council\/0[0-9A-Z]{12}/)),
+  by("council-session-to-come", "hoankiem", first("/council", /^\/council\/sessions\/[0-9A-Z]{13}/)),
+  by("council-matter", "hoankiem", through("/council", /^\/council\/sessions\/[0-9A-Z]{13}/, /\/matter/)),
+  by("council-session-held", "hoankiem", last("/council", /^\/council\/sessions\/[0-9A-Z]{13}/)),
+  by("council-minutes", "hoankiem", async (page) => first(await last("/council", /^\/council\/sessions\/[0-9A-Z]{13}/)(page), /\/minutes/)(page)),
+  at("vote", "doanvien", "/vote"),
   at("collective", "hoankiem", "/awards/collective?unit=cd-phuong-hoan-kiem"),
   at("initiatives", "thanhpho", "/initiatives?unit=nam-tu-liem&period=2020"),
   at("public-roll", null, "/so-vang/thanh-xuan"),
