@@ -56,8 +56,7 @@ fn read(visit: &Visit, place: &Place) -> Result<NewRound, domain::Error> {
     let days = form.some("comment-days").map_or(Ok(0), typed::count)?;
     let extra: Vec<Item> = extra_items(form.text("items"));
     let awards = AWARDS.iter().filter(|award| form.all("award").any(|code| code == award.code));
-    let awards: Result<Vec<RoundAward>, Refusal> =
-        awards.map(|award| line_of(visit, award, &extra)).collect();
+    let awards = awards.map(|award| line_of(visit, award, &extra)).collect();
     Ok(NewRound {
         unit: place.card.id,
         sort,
@@ -68,7 +67,7 @@ fn read(visit: &Visit, place: &Place) -> Result<NewRound, domain::Error> {
         comment_days: days,
         comment_level: Level::from_code(form.text("comment-level")).filter(|_| days > 0),
         note: form.some("note").map(str::to_owned),
-        awards: awards?,
+        awards,
         quotas: form
             .text("quotas")
             .lines()
@@ -81,19 +80,17 @@ fn read(visit: &Visit, place: &Place) -> Result<NewRound, domain::Error> {
 }
 
 /// An award of the round as it was chosen.
-fn line_of(visit: &Visit, award: &Award, extra: &[Item]) -> Result<RoundAward, Refusal> {
+fn line_of(visit: &Visit, award: &Award, extra: &[Item]) -> RoundAward {
     let form = &visit.form;
     let field = |name: &str| format!("{name}-{}", award.code);
     let level = Level::from_code(form.text(&field("level"))).unwrap_or(award.levels[0]);
     let council = form.all(&field("council")).filter_map(Level::from_code).collect();
-    let list = checklist_for(award.code, visit.today).ok_or_else(|| {
-        let message = format!("Chưa có danh mục hồ sơ cho {}", award.name);
-        Refusal::new("bad_checklist", message, "Bổ sung danh mục hồ sơ trong quy định")
-    })?;
-    let mut items = list.items();
+    // Where no text was in force that day, the file is what the office itself asks for.
+    let list = checklist_for(award.code, visit.today);
+    let mut items = list.map(domain::rounds::Checklist::items).unwrap_or_default();
     items.extend(extra.iter().cloned());
     let higher_by = form.some(&field("higher")).map(str::to_owned);
-    Ok(RoundAward { award: award.code.to_owned(), level, council, higher_by, items })
+    RoundAward { award: award.code.to_owned(), level, council, higher_by, items }
 }
 
 fn extra_items(text: &str) -> Vec<Item> {

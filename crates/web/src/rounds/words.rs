@@ -107,7 +107,6 @@ words! {
     PART_NAME = "Tên tập thể nhỏ, nếu không phải cả đơn vị" / "Name of a part, if not the whole unit";
     PART_HINT = "Ví dụ: Tổ may số 3" / "For example: Sewing team 3";
     ACHIEVEMENT = "Thành tích, ghi ngắn để in vào danh sách" / "For what, short, as it is printed in the list";
-    CHECK_FIRST = "Xem điều kiện" / "Look at the rules";
     BEGIN = "Lập hồ sơ" / "Begin the file";
     BEGUN = "Đã lập hồ sơ của {name}. Bổ sung báo cáo và minh chứng rồi trình lên." / "The file of {name} is begun. Add report and evidence, then send it.";
     NO_VERDICT = "Danh mục quy định chưa có điều kiện cho loại khen này; cấp trên xét theo hồ sơ."
@@ -153,7 +152,6 @@ words! {
     VOTES = "{n} trên {m} phiếu" / "{n} of {m} votes";
     SEE_DECISION = "Xem quyết định" / "See the decision";
     COMMENTS = "Ý kiến" / "Comments";
-    DO_NOW = "Việc làm được bây giờ" / "What can be done now";
     NOTHING_TO_DO = "Bạn không có việc gì với hồ sơ này ở bước này." / "Nothing for you to do at this step.";
     NEXT_IS = "Nơi nhận: {unit}" / "Goes to: {unit}";
     NEXT_OUTSIDE = "Nơi nhận: cấp {level}, ngoài sổ này" / "Goes to: {level}, outside these books";
@@ -175,7 +173,6 @@ words! {
     DO_RECONSIDER = "Xét lại" / "Look again";
     DO_PASS_ON = "Ghi cấp trên đã trình tiếp" / "It was passed on";
     DO_HIGHER = "Đề nghị mức cao hơn" / "Ask for more";
-    WAITS_COUNCIL = "Chờ hội đồng của đơn vị biểu quyết" / "Waits for the council's vote";
     WAITS = "Chưa ra kết quả được" / "No outcome yet";
     PRIORITY = "Thuộc diện ưu tiên" / "Goes first";
     DID_SEND = "Đã trình lên" / "Sent up";
@@ -195,15 +192,11 @@ words! {
     OUTCOME_NONE_DO = "Hồ sơ phải được thẩm định, và qua hội đồng hoặc lấy ý kiến nếu đợt yêu cầu."
         / "A file must be appraised, and voted or commented on where the round asks for it.";
     WHAT_TO_DO = "Việc" / "What";
-    CHOOSE = "Chọn" / "Choose";
-    NOT_YET = "Chưa được" / "Not yet";
     WHY_FIELD = "Giải trình khi kết quả xét điều kiện không thuận" / "Why, where the rules speak against somebody";
     DECIDED_BY = "Cơ quan quyết định" / "Decided by";
     LIST_TITLE = "Nội dung khen" / "What the list honours";
     PRESENTED_BY = "Nơi trao" / "Presented by";
     COMMENT_FOR = "Số ngày" / "Days";
-    PAPER_OF = "Văn bản" / "Paper";
-    CONFIRM = "Ghi" / "Write";
 
     OPENING_TITLE = "Danh sách lấy ý kiến" / "List for comment";
     OPENING_LEAD = "{unit} lấy ý kiến từ {from} đến hết {to}." / "{unit} asks for comment from {from} to {to}.";

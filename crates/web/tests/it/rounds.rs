@@ -49,6 +49,7 @@ const ROUND: &[(&str, &str)] = &[
     ("award", "tinh.bang_khen"),
     ("level-tinh.bang_khen", "city"),
     ("award", "ctt.giay_khen"),
+    ("items", "Báo cáo thành tích\nBiên bản"),
     ("quotas", "1; tinh.bang_khen; *"),
     ("woman", "1"),
     ("comment-days", "3"),
@@ -86,9 +87,9 @@ impl Office {
         ];
         let begun = post(&self.books, &self.union, &format!("{round}/nominate?unit=u1"), &fields);
         let file = goal(&begun);
-        let texts = [("t-bao_cao", "Báo cáo thành tích"), ("t-bien_ban", "Biên bản họp")];
+        let texts = [("t-them_1", "Báo cáo thành tích"), ("t-them_2", "Biên bản họp")];
         goal(&post(&self.books, &self.union, &format!("{file}/file"), &texts));
-        for item in ["bao_cao", "bien_ban"] {
+        for item in ["them_1", "them_2"] {
             let name = format!("{item}.pdf");
             let bytes = format!("%PDF-1.7 {item}");
             let to = format!("{file}/files");
@@ -108,7 +109,7 @@ impl Office {
     }
 }
 
-const ALL_GOOD: &[(&str, &str)] = &[("do", "accept"), ("m-bao_cao", "ok"), ("m-bien_ban", "ok")];
+const ALL_GOOD: &[(&str, &str)] = &[("do", "accept"), ("m-them_1", "ok"), ("m-them_2", "ok")];
 
 #[test]
 fn a_nomination_goes_from_a_union_to_the_citys_decision_with_a_return_and_a_list_for_comment() {
@@ -147,9 +148,9 @@ fn a_nomination_goes_from_a_union_to_the_citys_decision_with_a_return_and_a_list
 
     let back = [
         ("do", "return"),
-        ("m-bao_cao", "ok"),
-        ("m-bien_ban", "back"),
-        ("w-bien_ban", "Thiếu kết quả <u>biểu quyết</u>"),
+        ("m-them_1", "ok"),
+        ("m-them_2", "back"),
+        ("w-them_2", "Thiếu kết quả <u>biểu quyết</u>"),
     ];
     goal(&office.act(&office.district, &file, &back));
     let answer = get(books, &office.union, &file);
@@ -161,7 +162,7 @@ fn a_nomination_goes_from_a_union_to_the_citys_decision_with_a_return_and_a_list
         books,
         &office.union,
         &format!("{file}/file"),
-        &[("t-bien_ban", "Biên bản: 9 trên 9 phiếu")],
+        &[("t-them_2", "Biên bản: 9 trên 9 phiếu")],
     ));
     goal(&office.outcome(
         &office.union,
@@ -253,6 +254,7 @@ fn a_round_that_cannot_be_opened_comes_back_with_what_was_typed() {
     let answer = post(books, &office.city, at, &without("award"));
     refused(&answer, "no_awards");
     assert!(answer.text.contains("Khen thưởng &lt;b&gt;2021&lt;/b&gt;"), "what was typed is kept");
+    refused(&post(books, &office.city, at, &without("items")), "bad_checklist");
     refused(&post(books, &office.city, at, &without("due-y")), "bad_day");
     refused(&post(books, &office.city, at, &without("units")), "nobody_called");
     let mut wrong = without("quotas");
@@ -305,7 +307,7 @@ fn what_a_union_nominates_is_not_seen_nor_taken_from_elsewhere_and_a_withdrawal_
     assert_eq!(get(books, &elsewhere, &path).status, StatusCode::FORBIDDEN);
     let given = get(books, &office.district, &path);
     assert!(given.text.starts_with("%PDF-1.7"));
-    assert_eq!(books.noted("rounds.file_taken"), ["bao_cao.pdf"]);
+    assert_eq!(books.noted("rounds.file_taken"), ["them_1.pdf"]);
     refused(&office.act(&office.union, &file, &[("do", "withdraw"), ("why", "")]), "bad_text");
     goal(&office.act(&office.union, &file, &[("do", "withdraw"), ("why", "Xin rút")]));
     let told = page(books, &office.union, &file);
