@@ -145,6 +145,11 @@ fn members_vote_in_secret_from_their_own_page_and_nothing_tells_what_before_the_
         let named = format!("Tán thành: {}", told(&books).members[place].named);
         assert!(!words.contains(&named), "the minutes name nobody's secret vote");
     }
+    let set = get(&books, &clerk, "/council/sessions/{sk}/minutes/pdf");
+    assert_eq!(set.headers["content-type"], "application/pdf");
+    assert!(set.text.starts_with("Minutes(") && set.text.contains("THƯ KÝ"), "{}", set.text);
+    assert!(set.text.contains("title: \"1. Thời gian, địa điểm\""), "{}", set.text);
+    assert_eq!(books.noted("council.printed").len(), 1);
 }
 
 #[test]

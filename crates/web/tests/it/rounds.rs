@@ -201,6 +201,22 @@ fn a_nomination_goes_from_a_union_to_the_citys_decision_with_a_return_and_a_list
         &[("answers", comment), ("body", "Đã kiểm tra")],
     ));
     goal(&send(&office.district, "quan-k", "5/TTr"));
+    let letter = page(books, &office.district, &format!("{round}/letter?unit=quan-k"));
+    assert!(letter.contains("DANH SÁCH TẬP THỂ ĐỀ NGHỊ TẶNG BẰNG KHEN"), "{letter}");
+    let words = [
+        ("as", "pdf"),
+        ("number", "5/TTr-LĐLĐ"),
+        ("about", "a"),
+        ("to", "LĐLĐ thành phố"),
+        ("body", "b"),
+        ("place", "c"),
+    ];
+    let set = post(books, &office.district, &format!("/print{round}?unit=quan-k"), &words);
+    assert!(set.text.starts_with("Submission(") && set.text.contains("Dẫn đầu <i>phong trào</i>"));
+    assert!(set.text.contains("(Kèm theo Tờ trình số 5/TTr-LĐLĐ ngày 04 tháng 01 năm 2022)"));
+    assert_eq!(books.noted("rounds.printed"), ["5/TTr-LĐLĐ, 1 dòng, .pdf"]);
+    let none = get(books, &office.union, &format!("{round}/letter?unit=u1"));
+    assert!(none.text.contains("nothing_to_submit"), "{}", none.text);
 
     goal(&office.act(&office.city, &file, ALL_GOOD));
     let decided = [
