@@ -364,9 +364,9 @@ fn must_be_heard(before: Before, today: Day) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Whether a rung opens the list: the level that the round names, or the deciding level where that lies below it.
-pub(super) fn opens_list(comment: Option<Level>, rung: Level, decides: Level) -> bool {
-    comment.is_some_and(|level| rung == level || (rung == decides && decides < level))
+/// Whether a rung opens the list: the one whose level the round names.
+pub(super) fn opens_list(comment: Option<Level>, rung: Level) -> bool {
+    comment == Some(rung)
 }
 
 /// A nomination as quotas count it.

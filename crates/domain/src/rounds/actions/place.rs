@@ -87,7 +87,7 @@ pub(super) fn before(
         opened_to = Some(comment_store::load(tx, federation, opening)?.to);
         open_objections = comment_store::open_objections(tx, federation, (opening, known.id))?;
     }
-    let comment = rules::opens_list(comment, standing.level, known.level);
+    let comment = rules::opens_list(comment, standing.level);
     Ok(Before { council, comment, opened_to, open_objections })
 }
 
