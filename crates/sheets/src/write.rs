@@ -57,6 +57,8 @@ pub enum Field<'a> {
     Percent(i64),
     /// A calendar day.
     Date(Date),
+    /// The sum of cells of this column in rows of this table, counted from 0, written as a formula with its value.
+    Sum(&'a [usize], i64),
 }
 
 /// A table that could not be written.

@@ -81,6 +81,7 @@ fn field(cell: &Cell) -> Field<'_> {
         Cell::Text(text) => Field::Text(text),
         Cell::Integer(number) => Field::Integer(*number),
         Cell::Percent(hundredths) => Field::Percent(*hundredths),
+        Cell::Sum(rows, value) => Field::Sum(rows, *value),
         Cell::Date(day) => Field::Date(day.date()),
     }
 }

@@ -15,6 +15,8 @@ pub enum Cell {
     Percent(i64),
     /// A day.
     Date(Day),
+    /// The sum of this column's cells in some rows of the table, counted from 0: a formula in a workbook.
+    Sum(Vec<usize>, i64),
 }
 
 impl Cell {

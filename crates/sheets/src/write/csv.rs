@@ -46,7 +46,7 @@ fn text_of<'f>(field: &Field<'f>) -> std::borrow::Cow<'f, str> {
     match field {
         Field::Empty => "".into(),
         Field::Text(text) => neutral(text),
-        Field::Integer(number) => number.to_string().into(),
+        Field::Integer(number) | Field::Sum(_, number) => number.to_string().into(),
         Field::Percent(hundredths) => percent_text(*hundredths).into(),
         Field::Date(day) => day.strftime("%d/%m/%Y").to_string().into(),
     }

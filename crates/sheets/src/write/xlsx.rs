@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::io::{Seek, Write};
 use std::path::Path;
 
-use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Workbook, Worksheet};
+use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet, utility};
 
 use super::{Field, TEXT_FORMAT, Table, WriteError, is_formula_text, percent_text};
 use crate::serial;
@@ -81,7 +81,7 @@ impl Writer {
         }
         row += 1;
         sheet.set_freeze_panes(row, 0)?;
-        Ok(SheetWriter { sheet, formats: &self.formats, row })
+        Ok(SheetWriter { sheet, formats: &self.formats, first: row, row })
     }
 
     /// Writes the workbook to disk.
@@ -104,6 +104,8 @@ impl Writer {
 pub struct SheetWriter<'w> {
     sheet: &'w mut Worksheet,
     formats: &'w Formats,
+    /// Where the first row of the table stands.
+    first: u32,
     row: u32,
 }
 
@@ -133,12 +135,21 @@ impl SheetWriter<'_> {
                 }
                 None => self.text(col, &percent_text(hundredths)),
             },
+            Field::Sum(rows, value) => self.sum(col, rows, value),
             Field::Date(day) => match serial::of_date(day, false) {
                 Some(serial) => self.number(col, serial, &self.formats.date),
                 // A spreadsheet knows no day before 1900.
                 None => self.text(col, &day.strftime("%d/%m/%Y").to_string()),
             },
         }
+    }
+
+    fn sum(&mut self, col: u16, rows: &[usize], value: i64) -> Result<(), WriteError> {
+        let cell = |row: &usize| utility::row_col_to_cell(self.first + *row as u32, col);
+        let parts: Vec<String> = rows.iter().map(cell).collect();
+        let formula = Formula::new(format!("={}", parts.join("+"))).set_result(value.to_string());
+        self.sheet.write_formula_with_format(self.row, col, formula, &self.formats.integer)?;
+        Ok(())
     }
 
     fn number(&mut self, col: u16, number: f64, format: &Format) -> Result<(), WriteError> {

@@ -128,3 +128,28 @@ fn csv_opens_rightly_and_runs_nothing() {
     let book = read_bytes("a.csv", &bytes, &Limits::default()).unwrap();
     assert_eq!((book.separator, text(&book, "A3")), (Some(';'), &*format!("'{trap}")));
 }
+
+#[test]
+fn a_sum_is_a_live_formula_with_its_value_and_a_number_in_csv() {
+    let columns = [Column::new("TT", 5), Column::new("Số", 10)];
+    let rows: [[Field<'_>; 2]; 3] = [
+        [Field::Text("1"), Field::Integer(3)],
+        [Field::Text("2"), Field::Integer(4)],
+        [Field::Text("3"), Field::Sum(&[0, 1], 7)],
+    ];
+    let mut writer = Writer::new();
+    let titles = ["BÁO CÁO", "Năm 2021"];
+    let mut sheet = writer.sheet(&Table { name: "S", titles: &titles, columns: &columns }).unwrap();
+    rows.iter().try_for_each(|row| sheet.row(row)).unwrap();
+    let book = read_bytes("a.xlsx", &writer.into_bytes().unwrap(), &Limits::default()).unwrap();
+    let cells = book.sheets[0].rows.iter().flat_map(|row| &row.cells);
+    let formulas: Vec<_> = cells
+        .filter_map(|cell| Some((cell.formula.as_ref()?.text.clone(), cell.value.clone())))
+        .collect();
+    // Two titles and the heading stand above: the first row of the table is the fourth.
+    assert_eq!(formulas, [("B4+B5".to_owned(), Value::Number(7.0))]);
+    let mut csv = CsvWriter::new(Vec::new(), ';', &columns).unwrap();
+    rows.iter().try_for_each(|row| csv.row(row)).unwrap();
+    let text = String::from_utf8(csv.finish().unwrap()).unwrap();
+    assert!(text.ends_with("3;7\r\n"), "{text}");
+}

@@ -124,12 +124,14 @@ fn share_of(key: &Key, cell: &Cell) -> Option<String> {
 }
 
 fn note_of(cell: &Cell) -> String {
-    match cell.state {
-        CellState::Value => cell.note.clone().unwrap_or_default(),
-        CellState::NotReported => "Chưa báo cáo".to_owned(),
-        CellState::NotObliged => "Không thuộc diện".to_owned(),
-        CellState::NotApplicable => "–".to_owned(),
-    }
+    let state = match cell.state {
+        CellState::Value => "",
+        CellState::NotReported => "Chưa báo cáo",
+        CellState::NotObliged => "Không thuộc diện",
+        CellState::NotApplicable => "Không có việc này",
+    };
+    let said = [state, cell.note.as_deref().unwrap_or_default()];
+    said.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(": ")
 }
 
 fn notes(key: &Key, report: &Report) -> Vec<String> {

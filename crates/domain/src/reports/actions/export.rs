@@ -4,6 +4,7 @@ use kernel::Actor;
 
 use crate::exports::{self, Cell as Field, Format, Table};
 use crate::figures::State as CellState;
+use crate::reports::Line;
 use crate::reports::model::{Key, Report};
 use crate::{App, Result};
 
@@ -31,12 +32,32 @@ pub fn export(
         ]
         .map(|(name, width)| (name.to_owned(), width))
         .to_vec(),
-        rows: key.form.lines.iter().map(|line| row(report, line)).collect(),
+        rows: key.form.lines.iter().map(|line| row(key, report, line)).collect(),
     };
     exports::export(app, actor, ("reports.exported", Some(key.unit)), &table, format)
 }
 
-fn row(report: &Report, line: &crate::reports::Line) -> Vec<Field> {
+/// The value of a line; of a line that is the sum of others, the formula, as long as it gives what stands there.
+fn value_of(key: &Key, report: &Report, line: &Line) -> Field {
+    let value =
+        |code: &str| report.cells.iter().find(|cell| cell.line == code).and_then(|cell| cell.value);
+    let Some(whole) = value(&line.code) else { return Field::Empty };
+    let place = |code: &String| {
+        let at = key.form.lines.iter().position(|each| each.code == *code)?;
+        Some((at, value(code)?))
+    };
+    let parts: Option<Vec<(usize, i64)>> = line.sum.iter().map(place).collect();
+    match parts {
+        Some(parts)
+            if !parts.is_empty() && parts.iter().map(|(_, part)| part).sum::<i64>() == whole =>
+        {
+            Field::Sum(parts.into_iter().map(|(at, _)| at).collect(), whole)
+        }
+        _ => Field::Integer(whole),
+    }
+}
+
+fn row(key: &Key, report: &Report, line: &Line) -> Vec<Field> {
     let cell = report.cells.iter().find(|cell| cell.line == line.code);
     let value = cell.and_then(|cell| cell.value);
     let target = cell.and_then(|cell| cell.target);
@@ -55,7 +76,7 @@ fn row(report: &Report, line: &crate::reports::Line) -> Vec<Field> {
         Field::text(&line.code),
         Field::text(&line.text),
         Field::text(&line.unit),
-        Field::number(value),
+        value_of(key, report, line),
         Field::number(target),
         percent,
         Field::text(note),
