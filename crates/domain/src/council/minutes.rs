@@ -151,7 +151,7 @@ fn told(room: &Room, matter: &Matter) -> String {
     };
     let secret = if ballot.secret { "Bỏ phiếu kín" } else { "Biểu quyết công khai" };
     let needed = format!(
-        " {secret}, {}; cần {} phiếu, {} (tính trên {} người), theo {}.",
+        " {secret}, {}; cần {} phiếu, {} ({} người); theo {}.",
         ballot.way.name().vi,
         ballot.needed,
         matter.terms.vi(),

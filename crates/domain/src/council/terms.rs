@@ -141,11 +141,12 @@ impl Terms {
         Ok(())
     }
 
-    /// The sentence of the minutes: `từ 90% tổng số thành viên hội đồng`.
+    /// The sentence of the minutes: `từ 90% trở lên, tính trên tổng số thành viên hội đồng`.
     #[must_use]
     pub fn vi(&self) -> String {
-        let more = if self.beyond { "trên" } else { "từ" };
-        let least = if self.beyond { "" } else { " trở lên" };
-        format!("{more} {}{least} trên {}", self.pass.text(), self.base.vi())
+        let share = self.pass.text();
+        let least =
+            if self.beyond { format!("trên {share}") } else { format!("từ {share} trở lên") };
+        format!("{least}, tính trên {}", self.base.vi())
     }
 }

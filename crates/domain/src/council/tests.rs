@@ -335,7 +335,7 @@ fn every_matter_gets_its_outcome_and_what_did_not_pass_a_reason() {
         let text = format!("{told:?}");
         for said in [
             "Có mặt 3/3 thành viên, đủ điều kiện họp: cần 2 người, là 2/3 của 3",
-            "cần 2 phiếu, từ 2/3 trở lên trên tổng số thành viên hội đồng (tính trên 3 người)",
+            "cần 2 phiếu, từ 2/3 trở lên, tính trên tổng số thành viên hội đồng (3 người); theo",
             "Tán thành 2 phiếu: thông qua.",
             "Tán thành 1 phiếu: không thông qua.",
             "Mục 3. Giấy khen của công đoàn cấp trên trực tiếp cơ sở cho Đơn vị u: để lại. Thiếu hồ sơ.",

@@ -179,6 +179,7 @@ fn opening(visit: &Visit, say: Say, room: &Room) -> Markup {
         hint: say.text(w::WAY_HINT),
         ..Field::new("way", say.text(w::WAY), visit.form.text("way"))
     };
+    let is_running = room.matters.iter().any(|matter| matter.open_ballot().is_some());
     let takes_letters = room.matters.iter().any(|matter| matter.terms.written);
     let is_away =
         |id: Id| matches!(room.presence_of(id), Some(Presence::Absent | Presence::Excused));
@@ -195,7 +196,7 @@ fn opening(visit: &Visit, say: Say, room: &Room) -> Markup {
                     }
                 }
             }
-            div.acts { button.btn.main { (say.text(w::OPEN_BALLOTS)) } }
+            div.acts { button.btn.main[!is_running] { (say.text(w::OPEN_BALLOTS)) } }
         }
     }
 }

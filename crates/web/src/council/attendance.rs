@@ -57,7 +57,8 @@ pub(super) fn sheet(visit: &Visit, question: &Question, room: &Room, may: bool) 
                             Some((_, presence, _)) => (say.text(presence.name())),
                             None => span.st { (say.text(w::NOT_TOLD)) },
                         } } }
-                        td data-l=(say.text(w::NOTE)) { span lang="vi" { @if let Some((.., note)) = told { (note) } } }
+                        @let note = told.map(|(.., note)| note).filter(|note| !note.is_empty());
+                        td data-l=[note.map(|_| say.text(w::NOTE))] { span lang="vi" { @if let Some(note) = note { (note) } } }
                     }
                 }
             } }

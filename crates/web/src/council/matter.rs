@@ -177,7 +177,7 @@ fn known_rules(visit: &Visit, say: Say, room: &Room) -> Result<Markup, Problem> 
         let (pass, beyond, base) = rule.pass;
         let more = if beyond { "trên" } else { "từ" };
         format!(
-            "{}: {more} {}, {} ({})",
+            "{}: {more} {}, tính trên {} ({})",
             names.join(", "),
             pass.text(),
             base.vi(),

@@ -56,7 +56,7 @@ fn part(part: &MinutesPart) -> Markup {
                 thead { tr { @for head in &table.head { th scope="col" { (head) } } } }
                 tbody { @for row in &table.rows { tr {
                     @for (place, (head, cell)) in table.head.iter().zip(row).enumerate() {
-                        @if place == 0 { th scope="row" { (cell) } } @else { td data-l=(head) { span { (cell) } } }
+                        @if place == 0 { th scope="row" { (cell) } } @else { td data-l=[(!cell.is_empty()).then_some(head)] { span { (cell) } } }
                     }
                 } } }
             } }

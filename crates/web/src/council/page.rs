@@ -111,7 +111,7 @@ fn seats(say: Say, council: &Council) -> Markup {
             } }
             tbody { @for member in &council.members { tr {
                 th scope="row" lang="vi" { (member.named) @if member.person.is_none() { " " small.mut { (say.text(w::OUTSIDE_SHORT)) } } }
-                td data-l=(say.text(w::TITLE)) { span lang="vi" { (member.title) } }
+                td data-l=[(!member.title.is_empty()).then(|| say.text(w::TITLE))] { span lang="vi" { (member.title) } }
                 td data-l=(say.text(w::ROLE)) { span { (say.text(member.role.name())) } }
                 td data-l=(say.text(w::SITS)) { span { (days(member)) } }
             } } }

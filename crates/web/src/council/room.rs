@@ -57,10 +57,12 @@ fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<
 
 fn acts(question: &Question, room: &Room, may_close: bool) -> Markup {
     let (say, path) = (question.say, room_path(room.id));
+    // The main thing to do is to vote while anything waits for it.
+    let is_done = room.matters.iter().all(|matter| matter.counted().is_some());
     html! {
         div.acts {
             @if room.stage == Stage::Closed { a.btn.main href=(question.to(&format!("{path}/minutes"))) { (say.text(w::MINUTES)) } }
-            @if may_close { a.btn.main href=(question.to(&format!("{path}/close"))) { (say.text(w::CLOSE)) } }
+            @if may_close { a.btn.main[is_done] href=(question.to(&format!("{path}/close"))) { (say.text(w::CLOSE)) } }
         }
     }
 }
@@ -79,16 +81,16 @@ fn figures(say: Say, room: &Room) -> Markup {
     let passed = passed.count();
     html! {
         dl.figs {
-            div { dt { (say.text(w::MEMBERS)) } dd.big { (say.number(all)) } dd { (room.council.paper.1) } }
+            div { dt { (say.text(w::MEMBERS)) } dd.big { (say.number(all)) } dd { small.mut { (room.council.paper.1) } } }
             div {
                 dt { (say.text(w::PRESENT)) } dd.big { (say.number(present)) }
-                dd {
+                dd { small.mut {
                     @if is_met { span.good { (say.text(w::ENOUGH)) } } @else { span.bad { (say.text(w::NOT_ENOUGH)) } }
                     ": " (say.fill(w::NEEDS, &places)) " (" span lang="vi" { (source) } ")"
-                }
+                } }
             }
-            div { dt { (say.text(w::MATTERS)) } dd.big { (say.number(room.matters.len() as i64)) } dd { (say.fill(w::DECIDED_N, &[("n", &say.number(decided as i64))])) } }
-            div { dt { (say.text(w::PASSED)) } dd.big { (say.number(passed as i64)) } dd { (say.fill(w::FAILED_N, &[("n", &say.number((decided - passed) as i64))])) } }
+            div { dt { (say.text(w::MATTERS)) } dd.big { (say.number(room.matters.len() as i64)) } dd { small.mut { (say.fill(w::DECIDED_N, &[("n", &say.number(decided as i64))])) } } }
+            div { dt { (say.text(w::PASSED)) } dd.big { (say.number(passed as i64)) } dd { small.mut { (say.fill(w::FAILED_N, &[("n", &say.number((decided - passed) as i64))])) } } }
         }
     }
 }

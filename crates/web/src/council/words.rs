@@ -185,7 +185,7 @@ words! {
     VOTED_ALL = "Bạn đã bỏ {n} phiếu. Không xem lại, không đổi được." / "You cast {n} votes. They cannot be seen again or changed.";
     NOTHING_OPEN = "Chưa có phiếu nào đang mở" / "No ballot is open";
     NOTHING_OPEN_DO = "Khi thư ký mở bỏ phiếu, phiếu của bạn hiện ở đây." / "Yours stands here once the secretary opens it.";
-    LOOK_AGAIN = "Xem lại" / "Look again";
+    LOOK_AGAIN = "Tải lại trang" / "Load again";
     SECRET_VOTER = "Phiếu kín: không ai, kể cả người quản trị, xem được bạn chọn gì trong sổ."
         / "Secret: nobody, the administrator included, finds your choice in the books.";
     OPEN_VOTER = "Biểu quyết công khai: biên bản ghi tên bạn." / "Open: the minutes name you.";
