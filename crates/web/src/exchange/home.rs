@@ -55,13 +55,13 @@ pub(super) fn show(
             @if actor.may(Power::ApproveReports) { (take_form(visit, &question)) }
             section.sheet id="page" {
                 header { h2 { (say.text(words::RECEIVED)) } }
-                @if in_rows.is_empty() { div.empty.plain.pad { p { (say.text(words::NOTHING_RECEIVED)) } } }
+                @if in_rows.is_empty() { p.pad.mut { (say.text(words::NOTHING_RECEIVED)) } }
                 @else { (received_table(&question, &in_rows)) }
                 (pages.0)
             }
             section.sheet id="sent" {
                 header { h2 { (say.text(words::SENT)) } }
-                @if out_rows.is_empty() { div.empty.plain.pad { p { (say.text(words::NOTHING_SENT)) } } }
+                @if out_rows.is_empty() { p.pad.mut { (say.text(words::NOTHING_SENT)) } }
                 @else { (sent_table(&question, &out_rows)) }
                 (pages.1)
             }

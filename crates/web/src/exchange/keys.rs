@@ -84,7 +84,7 @@ fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<
         div.gap {
             section.sheet {
                 header { h2 { (say.text(words::KEYS)) } }
-                @if rows.is_empty() { div.empty.plain.pad { p { (say.text(words::NO_KEYS)) } } }
+                @if rows.is_empty() { p.pad.mut { (say.text(words::NO_KEYS)) } }
                 @else { (table(visit, &question, &rows, may)) }
             }
             @if may { (add_form(visit, &question)) }
@@ -171,8 +171,8 @@ fn add_form(visit: &Visit, question: &Question) -> Markup {
                 (unit::input(visit, "speaks-for", say.text(words::SPEAKS_FOR), "", None))
                 (form::input(say, &key))
                 (form::input(say, &code))
-                (form::date(say, "from", say.text(words::FROM), from, None))
-                (form::date(say, "to", say.text(words::TO), to, None))
+                (form::date(say, "from", say.text(words::FROM_FIELD), from, None))
+                (form::date(say, "to", say.text(words::TO_FIELD), to, None))
                 (form::input(say, &note))
                 (form::acts(say, words::ADD_KEY, None))
             }

@@ -88,6 +88,8 @@ words! {
     CODE_THERE_HINT = "thường giống mã ở sổ này" / "usually the same as here";
     FROM = "Tin từ ngày" / "Trusted from";
     TO = "Đến ngày" / "To";
+    FROM_FIELD = "Tin từ ngày (để trống: hôm nay)" / "Trusted from (empty: today)";
+    TO_FIELD = "Đến hết ngày (không bắt buộc)" / "To the end of (optional)";
     OPEN_END = "chưa kết thúc" / "not ended";
     HOW_COMPARED = "Đã đối chiếu thế nào" / "How it was compared";
     HOW_COMPARED_HINT = "với ai, bằng cách nào, ngày nào" / "with whom, how, when";

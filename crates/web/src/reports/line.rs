@@ -52,7 +52,9 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
         div.gap {
             (meaning(&question, &key, form_line, &told))
             @if let Some(moved) = &told.moved { (since(&question, moved)) }
-            @if !told.inputs.is_empty() { (inputs(&question, &told.inputs)) }
+            @if !told.inputs.is_empty() {
+                @if form_line.measure.is_some() { (inputs(&question, &told.inputs)) } @else { (tree(&question, &told)) }
+            }
         }
     };
     let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
@@ -137,6 +139,24 @@ fn inputs(question: &Question, inputs: &[InputTold]) -> Markup {
                     }
                 } } }
             } }
+        }
+    }
+}
+
+/// The units directly below, of a line that the books count or that other lines make.
+fn tree(question: &Question, told: &LineTold) -> Markup {
+    let say = question.say;
+    let title =
+        if told.version.is_some() && told.is_kept { words::TREE_OF_THEN } else { words::BELOW };
+    html! {
+        section.sheet {
+            header { h2 { (say.text(title)) } span.small.mut { (say.number(told.inputs.len() as i64)) } }
+            ul.rows { @for each in &told.inputs { li {
+                span lang="vi" { (each.input.name) }
+                @if let Some(package) = each.input.package {
+                    " " (crate::exchange::mark(question, &package.to_string()))
+                }
+            } } }
         }
     }
 }

@@ -108,6 +108,7 @@ words! {
     COUNTED_NO_MORE = "Chương trình hiện nay không còn chỉ tiêu này; số đã nộp và định nghĩa lúc nộp vẫn giữ ở trên."
         / "The program of today has this indicator no more; what was filed and its definition are kept above.";
     UNITS_OF_THEN = "Đơn vị trực thuộc và báo cáo đã cộng" / "The units directly below and what was summed of each";
+    TREE_OF_THEN = "Các đơn vị trực thuộc lúc nộp" / "The units directly below when it was filed";
     SUMMED = "Bản đã cộng" / "Version summed";
     NOT_APPROVED_THEN = "không có báo cáo được duyệt" / "no approved report";
     OPEN_LINE = "Mở dòng {line}" / "Open line {line}";
