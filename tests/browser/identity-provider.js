@@ -6,7 +6,7 @@ import Provider from "oidc-provider";
 const [port, books] = process.argv.slice(2);
 const client = {
   client_id: "ket-doan",
-  client_secret: "bi mat của phép thử",
+  client_secret: "bi-mat-cua-phep-thu",
   redirect_uris: [`${books}/sign-in/provider/back`],
   grant_types: ["authorization_code"],
   response_types: ["code"],

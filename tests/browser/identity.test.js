@@ -9,7 +9,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PASSWORD, freePort, look, open } from "./books.js";
 
-const BACK = "**/sign-in/provider/back*";
 let world;
 let provider;
 let issuer;
@@ -19,7 +18,7 @@ before(async () => {
   issuer = `http://127.0.0.1:${await freePort()}`;
   secrets = await mkdtemp(join(tmpdir(), "ketdoan-secret-"));
   const file = join(secrets, "oidc");
-  await writeFile(file, "bi mat của phép thử\n");
+  await writeFile(file, "bi-mat-cua-phep-thu\n");
   world = await open([
     "--oidc-issuer", issuer, "--oidc-client", "ket-doan", "--oidc-secret-file", file, "--oidc-name", "Cổng thử",
   ]);
@@ -41,19 +40,12 @@ async function agree(page, name) {
   await page.locator('button[type="submit"]').click();
 }
 
-/** Goes to the provider and stops just before the browser would be back: the address it was sent to. */
-async function wayBack(page, go) {
-  let sent;
-  const caught = new Promise((done) => {
-    page.route(BACK, (route) => {
-      sent = route.request().url();
-      route.abort().then(done);
-    });
-  });
-  await go().catch(() => {});
-  await caught;
-  await page.unroute(BACK);
-  return new URL(sent);
+/** The way to the provider and back for who is signed in there, as far as the address the browser would be sent to. */
+async function wayBack(context, change = (asked) => asked) {
+  const stop = { maxRedirects: 0 };
+  const there = new URL((await context.request.get("/sign-in/provider", stop)).headers().location);
+  const back = (await context.request.get(change(there).href, stop)).headers().location;
+  return new URL(back);
 }
 
 test("a provider that is away leaves the password", async () => {
@@ -91,7 +83,8 @@ test("an identity is tied by its owner and signs in from then on", { timeout: 12
   await agree(page, "quan-o-cong");
   await page.waitForURL(`${world.address}/me`);
   assert.match(await page.locator(".flash").textContent(), /quan-o-cong/);
-  assert.deepEqual(complaints, []);
+  // The provider's own pages ask for letters from elsewhere, which a test has not.
+  assert.deepEqual(complaints.filter((told) => !told.includes("ERR_NAME_NOT_RESOLVED")), []);
 
   // Signed out here, the provider is still signed in, and says so.
   await page.locator(".way-out button").click();
@@ -105,34 +98,40 @@ test("an identity is tied by its owner and signs in from then on", { timeout: 12
 
 test("what an attacker would change on the way is refused", { timeout: 120_000 }, async () => {
   const { page, context } = await look({ ...world, state: undefined });
-  const begin = () => page.goto("/sign-in/provider");
-  const first = await wayBack(page, async () => {
-    await begin();
-    await agree(page, "quan-o-cong");
-  });
+  await page.goto("/sign-in/provider");
+  await agree(page, "quan-o-cong");
+  await page.waitForURL(`${world.address}/`);
+  await context.clearCookies({ name: "kd" });
 
-  const forged = new URL(first);
+  const forged = await wayBack(context);
   forged.searchParams.set("state", "0".repeat(64));
   await page.goto(forged.href);
   assert.equal(await refusal(page), "errand_unknown", "another state");
 
-  // The forged one took the errand's cookie away; a new one, used, and used again.
-  const second = await wayBack(page, begin);
-  await page.goto(second.href);
+  const first = await wayBack(context);
+  await page.goto(first.href);
   assert.equal(new URL(page.url()).pathname, "/");
-  await page.goto(second.href);
+  await page.goto(first.href);
   assert.equal(await refusal(page), "errand_unknown", "the same answer again");
 
   await context.clearCookies({ name: "kd" });
-  const third = await wayBack(page, begin);
-  third.searchParams.set("code", second.searchParams.get("code"));
-  await page.goto(third.href);
+  const second = await wayBack(context);
+  second.searchParams.set("code", first.searchParams.get("code"));
+  await page.goto(second.href);
   assert.equal(await refusal(page), "code_not_taken", "a code that was traded before");
 
-  const sent = await context.request.get("/sign-in/provider", { maxRedirects: 0 });
-  const asked = new URL(sent.headers().location);
-  asked.searchParams.set("nonce", "0".repeat(64));
-  await page.goto(asked.href);
+  const third = await wayBack(context, (asked) => {
+    asked.searchParams.set("nonce", "0".repeat(64));
+    return asked;
+  });
+  await page.goto(third.href);
   assert.equal(await refusal(page), "identity_unproven", "another nonce");
+
+  const fourth = await wayBack(context, (asked) => {
+    asked.searchParams.set("code_challenge", "A".repeat(43));
+    return asked;
+  });
+  await page.goto(fourth.href);
+  assert.equal(await refusal(page), "code_not_taken", "the challenge of another verifier");
   await context.close();
 });

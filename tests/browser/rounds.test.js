@@ -54,7 +54,7 @@ async function openRound(page) {
   await page.locator("#f-name").fill(NAME);
   await day(page, "due", ["31", "12", String(Number(today()[2]) + 1)]);
   await page.locator('input[name="award"][value="tld.bang_khen"]').check();
-  await page.locator('input[name="council-tld.bang_khen"][value="city"]').check();
+  await page.locator('select[name="council-tld.bang_khen"]').selectOption("city");
   await page.locator('input[name="who"][value="some"]').check();
   await page.locator('textarea[name="units"]').fill("cd-phuong-hoan-kiem");
   await press(page, page.locator("main form button.main"));
