@@ -340,7 +340,7 @@ fn a_union_founded_or_changed_too_lately_is_scored_but_not_ranked() {
         let told = ranking(&world.app, &world.actor, id, ground.cluster).unwrap();
         let last = told.lines.last().unwrap();
         assert_eq!((last.unit.1.as_str(), last.place, &last.grade), ("e", None, &None));
-        let said = "Thành lập 01/03/2021, chưa đủ 12 tháng: không xếp loại";
+        let said = "Thành lập 1/3/2021, chưa đủ 12 tháng: không xếp loại";
         assert_eq!(last.said.last().map(String::as_str), Some(said));
     });
 }
