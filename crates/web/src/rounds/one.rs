@@ -106,7 +106,7 @@ fn search(visit: &Visit, question: &Question, told: &RoundCard) -> Markup {
     let at = |field: &str| visit.raw.get(field).unwrap_or_default().to_owned();
     let (name, state, award) = (at("name"), at("state"), at("award"));
     html! {
-        form.tools.pad method="get" action=(round_at(question, told.round.head.id)) {
+        form.tools.pad.round-find method="get" action=(round_at(question, told.round.head.id)) {
             (crate::frame::hidden(question))
             label.vh for="f-name" { (say.text(w::SEARCH)) }
             input id="f-name" name="name" type="search" value=(name) placeholder=(say.text(w::SEARCH)) maxlength="100";

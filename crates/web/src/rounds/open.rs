@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::awards::{AWARDS, Award, Level};
+use domain::awards::{AWARDS, Award, Form, Level};
 use domain::rounds::{
     Item, ItemSort, NewRound, Priority, PriorityRule, Quota, RoundAward, RoundSort, checklist_for,
     open_round, units_below,
@@ -11,7 +11,7 @@ use kernel::{Block, Id, Refusal};
 use maud::{Markup, html};
 
 use super::page::{crumbs, framed, must_record, round_at, to_list};
-use super::{call, words as w};
+use super::{call, outcome, words as w};
 use crate::address::Question;
 use crate::frame::form_key;
 use crate::parts::form::{self, Field};
@@ -19,6 +19,9 @@ use crate::parts::{self, typed};
 use crate::problem::{Problem, of_form};
 use crate::site::Visit;
 use crate::units::Place;
+
+/// A council at every level up to the deciding one.
+const EVERY: &str = "every";
 
 /// The form.
 pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
@@ -84,12 +87,16 @@ fn line_of(visit: &Visit, award: &Award, extra: &[Item]) -> RoundAward {
     let form = &visit.form;
     let field = |name: &str| format!("{name}-{}", award.code);
     let level = Level::from_code(form.text(&field("level"))).unwrap_or(award.levels[0]);
-    let council = form.all(&field("council")).filter_map(Level::from_code).collect();
+    let council = match form.text(&field("council")) {
+        EVERY => Level::ALL.iter().copied().filter(|each| *each <= level).collect(),
+        code => Level::from_code(code).into_iter().collect(),
+    };
     // Where no text was in force that day, the file is what the office itself asks for.
     let list = checklist_for(award.code, visit.today);
     let mut items = list.map(domain::rounds::Checklist::items).unwrap_or_default();
     items.extend(extra.iter().cloned());
-    let higher_by = form.some(&field("higher")).map(str::to_owned);
+    let goes_higher = form.some(&field("higher")).is_some();
+    let higher_by = goes_higher.then(|| form.text("higher-by").to_owned());
     RoundAward { award: award.code.to_owned(), level, council, higher_by, items }
 }
 
@@ -167,7 +174,7 @@ fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<
             section.sheet { div.pad.form { (heading(visit, &question)) (parts::paper::fields(visit, true, refusal)) } }
             section.sheet {
                 header { h2 { (say.text(w::AWARDS)) } p { (say.text(w::AWARDS_LEAD)) } }
-                (awards(visit, &question))
+                (awards(visit, &question, outcome::rung_of(place.card.kind)))
             }
             section.sheet { div.pad.form { (rules(visit, &question)) } }
             section.sheet {
@@ -213,49 +220,70 @@ fn heading(visit: &Visit, question: &Question) -> Markup {
     }
 }
 
-fn awards(visit: &Visit, question: &Question) -> Markup {
+fn awards(visit: &Visit, question: &Question, own: Option<Level>) -> Markup {
     let (say, form) = (question.say, &visit.form);
-    let field = |name: &str, award: &Award| format!("{name}-{}", award.code);
     let items = Field {
         most: 2_000,
         is_optional: true,
         hint: say.text(w::MORE_ITEMS_HINT),
         ..Field::new("items", say.text(w::MORE_ITEMS), form.text("items"))
     };
+    let higher = Field {
+        most: 300,
+        is_optional: true,
+        hint: say.text(w::HIGHER_BY_HINT),
+        ..Field::new("higher-by", say.text(w::HIGHER_BY), form.text("higher-by"))
+    };
+    let of = |sort: Form| AWARDS.iter().filter(move |award| award.form == sort);
+    let is_chosen = |award: &Award| form.all("award").any(|code| code == award.code);
+    let usual = |sort: Form| matches!(sort, Form::Merit | Form::Certificate);
     html! {
-        div.tw { table.stack.round-awards {
-            caption.vh { (say.text(w::AWARDS)) }
-            thead { tr {
-                th scope="col" { (say.text(w::AWARD)) }
-                th scope="col" { (say.text(w::DECIDED_AT)) }
-                th scope="col" { (say.text(w::COUNCIL_AT)) }
-                th scope="col" { (say.text(w::HIGHER_BY)) }
-            } }
-            tbody { @for award in AWARDS { tr {
-                th scope="row" { label.pick {
-                    input type="checkbox" name="award" value=(award.code) checked[form.all("award").any(|code| code == award.code)];
-                    span lang="vi" { (award.name) small { (award.code) } }
+        @for sort in Form::ALL {
+            details.more.award-sort open[usual(*sort) || of(*sort).any(is_chosen)] {
+                summary.pad { (say.text(sort.name())) }
+                div.tw { table.stack {
+                    caption.vh { (say.text(sort.name())) }
+                    thead { tr { @for head in [w::AWARD, w::DECIDED_AT, w::COUNCIL_AT, w::DO_HIGHER] { th scope="col" { (say.text(head)) } } } }
+                    tbody { @for award in of(*sort) { (award_row(visit, question, award, own)) } }
                 } }
-                td data-l=(say.text(w::DECIDED_AT)) {
-                    select name=(field("level", award)) aria-label={ (say.text(w::DECIDED_AT)) ": " (award.name) } {
-                        @for level in award.levels {
-                            option value=(level.code()) selected[form.text(&field("level", award)) == level.code()] { (say.text(level.name())) }
-                        }
-                    }
-                }
-                td data-l=(say.text(w::COUNCIL_AT)) { span.picks { @for level in Level::ALL.iter().filter(|level| **level <= Level::Tld) {
-                    label.pick { input type="checkbox" name=(field("council", award)) value=(level.code())
-                        checked[form.all(&field("council", award)).any(|code| code == level.code())];
-                        span { (say.text(level.name())) } }
-                } } }
-                td data-l=(say.text(w::HIGHER_BY)) {
-                    input name=(field("higher", award)) value=(form.text(&field("higher", award))) maxlength="300"
-                        aria-label={ (say.text(w::HIGHER_BY)) ": " (award.name) };
-                }
-            } } }
-        } }
-        div.pad.form { p.small.mut { (say.text(w::HIGHER_BY_HINT)) } (form::area(say, &items, 2)) }
+            }
+        }
+        div.pad.form { (form::input(say, &higher)) (form::area(say, &items, 2)) }
     }
+}
+
+fn award_row(visit: &Visit, question: &Question, award: &Award, own: Option<Level>) -> Markup {
+    let (say, form) = (question.say, &visit.form);
+    let field = |name: &str| format!("{name}-{}", award.code);
+    let label = |text: kernel::Text| format!("{}: {}", say.text(text), award.name);
+    let usual = own.filter(|level| award.levels.contains(level)).unwrap_or(award.levels[0]);
+    let level = Level::from_code(form.text(&field("level"))).unwrap_or(usual);
+    let council = form.text(&field("council"));
+    let highest = award.levels.iter().copied().max().unwrap_or(usual).min(Level::Tld);
+    html! { tr {
+        th scope="row" { label.pick {
+            input type="checkbox" name="award" value=(award.code) checked[form.all("award").any(|code| code == award.code)];
+            span lang="vi" { (award.name) }
+        } }
+        td data-l=(say.text(w::DECIDED_AT)) {
+            select name=(field("level")) aria-label=(label(w::DECIDED_AT)) {
+                @for each in award.levels { option value=(each.code()) selected[*each == level] { (say.text(each.name())) } }
+            }
+        }
+        td data-l=(say.text(w::COUNCIL_AT)) {
+            select name=(field("council")) aria-label=(label(w::COUNCIL_AT)) {
+                option value="" { (say.text(w::NO_COUNCIL)) }
+                @for each in Level::ALL.iter().filter(|each| **each <= highest) {
+                    option value=(each.code()) selected[each.code() == council] { (say.text(each.name())) }
+                }
+                option value=(EVERY) selected[council == EVERY] { (say.text(w::EVERY_LEVEL)) }
+            }
+        }
+        td data-l=(say.text(w::DO_HIGHER)) {
+            input type="checkbox" name=(field("higher")) value="1" checked[form.some(&field("higher")).is_some()]
+                aria-label=(label(w::DO_HIGHER));
+        }
+    } }
 }
 
 fn rules(visit: &Visit, question: &Question) -> Markup {

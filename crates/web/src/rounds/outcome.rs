@@ -103,7 +103,8 @@ fn fits(act: &str, row: &NominationRow, rung: Option<Level>) -> bool {
     }
 }
 
-fn rung_of(kind: UnitKind) -> Option<Level> {
+/// The rung of a kind of unit.
+pub(super) fn rung_of(kind: UnitKind) -> Option<Level> {
     match kind {
         UnitKind::Confederation => Some(Level::Tld),
         UnitKind::Province | UnitKind::Sector => Some(Level::City),

@@ -28,11 +28,12 @@ words! {
         / "Tick what this round is for. The checklist comes from the rules; items of your own may be added below.";
     DECIDED_AT = "Cấp quyết định" / "Deciding level";
     COUNCIL_AT = "Hội đồng họp ở" / "Council votes at";
+    EVERY_LEVEL = "mọi cấp đến cấp quyết định" / "every level up to the deciding one";
     NO_COUNCIL = "không qua hội đồng" / "no council";
     HIGHER_BY = "Căn cứ cho đề nghị mức cao hơn khi cấp dưới đã từ chối"
         / "The text by which more may be asked after a refusal";
-    HIGHER_BY_HINT = "Để trống nếu quy định không cho. Ghi văn bản, điều khoản."
-        / "Leave empty where the rules do not allow it. Name document and article.";
+    HIGHER_BY_HINT = "Cần khi có loại khen được đánh dấu ở trên. Ghi văn bản, điều khoản."
+        / "Needed where an award above is ticked for it. Name document and article.";
     MORE_ITEMS = "Mục hồ sơ thêm cho mọi loại" / "More items for every award";
     MORE_ITEMS_HINT = "Mỗi dòng một mục, ví dụ: Xác nhận của cấp ủy" / "One a line";
     QUOTAS = "Chỉ tiêu" / "Quotas";

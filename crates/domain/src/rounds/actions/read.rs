@@ -127,7 +127,9 @@ pub fn units_below(app: &App, actor: &Actor, unit: Id) -> Result<Vec<(Id, String
         app.must_reach(tx, actor, "rounds.open", unit, app.today())?;
         let below = units::directly_below(tx, app, unit, app.today())?;
         let stands = |row: &units::UnitRow| {
-            row.ended_on.is_none() && UnitKind::from_code(row.kind).and_then(rung_of).is_some()
+            // A row tells a kind by its name.
+            let kind = UnitKind::ALL.iter().find(|kind| kind.name().vi == row.kind);
+            row.ended_on.is_none() && kind.copied().and_then(rung_of).is_some()
         };
         let found = below.into_iter().filter(|(_, row)| stands(row));
         Ok(found.map(|(id, row)| (id, row.code, row.name)).collect())

@@ -121,3 +121,21 @@ fn a_round_is_prolonged_with_the_calls_of_its_unit_closed_and_opened_again() {
         assert_eq!(no(unsaid), "bad_text");
     });
 }
+
+#[test]
+fn the_units_that_may_be_called_are_those_directly_below_that_stand_on_a_rung() {
+    with_tree(|world, tree| {
+        let below = |unit| {
+            let found = units_below(&world.app, &world.actor, unit).unwrap();
+            found.into_iter().map(|(_, code, _)| code).collect::<Vec<_>>()
+        };
+        assert_eq!(below(tree.city), ["k"]);
+        assert_eq!(below(tree.district), ["a", "b"]);
+        world.unit("t", UnitKind::Group, Some(tree.unions[0]), "2026-01-01", Entry::Formed);
+        assert_eq!(below(tree.unions[0]), Vec::<String>::new());
+        let near = people_near(&world.app, &world.actor, tree.unions[0], "so 1").unwrap();
+        assert_eq!(near.iter().map(|each| each.id).collect::<Vec<_>>(), [tree.people[1]]);
+        assert_eq!(people_near(&world.app, &world.actor, tree.city, "").unwrap().len(), 3);
+        assert_eq!(people_near(&world.app, &world.actor, tree.unions[1], "").unwrap(), []);
+    });
+}
