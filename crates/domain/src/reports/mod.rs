@@ -36,7 +36,7 @@ pub(crate) use actions::{approved_version, has_counted, must_be_above};
 pub use kept::{Basis, Definition, Input, KeptForm, KeptLine, Wording};
 pub(crate) use kept::FiledVersion;
 pub(crate) use model::{state_code, state_from};
-pub(crate) use sums_store::{catch_up, follow_units, stray};
+pub(crate) use sums_store::{Life, catch_up, follow_life, follow_units, stray};
 pub use article::{ArticleForm, all as article_forms, find as find_article};
 pub use form::{Form, Level, Line, What, all as forms, find as find_form, read_form};
 pub use calls::{

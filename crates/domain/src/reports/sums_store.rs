@@ -46,8 +46,9 @@ pub(super) fn follow_step(
         return Ok(());
     }
     let path = batch.path(key.unit)?;
-    let above = above(&path, key.period.last());
-    let federation = batch.federation();
+    let (federation, last) = (batch.federation(), key.period.last());
+    let lives = lives(batch.reader()?, federation, &[key.unit])?;
+    let above = above(&path, lives.get(&key.unit), last);
     let mut moves = Moves::default();
     for (version, sign) in [(before, -1), (after, 1)] {
         let Some(version) = version.filter(|_| !above.is_empty()) else { continue };
@@ -57,9 +58,51 @@ pub(super) fn follow_step(
     write(batch.reader()?, federation, moves)
 }
 
-/// The managers of a unit on a day, the nearest first.
-fn above(path: &[Stretch], on: Day) -> &[Id] {
-    ledger::paths::on(path, on).map_or(&[], |stretch| &stretch.chain[1..])
+/// The first day of a unit, and the day it ended.
+pub(crate) type Life = (Day, Option<Day>);
+
+/// The managers at which the report of a unit counts that reports up to the end of a day, the nearest first. One that is
+/// not open then reports nowhere: the units that ought to report are those that are.
+fn above<'p>(path: &'p [Stretch], life: Option<&Life>, on: Day) -> &'p [Id] {
+    let is_open =
+        life.is_some_and(|(opened, ended)| *opened <= on && ended.is_none_or(|ended| ended > on));
+    let stretch = ledger::paths::on(path, on).filter(|_| is_open);
+    stretch.map_or(&[], |stretch| &stretch.chain[1..])
+}
+
+fn lives(tx: &mut Tx<'_>, federation: Id, units: &[Id]) -> Result<HashMap<Id, Life>> {
+    let mut lives = HashMap::new();
+    chunked(units, |list| {
+        let sql = format!(
+            "SELECT unit_id, opened_on, ended_on FROM unit_now
+             WHERE federation_id = $1 AND unit_id IN ({list})"
+        );
+        let life = |row: &Row<'_>| Ok((row.id(0)?, (row.day(1)?, row.opt_day(2)?)));
+        lives.extend(tx.query(&sql, &values![federation], life)?);
+        Ok(())
+    })?;
+    Ok(lives)
+}
+
+/// Follows a unit that ended, or stands again: its reports up to a day on which it is not open count nowhere.
+pub(crate) fn follow_life(
+    batch: &mut Batch<'_, '_>,
+    unit: Id,
+    (before, after): (&Life, &Life),
+) -> Result<()> {
+    if before == after {
+        return Ok(());
+    }
+    let path = batch.path(unit)?;
+    let federation = batch.federation();
+    let mut moves = Moves::default();
+    let tx = batch.reader()?;
+    shown_by_units(tx, federation, &[unit], |report, shown| {
+        let last = report.days.1.previous();
+        moves.add(above(&path, Some(before), last), report.days, shown, -1);
+        moves.add(above(&path, Some(after), last), report.days, shown, 1);
+    })?;
+    write(tx, federation, moves)
 }
 
 /// Follows units whose managers changed: their reports count above as the tree now says.
@@ -78,10 +121,11 @@ pub(crate) fn follow_units(
     let federation = batch.federation();
     let mut moves = Moves::default();
     let tx = batch.reader()?;
+    let lives = lives(tx, federation, &moved)?;
     shown_by_units(tx, federation, &moved, |report, shown| {
-        let last = report.days.1.previous();
-        let was = before.get(&report.unit).map_or(&[][..], |path| above(path, last));
-        let is = above(path_after(report.unit), last);
+        let (life, last) = (lives.get(&report.unit), report.days.1.previous());
+        let was = before.get(&report.unit).map_or(&[][..], |path| above(path, life, last));
+        let is = above(path_after(report.unit), life, last);
         if was != is {
             moves.add(was, report.days, shown, -1);
             moves.add(is, report.days, shown, 1);
@@ -206,9 +250,11 @@ fn fold(tx: &mut Tx<'_>, federation: Id) -> Result<Moves> {
     // As many units at once as one statement names, so that neither paths nor cells are all held.
     for some in units.chunks(500) {
         let paths = read_paths(tx, federation, some)?;
+        let lives = lives(tx, federation, some)?;
         shown_by_units(tx, federation, some, |report, shown| {
             let path = paths.get(&report.unit).map_or(&[][..], Vec::as_slice);
-            moves.add(above(path, report.days.1.previous()), report.days, shown, 1);
+            let above = above(path, lives.get(&report.unit), report.days.1.previous());
+            moves.add(above, report.days, shown, 1);
         })?;
     }
     Ok(moves)

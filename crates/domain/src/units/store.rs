@@ -6,7 +6,7 @@ use kernel::{Block, Day, Id, Refusal, UnitKind};
 use super::model::UnitRow;
 use super::search_store;
 use crate::books::{Batch, end_of_range};
-use crate::{Error, Result};
+use crate::{Error, Result, reports};
 
 /// What rules need to know of a unit.
 #[derive(Clone, Debug)]
@@ -80,6 +80,7 @@ pub(super) fn write_now(
     ended_on: Option<Day>,
 ) -> Result<()> {
     let federation = batch.federation();
+    let before = life(batch, unit)?;
     batch.reader()?.execute(
         "INSERT INTO unit_now (federation_id, unit_id, name, search_key, opened_on, ended_on)
          VALUES ($1, $2, $3, $4, $5, $6)
@@ -87,7 +88,18 @@ pub(super) fn write_now(
              search_key = excluded.search_key, opened_on = excluded.opened_on, ended_on = excluded.ended_on",
         &values![federation, unit, name, vietnamese::fold::fold(name), opened_on, ended_on],
     )?;
-    Ok(())
+    match before {
+        Some(before) => reports::follow_life(batch, unit, (&before, &(opened_on, ended_on))),
+        None => Ok(()),
+    }
+}
+
+/// The first day of a unit and the day it ended, as the list of today has them.
+fn life(batch: &mut Batch<'_, '_>, unit: Id) -> Result<Option<reports::Life>> {
+    let federation = batch.federation();
+    let sql = "SELECT opened_on, ended_on FROM unit_now WHERE federation_id = $1 AND unit_id = $2";
+    let read = |row: &db::Row<'_>| Ok((row.day(0)?, row.opt_day(1)?));
+    Ok(batch.reader()?.find(sql, &values![federation, unit], read)?)
 }
 
 /// How many units stand directly or indirectly under a unit on a day and are open then.
@@ -271,9 +283,13 @@ pub(super) fn delete_now(batch: &mut Batch<'_, '_>, unit: Id) -> Result<()> {
 /// Forgets the day a unit ended.
 pub(super) fn clear_end(batch: &mut Batch<'_, '_>, unit: Id) -> Result<()> {
     let federation = batch.federation();
+    let before = life(batch, unit)?;
     let sql = "UPDATE unit_now SET ended_on = NULL WHERE federation_id = $1 AND unit_id = $2";
     batch.reader()?.execute(sql, &values![federation, unit])?;
-    Ok(())
+    match before {
+        Some(before) => reports::follow_life(batch, unit, (&before, &(before.0, None))),
+        None => Ok(()),
+    }
 }
 
 /// The statements of a unit's line that an event made: id and first day.

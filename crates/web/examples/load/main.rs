@@ -101,9 +101,20 @@ fn main() -> Result<()> {
     if !forgotten.is_empty() {
         return Err(forgotten.join("; ").into());
     }
-    let (administrator, clerk) =
+    let (mut administrator, mut clerk) =
         (Reader::administrator(&app, &asked.data)?, Reader::clerk(&app, &asked.data)?);
     let servers = Servers::start(&app, &asked.data.join("books.db"))?;
+    // What the clerk's pages lead to is in sight of both.
+    let known = clerk.ground.names.len();
+    let mut links = Client::new(servers.pages, &clerk.sign_in(&app)?)?;
+    clerk.ground.follow(|address| {
+        let answer = links.get(address).map(|answer| answer.body).unwrap_or_default();
+        String::from_utf8_lossy(&answer).into_owned()
+    });
+    administrator.ground.names.extend(clerk.ground.names.iter().skip(known).cloned());
+    for address in pages::empty(&clerk.ground) {
+        println!("Nothing to measure in these books: `{address}`.\n");
+    }
     let (whole, partial) = (pages::pages(&administrator.ground), pages::pages(&clerk.ground));
     let heads = pages::of_heads(&administrator.ground);
     let tokens = (administrator.sign_in(&app)?, clerk.sign_in(&app)?);

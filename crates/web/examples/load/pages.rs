@@ -16,6 +16,9 @@ const FILES: &[(&str, &str)] = &[
     ("/activities/{register}/list.xlsx", "/activities/headcount/list.xlsx?unit={ward}&period=2022"),
     ("/activities/{register}/list.csv", "/activities/headcount/list.csv?unit={ward}&period=2022"),
     ("/reports/{form}/xlsx", "/reports/2_hdcd/xlsx?unit={ward}&period=2021-12-01..2022-05-31"),
+    ("/report-calls/{id}/xlsx", "/report-calls/{call}/xlsx"),
+    ("/report-forms/{code}/toml", "/report-forms/ket_qua_nam/toml"),
+    ("/scores/cycles/{id}/ranking.xlsx", "/scores/cycles/{cycle}/ranking.xlsx?cluster={cluster}"),
     ("/documents/{id}/files/{file}", "/documents/{paper}/files/{file}"),
     ("/reorganise/list.xlsx", "/reorganise/list.xlsx?unit={ward}"),
     ("/reorganise/{id}/list.xlsx", "/reorganise/{draft}/list.xlsx"),
@@ -87,6 +90,30 @@ const PAGES: &[(&str, &str)] = &[
     ("/awards", "/awards"),
     ("/awards/{code}", "/awards/tld.ky_niem_chuong"),
     ("/awards/eligibility", "/awards/eligibility?unit={union}"),
+    ("/awards/collective", "/awards/collective?unit={union}"),
+    ("/rounds", "/rounds?unit={unit}"),
+    ("/rounds/new", "/rounds/new?unit={unit}"),
+    ("/rounds/{id}", "/rounds/{round}"),
+    ("/rounds/{id}/nominate", "/rounds/{round}/nominate"),
+    ("/rounds/{id}/outcome", "/rounds/{round}/outcome"),
+    ("/nominations/{id}", "/nominations/{nomination}"),
+    ("/openings/{id}", "/openings/{opening}"),
+    ("/council", "/council?unit={unit}"),
+    ("/council/new", "/council/new?unit={unit}"),
+    ("/council/{id}", "/council/{council}"),
+    ("/council/{id}/plan", "/council/{council}/plan"),
+    ("/council/sessions/{id}", "/council/sessions/{session}"),
+    ("/council/sessions/{id}/matter", "/council/sessions/{session}/matter"),
+    ("/council/sessions/{id}/close", "/council/sessions/{session}/close"),
+    ("/council/sessions/{id}/minutes", "/council/sessions/{session}/minutes"),
+    ("/council/sessions/{id}/ballots/{ballot}", "/council/sessions/{session}/ballots/{ballot}"),
+    ("/vote", "/vote"),
+    ("/scores", "/scores?unit={unit}"),
+    ("/scores/sheets/new", "/scores/sheets/new?unit={unit}"),
+    ("/scores/sheets/{id}", "/scores/sheets/{sheet}"),
+    ("/scores/cycles/{id}", "/scores/cycles/{cycle}"),
+    ("/scores/cycles/{id}/ranking", "/scores/cycles/{cycle}/ranking?cluster={cluster}"),
+    ("/scores/cards/{id}", "/scores/cards/{card}"),
     ("/documents", "/documents?unit={unit}"),
     ("/documents/new", "/documents/new?unit={unit}"),
     ("/documents/{id}", "/documents/{paper}"),
@@ -97,6 +124,21 @@ const PAGES: &[(&str, &str)] = &[
     ("/reports/{form}", "/reports/2_hdcd?unit={unit}&period=2021-12-01..2022-05-31"),
     ("/reports/{form}", "/reports/2_hdcd?unit={ward}&period=2021-12-01..2022-05-31"),
     ("/reports/{form}", "/reports/ket_qua_nam?unit={ward}&period=2022"),
+    ("/reports/{form}/hall", "/reports/2_hdcd/hall?unit={ward}&period=2021-12-01..2022-05-31"),
+    (
+        "/reports/{form}/line",
+        "/reports/2_hdcd/line?unit={ward}&period=2021-12-01..2022-05-31&line=1",
+    ),
+    ("/report-calls", "/report-calls?unit={unit}"),
+    ("/report-calls/{id}", "/report-calls/{call}"),
+    ("/report-forms", "/report-forms"),
+    ("/report-forms/edit", "/report-forms/edit"),
+    ("/exchange", "/exchange"),
+    ("/exchange/keys", "/exchange/keys"),
+    ("/exchange/{id}", "/exchange/{package}"),
+    ("/cong-bo/{code}", "/cong-bo/tinh-1"),
+    ("/cong-bo/{code}/{id}", "/cong-bo/tinh-1/{article}"),
+    ("/cong-bo/{code}/{id}/hoi-truong", "/cong-bo/tinh-1/{article}/hoi-truong"),
     ("/articles/{form}", "/articles/sau_thang?unit={unit}&period=2022-H1"),
     ("/certificates", "/certificates?unit={unit}&period=2022"),
     ("/certificates/new", "/certificates/new?unit={unit}"),
@@ -130,6 +172,24 @@ const PAGES: &[(&str, &str)] = &[
     ("/healthz", "/healthz"),
 ];
 
+/// What has no place of its own in `seeds` and is found by following links: its name, where a link leads to it, and how the
+/// link begins.
+const LINKS: &[(&str, &str, &str)] = &[
+    ("round", "/rounds?unit={unit}", "/rounds/"),
+    ("nomination", "/rounds/{round}", "/nominations/"),
+    ("opening", "/rounds/{round}", "/openings/"),
+    ("council", "/council?unit={unit}", "/council/"),
+    ("session", "/council/{council}", "/council/sessions/"),
+    ("ballot", "/council/sessions/{session}", "/council/sessions/{session}/ballots/"),
+    ("sheet", "/scores?unit={unit}", "/scores/sheets/"),
+    ("cycle", "/scores?unit={unit}", "/scores/cycles/"),
+    ("card", "/scores/cycles/{cycle}", "/scores/cards/"),
+    ("cluster", "/scores/cycles/{cycle}", "/scores/cycles/{cycle}/ranking?cluster="),
+    ("call", "/report-calls?unit={unit}", "/report-calls/"),
+    ("package", "/exchange", "/exchange/"),
+    ("article", "/cong-bo/tinh-1", "/cong-bo/tinh-1/"),
+];
+
 /// Pages that a clerk is not let into: the administrator alone asks them.
 const HEADS: &[(&str, &str)] = &[
     ("/accounts", "/accounts"),
@@ -146,7 +206,17 @@ const OUTSIDE: &[(&str, &str)] = &[
     ("/link/{token}", "a link is used once"),
     ("/first/{token}", "only before there is an account"),
     ("/assets/{name}", "nothing of the books is read"),
+    ("/sign-in/provider", "somebody else's program answers"),
+    ("/sign-in/provider/back", "somebody else's program answers"),
     ("/me/record", "of a member's own account"),
+    ("/nominations/{id}/files/{file}", "a file as it was attached, as those of papers"),
+    ("/scores/cards/{id}/evidence/{file}", "a file as it was attached, as those of papers"),
+    ("/exchange/{id}/file", "a file as it was received, as those of papers"),
+    ("/reports/{form}/package", "signed and written down each time it is asked"),
+    ("/certificates/run/{id}", "of the one whose job it was"),
+    ("/rounds/{id}/letter", "the press is measured by itself"),
+    ("/council/sessions/{id}/minutes/pdf", "the press is measured by itself"),
+    ("/council/sessions/{id}/minutes/docx", "the press is measured by itself"),
     ("/system/backups/{name}", "a copy of everything, as long as the disk is"),
     ("/certificates/{id}/print.pdf", "the press is measured by itself"),
     ("/certificates/decision/{id}/print.pdf", "the press is measured by itself"),
@@ -166,15 +236,43 @@ pub(crate) struct Page {
     pub(crate) address: String,
 }
 
+impl Ground {
+    /// An address with what stands for its names; none while one of them is not known.
+    fn fill(&self, address: &str) -> Option<String> {
+        let named =
+            |text: String, (from, to): &(String, String)| text.replace(&format!("{{{from}}}"), to);
+        let address = self.names.iter().fold(address.to_owned(), named);
+        (!address.contains('{')).then_some(address)
+    }
+
+    /// Finds what the links of some pages lead to; `get` reads a page.
+    pub(crate) fn follow(&mut self, mut get: impl FnMut(&str) -> String) {
+        for (name, list, begins) in LINKS {
+            let (Some(list), Some(begins)) = (self.fill(list), self.fill(begins)) else { continue };
+            let page = get(&list);
+            let mut links = page.split("href=\"").skip(1).filter_map(|rest| {
+                let id: String = rest.strip_prefix(&*begins)?.chars().take(ID_LENGTH).collect();
+                let is_id = |letter: char| letter.is_ascii_digit() || letter.is_ascii_uppercase();
+                (id.len() == ID_LENGTH && id.chars().all(is_id)).then_some(id)
+            });
+            let found = links.next();
+            self.names.extend(found.map(|id| ((*name).to_owned(), id)));
+        }
+    }
+}
+
+/// Letters of an id in an address.
+const ID_LENGTH: usize = 13;
+
 fn filled(list: &[(&'static str, &'static str)], ground: &Ground) -> Vec<Page> {
-    let fill = |name: &'static str| {
-        let address = ground
-            .names
-            .iter()
-            .fold(name.to_owned(), |text, (from, to)| text.replace(&format!("{{{from}}}"), to));
-        Page { name, address }
-    };
-    list.iter().map(|(_, address)| fill(address)).collect()
+    let fill = |(_, name): &(&str, &'static str)| Some(Page { name, address: ground.fill(name)? });
+    list.iter().filter_map(fill).collect()
+}
+
+/// Pages about something that is in none of the books that are measured.
+pub(crate) fn empty(ground: &Ground) -> Vec<&'static str> {
+    let all = PAGES.iter().chain(FILES);
+    all.filter(|(_, address)| ground.fill(address).is_none()).map(|(_, address)| *address).collect()
 }
 
 /// The pages as a reader asks them.
