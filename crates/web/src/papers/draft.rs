@@ -50,6 +50,16 @@ pub(crate) fn written_out(name: &str) -> String {
     name.to_uppercase()
 }
 
+/// The same in the lines of a head: a federation's name is broken before its place.
+pub(super) fn in_lines(name: &str) -> Vec<String> {
+    const FEDERATION: &str = "LIÊN ĐOÀN LAO ĐỘNG";
+    let whole = written_out(name);
+    match whole.strip_prefix(FEDERATION).map(str::trim) {
+        Some(place) if !place.is_empty() => vec![FEDERATION.to_owned(), place.to_owned()],
+        _ => vec![whole],
+    }
+}
+
 /// In whose stead the chair of a unit signs.
 pub(super) fn body_of(kind: UnitKind) -> &'static str {
     use UnitKind as K;
@@ -97,6 +107,7 @@ impl Draft {
             }
         };
         let title = matter.title;
+        let asks = if lower_first(title).starts_with(asks) { "" } else { asks };
         let about = if title.to_lowercase().starts_with("về việc") {
             title.to_owned()
         } else {

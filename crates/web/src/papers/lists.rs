@@ -182,5 +182,8 @@ fn table(rows: &[&Line]) -> Table {
         cells[columns.len() - 1] = format_integer(sum);
         made.push(Row { cells, strong: true });
     }
+    if let [_, named] = &mut columns[..] {
+        named.share = 20;
+    }
     Table { columns, rows: made }
 }

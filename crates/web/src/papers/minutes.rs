@@ -7,7 +7,7 @@ use kernel::{Id, Power};
 use maud::{Markup, html};
 use print::{Align, Column, Head, Minutes, Paper, Part, Row, Signing, Table};
 
-use super::draft::written_out;
+use super::draft::in_lines;
 use super::set::{As, NO_PLACE, day_of, give, must_set};
 use super::words as w;
 use crate::address::Question;
@@ -70,8 +70,8 @@ fn paper(minutes: &domain::council::Minutes, head: &Letterhead) -> Paper {
     };
     Paper::Minutes(Minutes {
         head: Head {
-            above: head.above.iter().map(|above| written_out(above)).collect(),
-            body: vec![written_out(&head.body)],
+            above: head.above.as_deref().map(in_lines).unwrap_or_default(),
+            body: in_lines(&head.body),
             symbol: String::new(),
             place: head.place.clone().unwrap_or_else(|| NO_PLACE.to_owned()),
             day: day_of(minutes.on),

@@ -9,7 +9,7 @@ use domain::reports::{
 use print::{Align, Column, Form, Head, Paper, Row, Signing, Table};
 use vietnamese::number::{Fraction, format_integer};
 
-use super::draft::{body_of, written_out};
+use super::draft::{body_of, in_lines};
 use super::set::{As, NO_PLACE, day_of, give, must_set};
 use crate::problem::Problem;
 use crate::site::Visit;
@@ -58,8 +58,8 @@ fn paper(key: &Key, report: &Report, head: &Letterhead) -> Paper {
     let period = format!("Kỳ báo cáo: {}", key.period.vi());
     Paper::Form(Form {
         head: Head {
-            above: head.above.iter().map(|above| written_out(above)).collect(),
-            body: vec![written_out(&head.body)],
+            above: head.above.as_deref().map(in_lines).unwrap_or_default(),
+            body: in_lines(&head.body),
             symbol: String::new(),
             place: head.place.clone().unwrap_or_else(|| NO_PLACE.to_owned()),
             day: day_of(head.day),

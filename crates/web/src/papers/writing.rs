@@ -7,7 +7,7 @@ use kernel::{Day, Id, Refusal, Text};
 use maud::{Markup, html};
 use print::{Annex, Decision, Head, Paper, Signing, Submission, Table};
 
-use super::draft::{Draft, lines, written_out};
+use super::draft::{Draft, in_lines, lines};
 use super::set::{As, day_of, give, must_set};
 use super::words as w;
 use crate::frame::{self, Frame, form_key};
@@ -76,8 +76,8 @@ fn paper(writing: &Writing, draft: &Draft) -> Result<Paper, Refusal> {
     }
     let from = &writing.head;
     let head = Head {
-        above: from.above.iter().map(|above| written_out(above)).collect(),
-        body: vec![written_out(&from.body)],
+        above: from.above.as_deref().map(in_lines).unwrap_or_default(),
+        body: in_lines(&from.body),
         symbol: draft.number.clone(),
         place: draft.place.clone(),
         day: day_of(from.day),

@@ -70,8 +70,8 @@ fn a_decision_is_drafted_from_its_list_mended_and_set_with_the_list_annexed() {
     let name = set.headers["content-disposition"].to_str().unwrap();
     assert!(name.contains("quyet-dinh_12-"), "{name}");
     for said in [
-        "above: [\"LIÊN ĐOÀN LAO ĐỘNG THÀNH PHỐ HÀ NỘI\"]",
-        "body: [\"LIÊN ĐOÀN LAO ĐỘNG QUẬN KHÚC\"]",
+        "above: [\"LIÊN ĐOÀN LAO ĐỘNG\", \"THÀNH PHỐ HÀ NỘI\"]",
+        "body: [\"LIÊN ĐOÀN LAO ĐỘNG\", \"QUẬN KHÚC\"]",
         "symbol: \"12/QĐ-LĐLĐ\", place: \"Hà Nội\", day: Day { year: 2021, month: 2, day: 5 }",
         "articles: [\"Một\", \"#Hai\"]",
         "DANH SÁCH TẬP THỂ ĐƯỢC TẶNG GIẤY KHEN",
