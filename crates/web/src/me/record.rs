@@ -80,6 +80,7 @@ fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<
                 }
                 (life_line(say, &record))
             }
+            (crate::rounds::lists_for_member(visit)?)
             (mending(visit, &requests, refusal))
             (looks_sheet(say, &looks))
             (take_home(visit))

@@ -12,9 +12,11 @@ mod open;
 mod opening;
 mod outcome;
 mod page;
+mod part;
 mod tags;
 mod words;
 
+pub(crate) use part::lists_for_member;
 pub(crate) use words::TITLE;
 
 use crate::routes::Route;

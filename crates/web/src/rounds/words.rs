@@ -90,6 +90,9 @@ words! {
     STATED = "Quy định của đợt" / "What the round says";
     PAPER = "Văn bản mở đợt" / "Paper";
     OPENINGS = "Danh sách lấy ý kiến" / "Lists open for comment";
+    OPENINGS_LEAD = "Đoàn viên xem danh sách đề nghị khen và gửi ý kiến trước khi có quyết định."
+        / "Members look at who is nominated and comment before anything is decided.";
+    UNTIL = "đến hết {day}" / "until {day}";
     OPENING_SAYS = "{unit}: từ {from} đến hết {to}" / "{unit}: from {from} to {to}";
     HISTORY = "Đã thay đổi" / "Changes";
 

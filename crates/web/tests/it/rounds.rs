@@ -182,6 +182,8 @@ fn a_nomination_goes_from_a_union_to_the_citys_decision_with_a_return_and_a_list
     let opening = shown.split("/openings/").nth(1).unwrap().get(..13).unwrap().to_owned();
     let opening = format!("/openings/{opening}");
     let member = books.member_token("u1");
+    let own = page(books, &member, "/me/record");
+    assert!(own.contains("đến hết 2/1/2022"), "{own}");
     let seen = page(books, &member, &opening);
     assert!(seen.contains("CĐCS Công ty May U1") && seen.contains("Gửi ý kiến"), "{seen}");
     let objects = [("about", &*id), ("sort", "objects"), ("body", "Cần xem lại")];
