@@ -87,6 +87,10 @@ fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<
             @if !told.lines.is_empty() { div.acts { a.btn href=(file) { (say.text(w::DOWNLOAD)) } } }
         }
         div.gap {
+            // Where no form is offered, why nothing was written is told by itself.
+            @if let Some(refusal) = refusal.filter(|_| !(may && (told.decided.is_some() || told.waiting.is_empty()))) {
+                (form::refused(say, refusal, None))
+            }
             @if !told.waiting.is_empty() { (waiting(&question, &told)) }
             section.sheet {
                 @if told.lines.is_empty() { div.empty { p { (say.text(w::NOTHING_RANKED)) } } }

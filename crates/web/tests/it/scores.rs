@@ -137,11 +137,12 @@ fn a_chair_fills_the_card_a_district_reviews_it_and_the_cluster_is_ranked() {
     let before = words(&books, &token, &ranking);
     assert!(before.contains("Còn 1 đơn vị chưa thẩm định xong"), "{before}");
     assert!(get(&books, &chair, &ranking).status == StatusCode::FORBIDDEN, "not decided yet");
-    assert!(post(&books, &token, &ranking, &form(&PAPER)).text.contains("cards_waiting"));
+    assert!(post(&books, &token, &ranking, &form(&PAPER)).text.contains("cycle_not_over"));
+    let paper = [PAPER[0], ("paper-day-d", "31"), ("paper-day-m", "12"), ("paper-day-y", "2021")];
+    assert!(post(&books, &token, &ranking, &form(&paper)).text.contains("cards_waiting"));
     let second = other_card(&books, &token, &cycle, &card);
     goal(&post(&books, &token, &second, &filled("send")));
     goal(&post(&books, &token, &second.replacen('?', "/review?", 1), "act=review"));
-    let paper = [PAPER[0], ("paper-day-d", "31"), ("paper-day-m", "12"), ("paper-day-y", "2021")];
     goal(&post(&books, &token, &ranking, &form(&paper)));
     let told = words(&books, &chair, &ranking);
     assert!(
