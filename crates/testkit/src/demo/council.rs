@@ -200,7 +200,13 @@ fn held(app: &App, clerk: &Actor, council: Id, people: &[Id], unions: &[Id]) -> 
         .rev()
         .find(|member| member.role == Role::Member && Some(member.id) != away);
     if let Some(member) = related {
-        recuse(app, clerk, session, (matters[1], member.id), Some("cùng gia đình với người được xét"))?;
+        recuse(
+            app,
+            clerk,
+            session,
+            (matters[1], member.id),
+            Some("cùng gia đình với người được xét"),
+        )?;
     }
     let (put_off, voted) =
         matters.split_last().map_or((None, &matters[..]), |(last, rest)| (Some(*last), rest));
