@@ -57,7 +57,7 @@ words! {
     PRINT_TARGETS = "In chỉ tiêu" / "Targets printed";
     BACKUP_TAKEN = "Tải bản sao lưu" / "Backup taken";
     OWN_TAKEN = "Tải dữ liệu của chính mình" / "Own data taken home";
-    CERTIFICATE_KEY = "Làm khóa ký giấy khen" / "Key for certificates made";
+    CERTIFICATE_KEY = "Làm khóa ký của sổ" / "Key of the books made";
     PRINT_CERTIFICATES = "In giấy khen, bằng khen" / "Certificates printed";
     NOT_ANSWERED = "Kết quả họp chưa ghi được vào hồ sơ" / "Result of a council not written";
     PRINT_MINUTES = "In biên bản họp" / "Minutes printed";
@@ -72,6 +72,12 @@ words! {
     LIST_TO_FILL = "Tải danh sách đơn vị để điền" / "Units taken as a list to fill";
     PRINT_HONOURS = "In danh sách khen thưởng" / "Commendations printed";
     EXPORT_ACTIVITIES = "Xuất danh sách hoạt động" / "Activities exported";
+    PACKAGE_SENT = "Xuất gói báo cáo gửi đi" / "Report package made";
+    PACKAGE_RECEIVED = "Nhận gói báo cáo" / "Report package received";
+    PACKAGE_REFUSED = "Từ chối gói báo cáo" / "Report package refused";
+    PACKAGE_TAKEN = "Tải gói báo cáo đã nhận" / "Received package taken away";
+    KEY_TRUSTED = "Tin khóa của sổ khác" / "Key of other books trusted";
+    KEY_ENDED = "Thôi tin khóa của sổ khác" / "Key of other books trusted no longer";
     EXPORT_REPORT = "Xuất báo cáo" / "Report exported";
     PRINT_REPORT = "In báo cáo" / "Report printed";
     PRINT_ROUND = "In hồ sơ đợt xét" / "Round printed";
@@ -122,6 +128,12 @@ pub(super) const WHATS: &[(&str, kernel::Text)] = &[
     ("honours.printed", PRINT_HONOURS),
     ("activities.exported", EXPORT_ACTIVITIES),
     ("reports.exported", EXPORT_REPORT),
+    ("exchange.sent", PACKAGE_SENT),
+    ("exchange.received", PACKAGE_RECEIVED),
+    ("exchange.refused", PACKAGE_REFUSED),
+    ("exchange.file_taken", PACKAGE_TAKEN),
+    ("exchange.key_trusted", KEY_TRUSTED),
+    ("exchange.key_ended", KEY_ENDED),
     ("reports.printed", PRINT_REPORT),
     ("rounds.printed", PRINT_ROUND),
     ("rounds.file_taken", NOMINATION_FILE),
