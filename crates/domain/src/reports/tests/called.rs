@@ -1,11 +1,26 @@
 //! Calls: who owes what by when, in time or late by the program's own clock, locked after the day, reopened from above.
 
 use kernel::actor::Hold;
-use kernel::{Actor, Id, Period, Power};
+use kernel::{Actor, Id, Period, Power, UnitKind};
 
 use super::super::*;
-use super::{code, of_union, step, typed, with_district};
-use crate::figures::tests::{World, day};
+use super::{code, of_union, step, typed};
+use crate::figures::tests::{World, day, on_books, proven};
+use crate::units::Entry;
+
+/// A district with two unions, on a day before the calls: the program's clock never goes back.
+fn with_district(test: impl Fn(&World<'_>, [Id; 3])) {
+    on_books(|world| {
+        world.clock.move_to(day("2021-05-20"));
+        let brought = |code, kind, manager| {
+            world.unit(code, kind, manager, "2020-01-01", Entry::BroughtForward)
+        };
+        let k = brought("k", UnitKind::District, None);
+        let [a, b] = ["a", "b"].map(|code| brought(code, UnitKind::Grassroots, Some(k)));
+        test(world, [k, a, b]);
+        proven(world);
+    });
+}
 
 fn period() -> Period {
     Period::parse("2020-12-01..2021-05-31").unwrap()
