@@ -119,7 +119,11 @@ fn form(docx: Docx, paper: &Form) -> Docx {
     for fact in &paper.facts {
         docx = docx.add_paragraph(centred(fact, Face::italic(26)));
     }
-    let size = if paper.table.columns.len() > 8 { 20 } else { 24 };
+    let size = match paper.table.columns.len() {
+        ..=5 => 24,
+        6..=8 => 22,
+        _ => 20,
+    };
     docx = docx.add_table(table(&paper.table, size));
     for note in &paper.notes {
         let words = Face::plain(22).of(Run::new(), note);

@@ -84,13 +84,13 @@ fn table(key: &Key, report: &Report) -> Table {
     let has_note = report.cells.iter().any(|cell| !note_of(cell).is_empty());
     let column = |title: &str, share, align| Column { title: title.to_owned(), share, align };
     let mut columns = vec![
-        column("TT", 3, Align::Center),
+        column("TT", 5, Align::Center),
         column("Nội dung", 16, Align::Left),
-        column("Đơn vị tính", 4, Align::Center),
-        column("Số lượng", 4, Align::Right),
+        column("Đơn vị tính", 6, Align::Center),
+        column("Số lượng", 6, Align::Right),
     ];
     if has_target {
-        columns.extend([column("Chỉ tiêu", 4, Align::Right), column("Tỷ lệ", 4, Align::Right)]);
+        columns.extend([column("Chỉ tiêu", 6, Align::Right), column("Tỷ lệ", 6, Align::Right)]);
     }
     columns.extend(has_note.then(|| column("Ghi chú", 7, Align::Left)));
     let row = |line: &Line| {
