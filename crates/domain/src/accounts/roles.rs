@@ -14,9 +14,9 @@ pub struct Role {
 }
 
 use Power::{
-    ApproveReports, Import, ManageAccounts, ManageCouncil, PublishRoll, ReadAudit, ReadFigures, ReadIdentity,
-    ReadPeople, RecordActivities, RecordHonours, RecordMembers, RecordUnits, SetTargets,
-    WriteReports,
+    ApproveReports, Import, ManageAccounts, ManageCouncil, PublishRoll, ReadAudit, ReadFigures,
+    ReadIdentity, ReadPeople, RecordActivities, RecordHonours, RecordMembers, RecordUnits,
+    SetTargets, WriteReports,
 };
 
 /// Every role there is, the widest first.

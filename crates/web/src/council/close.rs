@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::council::{Matter, close_session, room};
+use domain::council::{Matter, Stage, close_session, room};
 use kernel::{Id, Power, Refusal};
 use maud::{Markup, html};
 
@@ -11,7 +11,7 @@ use crate::frame::form_key;
 use crate::parts::form::{self, Field};
 use crate::problem::{Problem, of_form};
 use crate::say::Say;
-use crate::site::Visit;
+use crate::site::{Visit, see_other};
 
 /// The page.
 pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
@@ -41,6 +41,9 @@ fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<
     let session = session_of(visit)?;
     let (question, place) = visit.question_and_place()?;
     let room = room(&visit.app, &visit.actor, session)?;
+    if room.stage != Stage::Planned {
+        return Ok(see_other(&question.to(&room_path(session))));
+    }
     let say = question.say;
     let here = room_path(session);
     let name = say.fill(w::SESSION_OF, &[("day", &say.day(room.on))]);

@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use domain::awards::AWARDS;
 use domain::council::{
-    Base, NewMatter, Room, Share, Subject, Terms, VoteRule, add_matter, room, rules_for,
+    Base, NewMatter, Room, Share, Stage, Subject, Terms, VoteRule, add_matter, room, rules_for,
     take_from_round, waiting,
 };
 use kernel::{Id, Power, Refusal};
@@ -16,7 +16,7 @@ use crate::parts::form::{self, Field};
 use crate::parts::unit;
 use crate::problem::{Problem, of_form};
 use crate::say::Say;
-use crate::site::Visit;
+use crate::site::{Visit, see_other};
 
 /// The page.
 pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
@@ -84,6 +84,9 @@ fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<
     let session = session_of(visit)?;
     let (question, place) = visit.question_and_place()?;
     let room = room(&visit.app, &visit.actor, session)?;
+    if room.stage != Stage::Planned {
+        return Ok(see_other(&question.to(&room_path(session))));
+    }
     let say = question.say;
     let here = room_path(session);
     let name = say.fill(w::SESSION_OF, &[("day", &say.day(room.on))]);
