@@ -3,7 +3,8 @@
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::scores::{
-    Band, Body, Condition, Effect, Group, Item, NewSheet, When, frames, make_sheet, points_from,
+    Band, Body, Condition, Effect, Group, Item, NewSheet, When, cycles, frames, make_sheet,
+    points_from,
 };
 use kernel::{Id, Refusal};
 use maud::{Markup, html};
@@ -145,6 +146,8 @@ fn halves(text: &str) -> Result<Option<(i64, i64)>, Refusal> {
 
 fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<Response, Problem> {
     let (question, place) = visit.question_and_place()?;
+    // Who does not reach the unit is told so before a form is filled for nothing.
+    cycles(&visit.app, &visit.actor, place.card.id)?;
     let say = question.say;
     let content = html! {
         (crumbs(&question, None, say.text(w::NEW_SHEET)))
