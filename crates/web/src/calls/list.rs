@@ -41,7 +41,7 @@ pub(super) fn show(
             section.sheet {
                 header { h2 { (say.text(words::OPENED)) } }
                 @if found.is_empty() {
-                    div.empty.plain.pad { p { b { (say.text(words::NONE)) } } p { (say.text(words::NONE_DO)) } }
+                    p.pad.mut { (say.text(words::NONE)) ". " (say.text(words::NONE_DO)) }
                 } @else {
                     ul.rows.drafts { @for call in &found { (row(visit, question, call)?) } }
                 }

@@ -15,7 +15,7 @@ use crate::units::Place;
 /// Periods offered of each form; the first may still be running.
 const PERIODS: usize = 3;
 /// A period that ends within so many days may be called for already.
-const AHEAD: i32 = 200;
+const AHEAD: i32 = 45;
 /// Units offered to be ticked; a larger district calls all of them.
 const UNITS: usize = 400;
 

@@ -36,7 +36,7 @@ pub(super) fn show(
         } }
         div.head { div { h1 { (title) } p { (say.text(words::EDITOR_LEAD)) } } }
         @if let Some(refusal) = refusal { (form::refused(say, refusal, None)) }
-        form.gap method="post" action=(question.to("/report-forms/edit")) {
+        form.gap novalidate method="post" action=(question.to("/report-forms/edit")) {
             (frame::form_key(visit))
             // The first button is what Enter presses: it only looks.
             button.vh name="what" value="preview" tabindex="-1" { (say.text(words::LOOK)) }
@@ -90,16 +90,16 @@ fn head_of(question: &Question, draft: &Draft) -> Markup {
         section.sheet {
             header { h2 { (say.text(words::HEAD)) } }
             div.pad.form {
-                (form::input(say, &hinted("code", words::CODE, &draft.code, words::CODE_HINT)))
-                (form::input(say, &Field { is_optional: true, ..field("name", words::NAME, &draft.name) }))
-                (form::input(say, &Field { is_optional: true, ..source }))
+                (form::input(say, &Field { is_optional: false, ..hinted("code", words::CODE, &draft.code, words::CODE_HINT) }))
+                (form::input(say, &field("name", words::NAME, &draft.name)))
+                (form::input(say, &source))
                 (form::select(say, &field("confidence", words::CONFIDENCE, &draft.confidence), &known))
                 (form::select(say, &field("level", words::LEVEL, &draft.level), &levels))
                 (form::date(say, "from", say.text(words::FROM), from, None))
                 (form::date(say, "to", say.text(words::TO), to, None))
                 (form::input(say, &hinted("begins", words::BEGINS, &draft.begins, words::BEGINS_HINT)))
                 (form::input(say, &hinted("cut_offs", words::CUT_OFFS, &draft.cut_offs, words::CUT_OFFS_HINT)))
-                (form::input(say, &Field { is_optional: true, most: 1, ..field("decimals", words::DECIMALS, &draft.decimals) }))
+                (form::input(say, &Field { most: 1, ..field("decimals", words::DECIMALS, &draft.decimals) }))
             }
         }
     }
@@ -165,7 +165,7 @@ fn preview(question: &Question, unit: &str, looked: &Looked) -> Markup {
         section.sheet id="xem-thu" {
             header { h2 { (title) } span.tag.good { (say.text(words::PREVIEW_HOLDS)) } }
             div.tw { table.stack {
-                caption { (looked.form.name) }
+                caption.vh { (looked.form.name) }
                 thead { tr {
                     th.n scope="col" { (say.text(words::NUMBER)) }
                     th scope="col" { (say.text(words::TEXT)) }
