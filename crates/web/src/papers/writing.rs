@@ -185,7 +185,7 @@ fn fields(visit: &Visit, writing: &Writing, draft: &Draft) -> Markup {
     html! {
         @if writing.number.is_none() { (line("number", w::NUMBER, &draft.number, true)) }
         (area("about", w::ABOUT, "", &draft.about, 2, false))
-        (area("to", to, "", &draft.to, 1, false))
+        (area("to", to, "", &draft.to, 2, false))
         @if !is_letter { (area("grounds", w::GROUNDS, grounds, &draft.grounds, 4, true)) }
         (area("body", body, say.text(body_hint), &draft.body, 7, false))
         (area("receivers", w::RECEIVERS, receivers, &draft.receivers, 3, true))
