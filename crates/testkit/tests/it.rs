@@ -5,6 +5,8 @@ mod books;
 #[cfg(test)]
 mod demo;
 #[cfg(test)]
+mod exchange;
+#[cfg(test)]
 mod honours;
 #[cfg(test)]
 mod reports;

@@ -32,7 +32,7 @@ pub use actions::{
     Article, InputTold, LineTold, Run, act, article, at_filing, basis, below, differences, export,
     filed, heading, known_form, line, must_have_forms, read, type_cells, versions,
 };
-pub(crate) use actions::{approved_version, has_counted, must_be_above};
+pub(crate) use actions::{approved_version, counted_among, must_be_above};
 pub use kept::{Basis, Definition, Input, KeptForm, KeptLine, Wording};
 pub(crate) use kept::FiledVersion;
 pub(crate) use model::{state_code, state_from};

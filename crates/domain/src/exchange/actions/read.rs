@@ -75,15 +75,16 @@ pub(crate) fn counted_below(
     let last = store::last_versions(tx, app.federation, period)?;
     let units: Vec<Id> = last.iter().map(|each| each.unit).collect();
     let paths = read_paths(tx, app.federation, &units)?;
-    let mut counted = Vec::new();
-    for each in last {
-        let stretch = paths.get(&each.unit).and_then(|path| ledger::paths::on(path, period.last()));
-        let is_below = stretch.is_some_and(|stretch| stretch.chain.get(1) == Some(&unit));
-        if is_below && !reports::has_counted(tx, app, each.unit, (&each.form, period))? {
-            counted.push(each);
-        }
-    }
-    Ok(counted)
+    let is_below = |each: &Counted| {
+        let path = paths.get(&each.unit);
+        let stretch = path.and_then(|path| ledger::paths::on(path, period.last()));
+        stretch.is_some_and(|stretch| stretch.chain.get(1) == Some(&unit))
+    };
+    let mut below: Vec<Counted> = last.into_iter().filter(is_below).collect();
+    let units: Vec<Id> = below.iter().map(|each| each.unit).collect();
+    let own = reports::counted_among(tx, app, &units, period)?;
+    below.retain(|each| !own.iter().any(|(unit, form)| *unit == each.unit && *form == each.form));
+    Ok(below)
 }
 
 /// What those packages add up to.

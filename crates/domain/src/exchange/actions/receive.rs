@@ -31,7 +31,8 @@ pub fn look(app: &App, actor: &Actor, file: &[u8]) -> Result<Look> {
             },
             None => Vec::new(),
         };
-        let has_own = reports::has_counted(tx, app, trusted.unit, report)?;
+        let own = reports::counted_among(tx, app, &[trusted.unit], period)?;
+        let has_own = own.iter().any(|(_, form)| *form == body.form.code);
         let same_form = reports::find_form(&body.form.code).ok();
         let same_form = same_form.map(|form| Wording::of(form).form == body.form);
         let told = Look {

@@ -183,15 +183,16 @@ fn basis_of_today(tx: &mut Tx<'_>, app: &App, key: &Key) -> Result<Basis> {
     Ok(Basis { wording, unit_code: unit.code, unit_name: unit.name, unit_kind: kind })
 }
 
-/// Whether a report of a unit on a form counts above by the books themselves.
-pub(crate) fn has_counted(
+/// The reports of some units that count above by the books themselves: unit and form.
+pub(crate) fn counted_among(
     tx: &mut Tx<'_>,
     app: &App,
-    unit: Id,
-    (form, period): (&str, Period),
-) -> Result<bool> {
-    let standing = store::standing(tx, app.federation, &[unit], period)?;
-    Ok(standing.iter().any(|each| each.form == form && each.state.counts()))
+    units: &[Id],
+    period: Period,
+) -> Result<Vec<(Id, String)>> {
+    let standing = store::standing(tx, app.federation, units, period)?;
+    let counted = standing.into_iter().filter(|each| each.state.counts());
+    Ok(counted.map(|each| (each.unit, each.form)).collect())
 }
 
 /// Whether the program of today can fill a line: it knows its indicator, or those of the lines it is the sum of.
