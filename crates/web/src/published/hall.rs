@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::reports::Line;
+use domain::reports::{Form, Line};
 use kernel::Period;
 use maud::{Markup, html};
 use vietnamese::number::Fraction;
@@ -31,18 +31,22 @@ pub(crate) struct Hall<'h> {
 /// A line with a value.
 pub(crate) struct Figure<'h> {
     line: &'h Line,
+    /// The line it is a part of: "among them women" says nothing by itself.
+    whole: Option<&'h Line>,
     value: i64,
     target: Option<i64>,
 }
 
 impl<'h> Figure<'h> {
     /// A line that has something to show.
-    pub(crate) fn of(line: &'h Line, value: Option<i64>, target: Option<i64>) -> Option<Self> {
-        value.filter(|value| *value != 0 || target.is_some()).map(|value| Self {
-            line,
-            value,
-            target,
-        })
+    pub(crate) fn of(
+        form: &'h Form,
+        line: &'h Line,
+        (value, target): (Option<i64>, Option<i64>),
+    ) -> Option<Self> {
+        let value = value.filter(|value| *value != 0 || target.is_some())?;
+        let whole = line.part_of.as_deref().and_then(|code| form.line(code));
+        Some(Self { line, whole, value, target })
     }
 }
 
@@ -77,7 +81,7 @@ fn one(say: Say, decimals: u8, figure: &Figure<'_>) -> Markup {
     let rate = figure.target.and_then(|asked| Fraction::new(figure.value, asked));
     html! { div {
         dd.big { (say.number(figure.value)) @if !figure.line.unit.is_empty() { small { (figure.line.unit) } } }
-        dt { (figure.line.text) }
+        dt { @if let Some(whole) = figure.whole { (whole.text) ". " } (figure.line.text) }
         @if let Some(target) = figure.target {
             dd { (say.fill(words::OF, &[("n", &say.number(target))])) @if let Some(rate) = rate { " · " b { (rate.percent_text(decimals)) } } }
         }

@@ -43,7 +43,7 @@ pub(super) fn hall(visit: &Visit) -> Result<Response, Problem> {
     let shown = told
         .lines
         .iter()
-        .filter_map(|each| figures::Figure::of(each.line, each.value, each.target));
+        .filter_map(|each| figures::Figure::of(told.form, each.line, (each.value, each.target)));
     let hall = figures::Hall {
         unit: &told.unit_name,
         name: &told.form.name,

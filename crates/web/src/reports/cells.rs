@@ -59,7 +59,7 @@ fn row(
         td.n data-l=(say.text(words::VALUE)) { (value(visit, question, report, line, cell, is_typed)) }
         td.n.off[cell.target.is_none()] data-l=(say.text(words::TARGET)) { @match cell.target { Some(target) => (say.number(target)), None => "" } }
         td.n.off[rate.is_none()] data-l=(say.text(words::RATE)) { (rate.unwrap_or_default()) }
-        td.full { (note(visit, question, line, cell, is_typed)) }
+        td.full { (note(visit, question, line, cell, is_typed)) (typist(question, report, line, cell)) }
     } }
 }
 
@@ -83,7 +83,7 @@ fn value(
         (None, _) => state_of(say, cell.state),
     };
     if !is_typed {
-        return html! { (shown) (typist(question, report, line, cell)) };
+        return shown;
     }
     let name = format!("v-{}", line.code);
     let stands = cell.typed.map(|value| say.number(value)).unwrap_or_default();
@@ -98,7 +98,6 @@ fn value(
         select.why name=(why) aria-label={ (say.text(words::STATE_OF_CELL)) ": " (line.text) } {
             @for (code, name) in WHYS { option value=(code) selected[code == chosen] { (say.text(name)) } }
         }
-        (typist(question, report, line, cell))
     }
 }
 

@@ -15,7 +15,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
     let report = read(&visit.app, &visit.actor, &key, None)?;
     let lines = key.form.lines.iter().filter_map(|line| {
         let cell = report.cells.iter().find(|cell| cell.line == line.code)?;
-        Figure::of(line, cell.value, cell.target)
+        Figure::of(key.form, line, (cell.value, cell.target))
     });
     let hall = Hall {
         unit: &report.unit_name,

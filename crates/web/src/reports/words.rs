@@ -87,7 +87,7 @@ words! {
     IS_LOCKED = "Đợt báo cáo đã khóa sau hạn nộp {day}. Đề nghị cấp trên gia hạn để nộp." / "The call has locked after {day}. Ask the unit above for another day.";
     TYPED_BY = "ghi tay: {who}, {when}" / "typed by {who}, {when}";
     STATE_OF_CELL = "Có số hay không" / "Whether there is a value";
-    NOT_YET = "chưa báo cáo" / "not reported";
+    NOT_YET = "để trống là chưa báo cáo" / "empty: not reported";
     NOT_OBLIGED = "không thuộc diện" / "not obliged";
     NOT_APPLICABLE = "không có việc này" / "not applicable";
     EFFECT = "Ô trống là chưa báo cáo. Không thuộc diện: cấp trên bớt đơn vị khỏi mẫu số. Không có việc này: tính là đã trả lời."
