@@ -66,7 +66,8 @@ fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<
     let ballots = own_ballots(&visit.app, &visit.actor)?;
     let open = ballots.iter().filter(|ballot| !ballot.has_voted && !ballot.is_lost);
     let open: Vec<&OwnBallot> = open.collect();
-    let done: Vec<&OwnBallot> = ballots.iter().filter(|ballot| ballot.has_voted).collect();
+    let done: Vec<&OwnBallot> =
+        ballots.iter().filter(|ballot| ballot.has_voted && !ballot.is_lost).collect();
     let votes = chosen(visit);
     let content = html! {
         div.head { div { h1 { (say.text(w::VOTE)) } @if let Some(first) = ballots.first() {
@@ -74,7 +75,7 @@ fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<
         } } }
         div.gap.ballots {
             @if let Some(refusal) = refusal { (form::refused(say, refusal, None)) }
-            @if ballots.iter().any(|ballot| ballot.is_lost && !ballot.has_voted) {
+            @if ballots.iter().any(|ballot| ballot.is_lost) {
                 p.note.warn { i.i.i-warn.warn aria-hidden="true" {} span { (say.text(w::LOST_VOTER)) } }
             }
             @if open.is_empty() { (nothing(visit, &done)) } @else { (ballot_form(visit, &open, &votes)) }
