@@ -3,7 +3,7 @@
 use kernel::Refusal;
 
 use super::model::Points;
-use super::sheet::{Band, Body, Condition, Effect, POINTS_MAX, When};
+use super::sheet::{Band, Body, Condition, Effect, Group, POINTS_MAX, When};
 
 /// What the points of a card make.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -119,8 +119,9 @@ pub(super) fn outcome(
     let points = groups.iter().map(|(_, sum, _)| sum).sum();
     let parts: Vec<String> = groups
         .iter()
-        .map(|(code, sum, most)| {
-            format!("nhóm {code}: {}/{}", points_text(*sum), points_text(*most))
+        .zip(&body.groups)
+        .map(|((_, sum, most), group)| {
+            format!("{}: {}/{}", called(group), points_text(*sum), points_text(*most))
         })
         .collect();
     let mut said = vec![format!("Tổng {} điểm ({})", points_text(points), parts.join("; "))];
@@ -139,6 +140,14 @@ pub(super) fn outcome(
     let grade = lowered(body, reached, &met, &mut said);
     let met = met.into_iter().map(|condition| condition.code.clone()).collect();
     Outcome { points, groups, band: reached, grade, met, said }
+}
+
+/// A group by its number, or by its name where its code is no number.
+fn called(group: &Group) -> String {
+    if group.code.starts_with(|letter: char| letter.is_ascii_digit()) {
+        return format!("nhóm {}", group.code);
+    }
+    group.name.to_lowercase()
 }
 
 fn band_said(band: &Band) -> String {

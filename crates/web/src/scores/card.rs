@@ -142,7 +142,7 @@ fn own_sheet(
     let say = question.say;
     let to = question.to(&format!("/scores/cards/{}", shown.id));
     html! {
-        form method="post" action=(to) {
+        form.gap method="post" action=(to) {
             (form_key(visit))
             @if let Some(refusal) = refusal { (form::refused(say, refusal, None)) }
             section.sheet {
@@ -175,6 +175,14 @@ fn own_sheet(
     }
 }
 
+/// A group by its number and name; a code that is no number says nothing to a reader.
+pub(super) fn titled(group: &Group) -> String {
+    if group.code.starts_with(|letter: char| letter.is_ascii_digit()) {
+        return format!("{}. {}", group.code, group.name);
+    }
+    group.name.clone()
+}
+
 /// The row of a group with its points.
 pub(super) fn heading(question: &Question, shown: &Card, group: &Group) -> Markup {
     let say = question.say;
@@ -182,7 +190,7 @@ pub(super) fn heading(question: &Question, shown: &Card, group: &Group) -> Marku
     let sum =
         best.groups.iter().find(|(code, ..)| *code == group.code).map_or(0, |(_, sum, _)| *sum);
     html! { tr.sub { th scope="rowgroup" colspan="5" lang="vi" {
-        (group.code) ". " (group.name) ": " (points_text(sum)) "/" (points_text(shown.sheet.body.most_of(group)))
+        (titled(group)) ": " (points_text(sum)) "/" (points_text(shown.sheet.body.most_of(group)))
         @if group.by_council { " " span.tag { (say.text(w::BY_COUNCIL)) } }
     } } }
 }

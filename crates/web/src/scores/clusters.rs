@@ -80,7 +80,7 @@ pub(super) fn change(visit: &Visit) -> Result<Response, Problem> {
         let part = Part::from_code(form.text("part")).unwrap_or(Part::Member);
         let unit = match Id::parse(form.text("id")) {
             Some(unit) => unit,
-            None => parts::unit::named(visit, form.text("unit"))?,
+            None => parts::unit::named(visit, form.text("joins"))?,
         };
         let on = typed::boxes(form.boxes("on"))?.unwrap_or(visit.today);
         let document = parts::paper::read_some(visit, "Thay đổi khối, cụm thi đua")?;
@@ -129,7 +129,7 @@ fn members(visit: &Visit, question: &Question, cluster: &Cluster, may: bool) -> 
     let say = question.say;
     let to = question.to(&format!("/scores/clusters/{}", cluster.id));
     html! {
-        ul.rows { @for unit in &cluster.units { li {
+        ul.rows.drafts { @for unit in &cluster.units { li {
             span {
                 a href=(question.of_unit(&unit.code).to("/scores")) lang="vi" { (unit.name) }
                 @if unit.part == Part::Head { " " span.tag.good { (say.text(w::HEAD)) } }
@@ -148,7 +148,7 @@ fn members(visit: &Visit, question: &Question, cluster: &Cluster, may: bool) -> 
         @if may {
             form.form method="post" action=(to) {
                 (form_key(visit)) (form::hidden("part", Part::Member.code()))
-                (parts::unit::input(visit, "unit", say.text(w::JOIN_CLUSTER), "", None))
+                (parts::unit::input(visit, "joins", say.text(w::JOIN_CLUSTER), "", None))
                 div.acts { button.btn { (say.text(w::WRITE)) } }
             }
         }

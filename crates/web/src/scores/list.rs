@@ -118,14 +118,19 @@ fn opened(question: &Question, rows: &[CycleRow]) -> Markup {
     }
 }
 
-/// How many cards stand where.
+/// How many cards stand where; what is not there is not told.
 fn standing(question: &Question, row: &CycleRow) -> String {
     let say = question.say;
-    let [open, waiting, reviewed, ranked] =
-        [row.open, row.waiting, row.reviewed, row.ranked].map(|count| say.number(count));
-    let places =
-        [("open", &*open), ("waiting", &*waiting), ("reviewed", &*reviewed), ("ranked", &*ranked)];
-    say.fill(w::STANDING, &places)
+    let parts = [
+        (row.open, w::N_OPEN),
+        (row.waiting, w::N_WAITING),
+        (row.reviewed, w::N_REVIEWED),
+        (row.ranked, w::N_RANKED),
+    ];
+    let told = parts.into_iter().filter(|(count, _)| *count > 0);
+    let told: Vec<String> =
+        told.map(|(count, text)| say.fill(text, &[("n", &say.number(count))])).collect();
+    told.join(" · ")
 }
 
 fn sheet_list(question: &Question, rows: &[SheetRow]) -> Markup {

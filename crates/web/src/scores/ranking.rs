@@ -113,7 +113,7 @@ fn facts(question: &Question, told: &Ranking) -> Markup {
             }
             None => span.tag { (say.text(w::PROPOSED)) },
         }
-        " " span lang="vi" { (told.cycle.name) } " · " (say.text(told.cycle.term.name())) " " (told.cycle.year)
+        " · " span lang="vi" { (told.cycle.name) } " · " (say.text(told.cycle.term.name())) " " (told.cycle.year)
         @if let Some((one, two)) = told.halves {
             @let [first, second, sum] = [one, two, one + two].map(|weight| say.number(weight));
             " · " (say.fill(w::OF_YEAR, &[("one", &first), ("two", &second), ("sum", &sum)]))

@@ -66,7 +66,7 @@ pub(super) fn sheet(
 ) -> Markup {
     let say = question.say;
     html! {
-        form method="post" action=(action(question, shown)) {
+        form.gap method="post" action=(action(question, shown)) {
             (form_key(visit))
             @if let Some(refusal) = refusal { (form::refused(say, refusal, None)) }
             section.sheet {

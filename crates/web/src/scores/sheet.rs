@@ -5,7 +5,7 @@ use axum::response::Response;
 use domain::scores::{Body, find_frame, points_text, sheet};
 use maud::{Markup, html};
 
-use super::card::effect;
+use super::card::{effect, titled};
 use super::page::{crumbs, framed, id_of};
 use super::words as w;
 use crate::address::Question;
@@ -52,7 +52,7 @@ fn items(question: &Question, body: &Body) -> Markup {
                 } }
                 tbody { @for group in &body.groups {
                     tr.sub { th scope="rowgroup" colspan="3" lang="vi" {
-                        (group.code) ". " (group.name) ": " (points_text(body.most_of(group)))
+                        (titled(group)) ": " (points_text(body.most_of(group)))
                         @if group.by_council { " " span.tag { (say.text(w::BY_COUNCIL)) } }
                     } }
                     @for item in body.items_of(&group.code) { tr {

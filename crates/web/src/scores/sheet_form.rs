@@ -3,8 +3,8 @@
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::scores::{
-    Band, Body, Condition, Effect, Group, Item, NewSheet, When, cycles, frames, make_sheet,
-    points_from,
+    Band, Body, Condition, Effect, Group, Item, NewSheet, When, cycles, find_frame, frames,
+    make_sheet, points_from,
 };
 use kernel::{Id, Refusal};
 use maud::{Markup, html};
@@ -117,18 +117,40 @@ fn body(visit: &Visit) -> Result<Body, Refusal> {
             return Err(bad("Mức xếp loại", line, "Ghi: mức | từ điểm"));
         };
         let least = Some(points_from(least).map_err(|no| at(line, no))?);
-        body.bands.push(Band { grade: grade.to_owned(), name: grade.to_owned(), least });
+        let (grade, name) = grade_of(visit, grade)?;
+        body.bands.push(Band { grade, name, least });
     }
     for (line, parts) in lines(visit, "conditions") {
         let [say, what] = parts[..] else {
-            return Err(bad("Điều kiện kèm theo", line, "Ghi: câu hỏi | mã mức, hoặc cam"));
+            return Err(bad(
+                "Điều kiện kèm theo",
+                line,
+                "Ghi: câu hỏi | tên mức, hoặc không xếp loại",
+            ));
         };
-        let effect = if what == "cam" { Effect::Forbid } else { Effect::Cap(what.to_owned()) };
+        let forbids = vietnamese::fold::fold(what) == "khong xep loai";
+        let effect = if forbids { Effect::Forbid } else { Effect::Cap(grade_of(visit, what)?.0) };
         let code = format!("dk{line}");
         body.conditions.push(Condition { code, say: say.to_owned(), effect, when: When::Asked });
     }
     body.halves = halves(visit.form.text("halves"))?;
     Ok(body)
+}
+
+/// A grade by its name or code: that of the frame where it has one, else what was typed.
+fn grade_of(visit: &Visit, typed: &str) -> Result<(String, String), Refusal> {
+    let own = (typed.to_owned(), typed.to_owned());
+    let Some(code) = visit.form.some("frame") else { return Ok(own) };
+    let key = vietnamese::fold::fold(typed);
+    let bands = &find_frame(code)?.bands;
+    let found =
+        bands.iter().find(|band| band.grade == typed || vietnamese::fold::fold(&band.name) == key);
+    found.map(|band| (band.grade.clone(), band.name.clone())).ok_or_else(|| {
+        let names: Vec<&str> = bands.iter().map(|band| &*band.name).collect();
+        let typed: String = typed.chars().take(60).collect();
+        let remedy = format!("Các mức của khung: {}", names.join("; "));
+        Refusal::new("unknown_grade", format!("Khung không có mức “{typed}”"), remedy)
+    })
 }
 
 /// The weights of two halves, written `1:2`.

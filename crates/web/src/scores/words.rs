@@ -47,8 +47,10 @@ words! {
     CALLED = "Gọi các khối" / "Clusters called";
     OPEN = "Mở kỳ chấm" / "Open";
     CYCLE_WRITTEN = "Đã mở kỳ chấm, {n} đơn vị có phiếu." / "The cycle is open, {n} units have cards.";
-    STANDING = "{open} đang chấm · {waiting} chờ thẩm định · {reviewed} đã thẩm định · {ranked} đã xếp loại"
-        / "{open} being filled · {waiting} waiting · {reviewed} reviewed · {ranked} ranked";
+    N_OPEN = "{n} đang tự chấm" / "{n} being filled";
+    N_WAITING = "{n} chờ thẩm định" / "{n} waiting for review";
+    N_REVIEWED = "{n} đã thẩm định" / "{n} reviewed";
+    N_RANKED = "{n} đã xếp loại" / "{n} ranked";
     OWN = "Tự chấm" / "Own points";
     REVIEWED = "Thẩm định" / "Reviewed";
     RANKING = "Xếp loại" / "Ranking";
@@ -120,8 +122,10 @@ words! {
     COUNCILS_HINT = "Mã nhóm, cách nhau dấu phẩy, ví dụ: thuong" / "Codes with commas, such as: thuong";
     ITEMS = "Chỉ tiêu" / "Items";
     ITEMS_HINT = "Mỗi dòng: nhóm | mã | nội dung | điểm tối đa | minh chứng cần có" / "One a line: group | code | text | most | evidence needed";
-    BANDS_HINT = "Mỗi dòng: mức | từ điểm; theo khung thì ghi: xuat_sac, tot, hoan_thanh, khong_hoan_thanh. Mức cuối từ 0" / "One a line: grade | from points; the last from 0";
-    CONDITIONS_HINT = "Mỗi dòng: câu hỏi Có/Không | mã mức bị hạ xuống, hoặc cam khi không xếp loại" / "One a line: yes/no question | code of the grade it caps at, or cam to forbid";
+    BANDS_HINT = "Mỗi dòng: tên mức | từ điểm, ví dụ: Hoàn thành tốt nhiệm vụ | 70. Mức cuối từ 0; bỏ trống nếu khung đã có điểm"
+        / "One a line: name of the grade | from points; the last from 0; empty where the frame has them";
+    CONDITIONS_HINT = "Mỗi dòng: câu hỏi Có/Không | tên mức cao nhất còn được, hoặc: không xếp loại"
+        / "One a line: a yes/no question | the best grade still reached, or: không xếp loại";
     HALVES = "Hệ số hai nửa năm" / "Weights of the halves";
     HALVES_HINT = "Ví dụ 1:2 khi sáu tháng cuối năm tính hai lần; bỏ trống nếu mỗi kỳ xếp loại riêng" / "Such as 1:2; empty where each cycle is ranked by itself";
     SHEET_WRITTEN = "Đã lập bảng điểm." / "The sheet is made.";

@@ -60,7 +60,10 @@ fn opened() -> (Books, String, String) {
             "1 | 1.1 | Thỏa ước <i>tốt</i> | 40 | Thỏa ước\n2 | 2.1 | Kết nạp | 40\n3 | 3.1 | Tuyên truyền | 15\nthuong | 4.1 | Mô hình | 5",
         ),
         ("councils", "thuong"),
-        ("bands", "xuat_sac | 90\ntot | 70\nhoan_thanh | 50\nkhong_hoan_thanh | 0"),
+        (
+            "bands",
+            "Hoàn thành xuất sắc nhiệm vụ | 90\nhoàn thành tốt nhiệm vụ | 70\nhoan_thanh | 50\nkhong_hoan_thanh | 0",
+        ),
         ("conditions", "Còn nợ đoàn phí | tot"),
     ];
     let sheet = [&sheet[..], &from, &PAPER].concat();
@@ -218,6 +221,14 @@ fn empty_pages_say_what_to_do_and_lines_that_are_no_items_are_named() {
     let answer = post(&books, &token, "/scores/sheets/new?unit=quan-k", &form(&wrong));
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(answer.text.contains("bad_sheet_line") && answer.text.contains("1 | 1.1 | Thiếu điểm"));
+    let wrong = [
+        ("name", "Bảng"),
+        ("frame", "cdcs_1294"),
+        ("items", "1 | 1.1 | A | 40"),
+        ("bands", "Giỏi | 90"),
+    ];
+    let answer = post(&books, &token, "/scores/sheets/new?unit=quan-k", &form(&wrong));
+    assert!(answer.text.contains("unknown_grade"), "{}", read_words(&answer.text));
     let wrong = [&[("name", "Khối"), ("units", "u1\nkhong-co")][..], &PAPER].concat();
     let answer = post(&books, &token, "/scores/clusters?unit=quan-k", &form(&wrong));
     assert!(read_words(&answer.text).contains("Dòng 2: "), "{}", read_words(&answer.text));
