@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use db::{Row, Tx, values};
 use kernel::{Block, Id, Instant};
 
+use super::known_store::{Known, level};
 use super::model::{State, Step};
-use super::store::{self, level, unknown_nomination};
+use super::store::unknown_nomination;
 use super::told::{
     FindingTold, NominationFilter, NominationRow, PersonNear, StepTold, VerdictTold,
 };
@@ -54,11 +55,7 @@ fn row(row: &Row<'_>) -> Result<NominationRow, db::DbError> {
 }
 
 /// Rows of nominations with where they stand; `known` tells that.
-pub(super) fn rows(
-    tx: &mut Tx<'_>,
-    federation: Id,
-    known: &[store::Known],
-) -> Result<Vec<NominationRow>> {
+pub(super) fn rows(tx: &mut Tx<'_>, federation: Id, known: &[Known]) -> Result<Vec<NominationRow>> {
     let ids: Vec<Id> = known.iter().map(|each| each.id).collect();
     let mut found: HashMap<Id, NominationRow> = HashMap::new();
     chunked(&ids, |list| {
@@ -144,7 +141,7 @@ fn pattern(typed: &str) -> Option<String> {
 }
 
 /// One nomination.
-pub(super) fn one(tx: &mut Tx<'_>, federation: Id, known: &store::Known) -> Result<NominationRow> {
+pub(super) fn one(tx: &mut Tx<'_>, federation: Id, known: &Known) -> Result<NominationRow> {
     let rows = rows(tx, federation, std::slice::from_ref(known))?;
     rows.into_iter().next().ok_or_else(|| unknown_nomination().into())
 }

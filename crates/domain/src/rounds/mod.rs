@@ -20,10 +20,13 @@
 mod actions;
 mod checklist;
 mod comment_store;
+mod due_model;
 mod file_store;
+mod known_store;
 mod list_store;
 mod model;
 mod read_store;
+mod round_rules;
 mod rules;
 mod standing;
 mod store;
@@ -39,6 +42,7 @@ pub use actions::{
     withdraw, withdraw_file,
 };
 pub use checklist::{Checklist, checklist_for, must_have_checklists};
+pub use due_model::*;
 pub use model::*;
 pub use standing::Standing;
 pub use told::*;

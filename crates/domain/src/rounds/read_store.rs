@@ -5,10 +5,11 @@ use std::collections::HashMap;
 use db::{Row, Tx, values};
 use kernel::{Block, Day, Id};
 
+use super::known_store::level;
 use super::model::{
     Item, ItemSort, Priority, PriorityRule, Quota, RoundAward, RoundSort, RoundStep,
 };
-use super::store::{level, unknown_round};
+use super::store::unknown_round;
 use super::told::{CallRow, Round, RoundRow};
 use crate::Result;
 use crate::awards::Level;

@@ -5,8 +5,8 @@ use domain::accounts::{actor_of, find_account};
 use domain::awards::{Level, Subject};
 use domain::documents::DocumentRef;
 use domain::rounds::{
-    Decision, ItemSort, Mark, NewNomination, NewRound, Outcome, Priority, PriorityRule, Quota,
-    RoundAward, RoundSort, accept, attach, checklist_for, decide, fill, nominate, open_list,
+    Decision, Item, ItemSort, Mark, NewNomination, NewRound, Outcome, Priority, PriorityRule,
+    Quota, RoundAward, RoundSort, accept, attach, checklist_for, decide, fill, nominate, open_list,
     open_round, refuse, return_file, send,
 };
 use kernel::{Actor, Block, Day, Id};
@@ -151,16 +151,15 @@ impl Teller {
         })
     }
 
-    fn nominate_one(
+    /// The file with what its checklist asks for; one that is being written lacks the minutes.
+    fn begin_file(
         &self,
         hands: &Hands,
         new: &NewNomination,
-        until: Until,
-        on: Day,
-    ) -> Result<()> {
+        (until, items): (Until, &[Item]),
+    ) -> Result<Id> {
         let app = &self.app;
         let id = nominate(app, &hands.union, new)?;
-        let items = checklist_for(&new.award, on).map(|list| list.items()).unwrap_or_default();
         for item in items.iter().filter(|item| item.needed) {
             let words = format!("{}. {}.", item.title, new.achievement);
             fill(app, &hands.union, id, &[(item.code.clone(), words)])?;
@@ -170,6 +169,19 @@ impl Teller {
                 attach(app, &hands.union, id, &item.code, (&name, &one_page(&item.title)))?;
             }
         }
+        Ok(id)
+    }
+
+    fn nominate_one(
+        &self,
+        hands: &Hands,
+        new: &NewNomination,
+        until: Until,
+        on: Day,
+    ) -> Result<()> {
+        let app = &self.app;
+        let items = checklist_for(&new.award, on).map(|list| list.items()).unwrap_or_default();
+        let id = self.begin_file(hands, new, (until, &items))?;
         if until == Until::Drafted {
             return Ok(());
         }

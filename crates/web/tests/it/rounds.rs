@@ -112,6 +112,7 @@ impl Office {
 const ALL_GOOD: &[(&str, &str)] = &[("do", "accept"), ("m-them_1", "ok"), ("m-them_2", "ok")];
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "one file's way, step after step")]
 fn a_nomination_goes_from_a_union_to_the_citys_decision_with_a_return_and_a_list_for_comment() {
     let office = Office::new();
     let (books, round) = (&office.books, office.open());

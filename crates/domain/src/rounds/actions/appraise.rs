@@ -4,8 +4,9 @@ use kernel::{Actor, Id, Refusal};
 
 use super::{nominate, place};
 use crate::books::Batch;
+use crate::rounds::known_store::{self, Known};
 use crate::rounds::model::{Item, State, Step};
-use crate::rounds::store::{self, Known, NewStep};
+use crate::rounds::store::{self, NewStep};
 use crate::rounds::{file_store, read_store, rules};
 use crate::{App, Result};
 
@@ -106,12 +107,12 @@ pub fn reconsider(app: &App, actor: &Actor, nomination: Id, why: &str) -> Result
     app.write(actor, "rounds.appraise", "Xét lại hồ sơ", |batch| {
         let (federation, today) = (batch.federation(), batch.app.today());
         rules::must_say(why, "lý do xét lại", rules::SAYS_MAX)?;
-        let known = store::load(batch.reader()?, federation, nomination)?;
+        let known = known_store::load(batch.reader()?, federation, nomination)?;
         rules::must_stand_so(&known.standing, &[State::Failed, State::Refused, State::Decided])?;
         let seat = known.standing.seat().unwrap_or(known.unit);
         batch.must_reach(seat)?;
         if known.standing.state == State::Decided
-            && !store::was_taken_out(batch.reader()?, federation, nomination)?
+            && !known_store::was_taken_out(batch.reader()?, federation, nomination)?
         {
             let remedy = "Nếu ghi nhầm, xóa dòng khen ở trang quyết định trước";
             return Err(
@@ -133,7 +134,7 @@ fn lying(
     among: &[State],
 ) -> Result<(Known, Id, Vec<Item>)> {
     let federation = batch.federation();
-    let known = store::load(batch.reader()?, federation, nomination)?;
+    let known = known_store::load(batch.reader()?, federation, nomination)?;
     rules::must_stand_so(&known.standing, among)?;
     let Some(holder) = known.standing.holder else {
         let remedy = "Ghi kết quả của cấp trên khi có văn bản";

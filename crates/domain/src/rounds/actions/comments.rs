@@ -6,9 +6,10 @@ use kernel::{Actor, Day, Id, Refusal};
 use super::{place, send};
 use crate::books::Batch;
 use crate::rounds::comment_store::{self, Opening};
+use crate::rounds::due_model::OpeningTold;
+use crate::rounds::known_store;
 use crate::rounds::model::{CommentSort, State, Step};
 use crate::rounds::store::{self, NewStep};
-use crate::rounds::told::OpeningTold;
 use crate::rounds::{list_store, read_store, rules};
 use crate::{App, Result, accounts, people, units};
 
@@ -38,7 +39,7 @@ pub fn open_list(
         let opening =
             comment_store::append_opening(batch, (round, unit), (today, today.plus(days as i32)))?;
         for id in send::unique(nominations) {
-            let known = store::load(batch.reader()?, federation, id)?;
+            let known = known_store::load(batch.reader()?, federation, id)?;
             let passes = rules::must_hold(&known.standing, unit).and_then(|()| {
                 rules::must_stand_so(&known.standing, &[State::Accepted, State::Passed])
             });
@@ -104,7 +105,7 @@ pub fn opening(app: &App, actor: &Actor, id: Id) -> Result<OpeningTold> {
         let is_office = reader == Reader::Office;
         let round = read_store::find_head(tx, app.federation, opening.round)?;
         let ids = comment_store::lines(tx, app.federation, &opening)?;
-        let known = store::load_many(tx, app.federation, &ids)?;
+        let known = known_store::load_many(tx, app.federation, &ids)?;
         let comments =
             if is_office { comment_store::of_opening(tx, app.federation, id)? } else { Vec::new() };
         let may_answer = app.must_reach(tx, actor, "rounds.appraise", opening.unit, today).is_ok();

@@ -5,6 +5,7 @@ use kernel::{Id, Refusal};
 
 use crate::Result;
 use crate::books::Batch;
+use crate::rounds::known_store;
 use crate::rounds::model::{CouncilOutcome, ForCouncil, State, Step};
 use crate::rounds::store::{self, NewStep};
 use crate::rounds::{read_store, rules};
@@ -12,8 +13,8 @@ use crate::rounds::{read_store, rules};
 /// The nominations of a round that were appraised at a rung where a council votes, and have not been voted on there.
 pub fn ready_for_council(tx: &mut Tx<'_>, federation: Id, round: Id) -> Result<Vec<ForCouncil>> {
     let awards = read_store::awards(tx, federation, round)?;
-    let ids = store::appraised(tx, federation, round)?;
-    let known = store::load_many(tx, federation, &ids)?;
+    let ids = known_store::appraised(tx, federation, round)?;
+    let known = known_store::load_many(tx, federation, &ids)?;
     let told = known.into_iter().filter_map(|each| {
         let line = awards.iter().find(|line| line.award == each.award)?;
         let rung = each.standing.level;
@@ -43,7 +44,7 @@ pub fn council_answered(
     session: Id,
 ) -> Result<()> {
     let (federation, today) = (batch.federation(), batch.app.today());
-    let known = store::load(batch.reader()?, federation, nomination)?;
+    let known = known_store::load(batch.reader()?, federation, nomination)?;
     rules::must_stand_so(&known.standing, &[State::Accepted])?;
     let Some(holder) = known.standing.holder else {
         let remedy = "Mở trang hồ sơ để xem đơn vị nào đang giữ";

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use kernel::{Actor, Day, Id};
 
+use crate::rounds::due_model::{Due, DueWhat};
 use crate::rounds::model::State;
-use crate::rounds::told::{Due, DueWhat};
-use crate::rounds::{read_store, store};
+use crate::rounds::{known_store, read_store};
 use crate::{App, Result};
 
 /// Days before the last day from which a call is told of.
@@ -21,7 +21,7 @@ pub fn due(app: &App, actor: &Actor, unit: Id) -> Result<Vec<Due>> {
         }
         let mut counts: BTreeMap<(DueWhat, i64), (i64, Option<Day>)> = BTreeMap::new();
         let held = read_store::held(tx, app.federation, unit)?;
-        for known in store::load_many(tx, app.federation, &held)? {
+        for known in known_store::load_many(tx, app.federation, &held)? {
             let what = match known.standing.state {
                 State::Sent => DueWhat::Appraise,
                 State::Returned => DueWhat::Mend,

@@ -4,8 +4,8 @@ use kernel::{Actor, Id, Refusal};
 
 use super::place;
 use crate::books::Batch;
+use crate::rounds::known_store::{self, Known};
 use crate::rounds::model::{Item, ItemSort, State};
-use crate::rounds::store::{self, Known};
 use crate::rounds::told::FileOf;
 use crate::rounds::{file_store, read_store, rules};
 use crate::{App, Error, Result, documents, files};
@@ -46,7 +46,7 @@ pub fn fill(app: &App, actor: &Actor, nomination: Id, cells: &[(String, String)]
 /// A file that may be written into, with the unit that holds it and its checklist.
 fn open_file(batch: &mut Batch<'_, '_>, nomination: Id) -> Result<(Known, Id, Vec<Item>)> {
     let federation = batch.federation();
-    let known = store::load(batch.reader()?, federation, nomination)?;
+    let known = known_store::load(batch.reader()?, federation, nomination)?;
     rules::must_stand_so(&known.standing, &[State::Drafted, State::Returned])?;
     let unit = known.standing.holder.unwrap_or(known.unit);
     batch.must_reach(unit)?;
@@ -120,7 +120,7 @@ fn unknown_file() -> Refusal {
 pub fn take_file(app: &App, actor: &Actor, nomination: Id, file: Id) -> Result<(FileOf, Vec<u8>)> {
     let (found, bytes) = app.db.read(|tx| {
         app.allow(actor, "rounds.read")?;
-        let known = store::load(tx, app.federation, nomination)?;
+        let known = known_store::load(tx, app.federation, nomination)?;
         app.must_reach(tx, actor, "rounds.read", known.unit, app.today())?;
         let stand = file_store::files(tx, app.federation, nomination)?;
         let found = stand.into_iter().find(|each| each.id == file).ok_or_else(unknown_file)?;

@@ -6,8 +6,8 @@ use super::place;
 use crate::Result;
 use crate::awards::{self, Level};
 use crate::books::Batch;
+use crate::rounds::known_store::{self, Known};
 use crate::rounds::model::{NewNomination, RoundAward, State};
-use crate::rounds::store::{self, Known};
 
 /// Passes a nomination of who was refused in this round already only where it names that refusal, the rule of the
 /// refused award lets a higher level be asked, and the level asked is higher than the rung that refused.
@@ -18,8 +18,8 @@ pub(super) fn must_be_allowed(
     named: &str,
 ) -> Result<()> {
     let federation = batch.federation();
-    let ids = store::of_subject(batch.reader()?, federation, new, named)?;
-    let known = store::load_many(batch.reader()?, federation, &ids)?;
+    let ids = known_store::of_subject(batch.reader()?, federation, new, named)?;
+    let known = known_store::load_many(batch.reader()?, federation, &ids)?;
     let refused: Vec<&Known> =
         known.iter().filter(|each| each.standing.state == State::Refused).collect();
     let after = match new.after {
@@ -64,7 +64,7 @@ fn may_not(after: &Known, allowed: bool) -> Refusal {
 pub(super) fn refuser_of(batch: &mut Batch<'_, '_>, nomination: Id) -> Result<Option<Known>> {
     let federation = batch.federation();
     match crate::rounds::list_store::after(batch.reader()?, federation, nomination)? {
-        Some(after) => store::load(batch.reader()?, federation, after).map(Some),
+        Some(after) => known_store::load(batch.reader()?, federation, after).map(Some),
         None => Ok(None),
     }
 }

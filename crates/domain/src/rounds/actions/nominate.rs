@@ -5,6 +5,7 @@ use kernel::{Actor, Block, Day, Id, Refusal};
 use super::{higher, place};
 use crate::awards::{self, Subject};
 use crate::books::Batch;
+use crate::rounds::known_store;
 use crate::rounds::model::{NewNomination, Priority, State, Step};
 use crate::rounds::store::{self, Found, NewStep};
 use crate::rounds::{read_store, rules};
@@ -30,7 +31,7 @@ pub fn nominate(app: &App, actor: &Actor, new: &NewNomination) -> Result<Id> {
         let call = read_store::call_of(batch.reader()?, federation, (new.round, &chain))?;
         let (called, due_on) = call.ok_or_else(|| not_called(&unit.name))?;
         rules::must_be_in_time(due_on, head.is_closed, today)?;
-        if store::count(batch.reader()?, federation, new.round)? >= rules::NOMINATIONS_MAX {
+        if known_store::count(batch.reader()?, federation, new.round)? >= rules::NOMINATIONS_MAX {
             let message = format!("Đợt xét đã có {} hồ sơ", rules::NOMINATIONS_MAX);
             return Err(Refusal::new("round_full", message, "Mở đợt khác cho số còn lại").into());
         }
@@ -86,7 +87,7 @@ fn find(
     let mut priority = Vec::new();
     let named = match (new.subject, new.person) {
         (Subject::Person, Some(person)) => {
-            if store::is_woman(batch.reader()?, federation, person)? {
+            if known_store::is_woman(batch.reader()?, federation, person)? {
                 priority.push(Priority::Woman.code());
             }
             awards::member_named(batch, person, new.of_unit, today)?
@@ -105,8 +106,8 @@ fn find(
 /// Nobody stands twice for one award in a round.
 fn must_be_new(batch: &mut Batch<'_, '_>, new: &NewNomination, found: &Found) -> Result<()> {
     let federation = batch.federation();
-    let ids = store::same(batch.reader()?, federation, new, &found.named)?;
-    for known in store::load_many(batch.reader()?, federation, &ids)? {
+    let ids = known_store::same(batch.reader()?, federation, new, &found.named)?;
+    for known in known_store::load_many(batch.reader()?, federation, &ids)? {
         let goes_beyond = new.after == Some(known.id) && known.standing.state == State::Refused;
         if known.standing.state != State::Withdrawn && !goes_beyond {
             let message = format!(
@@ -125,7 +126,7 @@ fn must_be_new(batch: &mut Batch<'_, '_>, new: &NewNomination, found: &Found) ->
 pub fn recall(app: &App, actor: &Actor, nomination: Id) -> Result<()> {
     app.write(actor, "rounds.send", "Rút hồ sơ về để sửa", |batch| {
         let (federation, today) = (batch.federation(), batch.app.today());
-        let known = store::load(batch.reader()?, federation, nomination)?;
+        let known = known_store::load(batch.reader()?, federation, nomination)?;
         rules::must_stand_so(&known.standing, &[State::Sent])?;
         let sender = known.standing.senders.last().copied().unwrap_or(known.unit);
         batch.must_reach(sender)?;
@@ -145,7 +146,7 @@ pub fn withdraw(app: &App, actor: &Actor, nomination: Id, why: &str) -> Result<(
     app.write(actor, "rounds.nominate", "Rút đề nghị khen", |batch| {
         let (federation, today) = (batch.federation(), batch.app.today());
         rules::must_say(why, "lý do", rules::SAYS_MAX)?;
-        let known = store::load(batch.reader()?, federation, nomination)?;
+        let known = known_store::load(batch.reader()?, federation, nomination)?;
         batch.must_reach(known.unit)?;
         if known.standing.state.is_over() {
             rules::must_stand_so(&known.standing, &[State::Drafted])?;
@@ -167,7 +168,7 @@ pub(super) fn take_proposal_out(
 ) -> Result<()> {
     let federation = batch.federation();
     let why: String = why.chars().take(400).collect();
-    match store::proposal(batch.reader()?, federation, nomination)? {
+    match known_store::proposal(batch.reader()?, federation, nomination)? {
         Some(proposal) => awards::withdraw_in(batch, proposal, &why),
         None => Ok(()),
     }

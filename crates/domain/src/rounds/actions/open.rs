@@ -5,14 +5,14 @@ use kernel::{Actor, Day, Id, Refusal};
 use super::place;
 use crate::books::Batch;
 use crate::rounds::model::{NewRound, RoundStep};
-use crate::rounds::{read_store, rules, store};
+use crate::rounds::{read_store, round_rules, rules, store};
 use crate::{App, Result, documents, units};
 
 /// Opens a round: what may be asked for, how many, until when, by whom. Gives back its id.
 pub fn open_round(app: &App, actor: &Actor, new: &NewRound) -> Result<Id> {
     app.write(actor, "rounds.open", "Mở đợt xét khen thưởng", |batch| {
         let (federation, today) = (batch.federation(), batch.app.today());
-        rules::check_round(new, today)?;
+        round_rules::check_round(new, today)?;
         let (unit, _) = place::on_rung(batch.reader()?, federation, new.unit)?;
         units::must_be_open(&unit, today)?;
         batch.must_reach(new.unit)?;

@@ -7,8 +7,9 @@ use kernel::{Actor, Day, Id, Refusal};
 use super::{place, send};
 use crate::awards::{self, Level, NewCommendation, NewHonour, Stage};
 use crate::books::Batch;
+use crate::rounds::known_store::{self, Known};
 use crate::rounds::model::{Decision, Outcome, Step};
-use crate::rounds::store::{self, Known, NewStep};
+use crate::rounds::store::{self, NewStep};
 use crate::rounds::told::Round;
 use crate::rounds::{read_store, rules};
 use crate::{App, Result, documents};
@@ -33,7 +34,7 @@ pub fn decide(app: &App, actor: &Actor, what: &Outcome, told: &Decision) -> Resu
             let mut lines = Vec::with_capacity(known.len());
             for each in &known {
                 let federation = batch.federation();
-                let answers = store::proposal(batch.reader()?, federation, each.id)?;
+                let answers = known_store::proposal(batch.reader()?, federation, each.id)?;
                 lines.push(NewHonour { answers, ..send::honour_of(each) });
             }
             let new = NewCommendation {
@@ -75,7 +76,7 @@ fn ripe(batch: &mut Batch<'_, '_>, what: &Outcome, id: Id) -> Result<(Known, Rou
     let federation = batch.federation();
     batch.not_in_the_future(what.on)?;
     batch.must_reach(what.unit)?;
-    let known = store::load(batch.reader()?, federation, id)?;
+    let known = known_store::load(batch.reader()?, federation, id)?;
     let round = read_store::find(batch.reader()?, federation, known.round)?;
     let asks = (&*round.awards, round.comment_level);
     let before = place::before(batch.reader()?, federation, &known, asks)?;
@@ -115,12 +116,12 @@ pub fn refuse(app: &App, actor: &Actor, what: &Outcome, why: &str) -> Result<()>
         let document =
             what.document.as_ref().map(|paper| documents::find_or_add(batch, paper)).transpose()?;
         for id in send::unique(&what.nominations) {
-            let known = store::load(batch.reader()?, federation, id)?;
+            let known = known_store::load(batch.reader()?, federation, id)?;
             let passes = rules::must_hold(&known.standing, what.unit)
                 .and_then(|()| place::must_follow(&known, what.on))
                 .and_then(|()| may_be_refused(&known));
             passes.map_err(|refusal| send::named(refusal.into(), &known))?;
-            if let Some(proposal) = store::proposal(batch.reader()?, federation, id)? {
+            if let Some(proposal) = known_store::proposal(batch.reader()?, federation, id)? {
                 let cause: String = why.trim().chars().take(400).collect();
                 awards::decline_in(batch, proposal, what.on, &cause)?;
             }
@@ -148,7 +149,7 @@ pub fn pass_on(app: &App, actor: &Actor, nomination: Id, on: Day, note: &str) ->
         batch.not_in_the_future(on)?;
         rules::must_say(note, "nội dung", rules::SAYS_MAX)?;
         let federation = batch.federation();
-        let known = store::load(batch.reader()?, federation, nomination)?;
+        let known = known_store::load(batch.reader()?, federation, nomination)?;
         let seat = known.standing.seat().unwrap_or(known.unit);
         batch.must_reach(seat)?;
         place::must_follow(&known, on)?;

@@ -6,9 +6,9 @@ use db::Tx;
 use kernel::{Actor, Id};
 
 use super::place;
+use crate::rounds::due_model::{PaperLine, Submission};
+use crate::rounds::known_store::{self, Known};
 use crate::rounds::model::State;
-use crate::rounds::store::{self, Known};
-use crate::rounds::told::{PaperLine, Submission};
 use crate::rounds::{list_store, read_store};
 use crate::{App, Result, units};
 
@@ -31,7 +31,7 @@ fn line(known: &Known, votes: Option<(i64, i64)>, papers: &Papers) -> PaperLine 
 
 /// Those of a round, with the votes and papers of it.
 fn all_of(tx: &mut Tx<'_>, app: &App, round: Id) -> Result<(Vec<Known>, Votes, Papers)> {
-    let known = store::load_round(tx, app.federation, round)?;
+    let known = known_store::load_round(tx, app.federation, round)?;
     let (votes, papers) = list_store::votes_and_papers(tx, app.federation, round)?;
     Ok((known, votes, papers))
 }

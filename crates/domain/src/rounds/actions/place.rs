@@ -1,15 +1,17 @@
 //! Where units stand, and what must have happened on a rung: what several actions ask.
 
+use std::collections::HashSet;
+
 use db::Tx;
 use kernel::{Actor, Day, Id, Refusal};
 use ledger::Stretch;
 
 use crate::awards::Level;
 use crate::books::read_paths;
+use crate::rounds::known_store::Known;
 use crate::rounds::model::{Item, RoundAward};
 use crate::rounds::rules::{self, Before};
 use crate::rounds::standing::{above, rung_of};
-use crate::rounds::store::Known;
 use crate::rounds::{comment_store, read_store};
 use crate::units::{self, UnitState};
 use crate::{App, Result};
@@ -112,12 +114,27 @@ pub(super) fn may_see(
         }
     }
     // A unit that was called stands under a post: whoever looks after it sees the round too.
-    for call in read_store::calls(tx, app.federation, round)? {
-        if app.must_reach(tx, actor, "rounds.read", call.called.0, today).is_ok() {
-            return Ok(true);
-        }
-    }
-    Ok(false)
+    let calls = read_store::calls(tx, app.federation, round)?;
+    let called: Vec<Id> = calls.iter().map(|call| call.called.0).collect();
+    Ok(!reached(app, tx, actor, &called)?.is_empty())
+}
+
+/// Those of some units at which an actor may read nominations today.
+pub(super) fn reached(
+    app: &App,
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    units: &[Id],
+) -> Result<HashSet<Id>> {
+    let power = crate::policy::power_for("rounds.read");
+    let paths = read_paths(tx, app.federation, units)?;
+    let today = app.today();
+    let reaches = |unit: &Id| {
+        let path = paths.get(unit)?;
+        let stretch = ledger::paths::on(path, today).or(path.last())?;
+        actor.may_at(power, &stretch.chain).then_some(*unit)
+    };
+    Ok(units.iter().filter_map(reaches).collect())
 }
 
 /// A day of an outcome: it has come, and it is not before the last step.

@@ -7,9 +7,9 @@ use kernel::{Actor, Id, UnitKind};
 use super::place;
 use crate::books::{end_of_range, last_path};
 use crate::reach::Bounds;
+use crate::rounds::known_store::{self, Known};
 use crate::rounds::model::State;
 use crate::rounds::standing::rung_of;
-use crate::rounds::store::Known;
 use crate::rounds::told::{NominationFilter, NominationRow, PersonNear, RoundCard, RoundRow};
 use crate::rounds::{comment_store, list_store, read_store, store};
 use crate::{App, Result, units};
@@ -41,37 +41,31 @@ pub fn round(app: &App, actor: &Actor, id: Id) -> Result<RoundCard> {
         }
         let bounds = app.bounds(tx, actor, "rounds.read")?;
         let ids = list_store::ids(tx, federation, id, &bounds, &NominationFilter::default())?;
-        let known = store::load_many(tx, federation, &ids)?;
+        let known = known_store::load_many(tx, federation, &ids)?;
         let reaches_opener = app.must_reach(tx, actor, "rounds.read", opener, today).is_ok();
         let mut calls = read_store::calls(tx, federation, id)?;
-        for call in &mut calls {
-            let own = |each: &&Known| {
-                each.called == call.called.0 && each.standing.state != State::Withdrawn
-            };
-            call.nominations = known.iter().filter(own).count() as i64;
-            let gone = |each: &&Known| each.standing.senders.contains(&call.called.0);
-            call.sent = known.iter().filter(own).filter(gone).count() as i64;
+        let places: HashMap<Id, usize> =
+            calls.iter().enumerate().map(|(place, call)| (call.called.0, place)).collect();
+        for each in known.iter().filter(|each| each.standing.state != State::Withdrawn) {
+            let Some(place) = places.get(&each.called) else { continue };
+            calls[*place].nominations += 1;
+            calls[*place].sent += i64::from(each.standing.senders.contains(&each.called));
         }
         if !reaches_opener {
-            let mut seen = Vec::new();
-            for call in calls {
-                if app.must_reach(tx, actor, "rounds.read", call.called.0, today).is_ok() {
-                    seen.push(call);
-                }
-            }
-            calls = seen;
+            let called: Vec<Id> = calls.iter().map(|call| call.called.0).collect();
+            let seen = place::reached(app, tx, actor, &called)?;
+            calls.retain(|call| seen.contains(&call.called.0));
         }
         let count = |state: State| {
             let of = known.iter().filter(|each| each.standing.state == state);
             (state, of.count() as i64)
         };
         let counts = State::ALL.iter().map(|state| count(*state)).filter(|(_, n)| *n > 0).collect();
-        let mut openings = Vec::new();
-        for (opening, unit, name, from, to) in comment_store::of_round(tx, federation, id)? {
-            if app.must_reach(tx, actor, "rounds.read", unit, today).is_ok() {
-                openings.push((opening, name, from, to));
-            }
-        }
+        let all = comment_store::of_round(tx, federation, id)?;
+        let openers: Vec<Id> = all.iter().map(|(_, unit, ..)| *unit).collect();
+        let seen = place::reached(app, tx, actor, &openers)?;
+        let openings = all.into_iter().filter(|(_, unit, ..)| seen.contains(unit));
+        let openings = openings.map(|(id, _, name, from, to)| (id, name, from, to)).collect();
         let may_change = app.must_reach(tx, actor, "rounds.open", opener, today).is_ok();
         let may_nominate = !told.head.is_closed
             && told.head.due_on >= today
@@ -97,7 +91,7 @@ pub fn nominations(
         let ids = list_store::ids(tx, app.federation, round, &bounds, filter)?;
         let places: HashMap<Id, usize> =
             ids.iter().enumerate().map(|(place, id)| (*id, place)).collect();
-        let mut known = store::load_many(tx, app.federation, &ids)?;
+        let mut known = known_store::load_many(tx, app.federation, &ids)?;
         known.retain(|each| {
             filter.state.is_none_or(|state| state == each.standing.state)
                 && filter.holder.is_none_or(|holder| each.standing.seat() == Some(holder))

@@ -5,9 +5,9 @@ use kernel::{Actor, Id};
 
 use super::place;
 use crate::awards::Level;
+use crate::rounds::known_store::{self, Known};
 use crate::rounds::model::State;
 use crate::rounds::rules::{self, Before};
-use crate::rounds::store::{self, Known};
 use crate::rounds::told::{May, NominationCard, Round};
 use crate::rounds::{comment_store, file_store, list_store, read_store};
 use crate::{App, Result, units};
@@ -17,7 +17,7 @@ pub fn nomination(app: &App, actor: &Actor, id: Id) -> Result<NominationCard> {
     app.allow(actor, "rounds.read")?;
     app.db.read(|tx| {
         let (federation, today) = (app.federation, app.today());
-        let known = store::load(tx, federation, id)?;
+        let known = known_store::load(tx, federation, id)?;
         app.must_reach(tx, actor, "rounds.read", known.unit, today)?;
         let round = read_store::find(tx, federation, known.round)?;
         let checklist = place::checklist_of(&round.awards, &known.award);

@@ -9,9 +9,10 @@ use super::{higher, judge, place};
 use crate::awards::{self, Level, NewCommendation, NewHonour, Stage};
 use crate::books::Batch;
 use crate::eligibility::Explained;
+use crate::rounds::known_store::{self, Known};
 use crate::rounds::model::{Outcome, State, Step};
 use crate::rounds::rules::Counted;
-use crate::rounds::store::{self, Known, NewStep};
+use crate::rounds::store::{self, NewStep};
 use crate::rounds::told::Round;
 use crate::rounds::{file_store, read_store, rules};
 use crate::units::UnitState;
@@ -31,7 +32,7 @@ pub fn send(app: &App, actor: &Actor, up: &Outcome, why: Option<&str>) -> Result
         let mut proposed: BTreeMap<(Level, i64), Vec<NewHonour>> = BTreeMap::new();
         let mut proposed_to = HashMap::new();
         for id in unique(&up.nominations) {
-            let known = store::load(batch.reader()?, federation, id)?;
+            let known = known_store::load(batch.reader()?, federation, id)?;
             let round = read_store::find(batch.reader()?, federation, known.round)?;
             let told = judged.get(&id).and_then(Option::as_ref);
             must_go(batch, (up, &known, &round), rung).map_err(|error| named(error, &known))?;
@@ -44,7 +45,7 @@ pub fn send(app: &App, actor: &Actor, up: &Outcome, why: Option<&str>) -> Result
             let (next, level) = next_for(batch, &known, (up.unit, rung))?;
             if rung > Level::Grassroots
                 && level >= known.level
-                && store::proposal(batch.reader()?, federation, id)?.is_none()
+                && known_store::proposal(batch.reader()?, federation, id)?.is_none()
             {
                 let key = (known.level, round.head.id.0);
                 proposed.entry(key).or_default().push(honour_of(&known));
@@ -97,7 +98,7 @@ fn judge_own(app: &App, actor: &Actor, up: &Outcome) -> Result<HashMap<Id, Optio
     let ids = unique(&up.nominations);
     let known = app.db.read(|tx| {
         app.must_reach(tx, actor, "rounds.send", up.unit, app.today())?;
-        store::load_many(tx, app.federation, &ids)
+        known_store::load_many(tx, app.federation, &ids)
     })?;
     let own = known.into_iter().filter(|each| each.unit == up.unit);
     own.map(|each| {
@@ -177,7 +178,7 @@ fn must_fit(batch: &mut Batch<'_, '_>, known: &Known, round: &Round) -> Result<(
         return Ok(());
     }
     let federation = batch.federation();
-    let all = store::load_round(batch.reader()?, federation, known.round)?;
+    let all = known_store::load_round(batch.reader()?, federation, known.round)?;
     let there: Vec<Counted<'_>> = all
         .iter()
         .filter(|each| each.standing.state != State::Withdrawn)
