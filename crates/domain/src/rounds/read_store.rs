@@ -186,12 +186,21 @@ pub(super) fn calls(tx: &mut Tx<'_>, federation: Id, round: Id) -> Result<Vec<Ca
     })?)
 }
 
-/// The call that reaches a unit: of the nearest called unit on its chain. A later last day of the round moves every call's.
+/// A call as it reaches a unit.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Call {
+    pub(super) nearest: Id,
+    pub(super) due_on: Day,
+    pub(super) top: Id,
+}
+
+/// The call that reaches a unit: the nearest called unit on its chain with its last day, and the highest called unit below
+/// the one that opened the round, for which quotas hold.
 pub(super) fn call_of(
     tx: &mut Tx<'_>,
     federation: Id,
     (round, chain): (Id, &[Id]),
-) -> Result<Option<(Id, Day)>> {
+) -> Result<Option<Call>> {
     let mut found: Vec<(Id, Day)> = Vec::new();
     chunked(chain, |list| {
         let sql = format!(
@@ -205,8 +214,13 @@ pub(super) fn call_of(
         found.extend(rows);
         Ok(())
     })?;
-    let nearest = chain.iter().find_map(|unit| found.iter().find(|(called, _)| called == unit));
-    Ok(nearest.copied())
+    let of = |unit: &Id| found.iter().find(|(called, _)| called == unit).copied();
+    let Some((nearest, due_on)) = chain.iter().find_map(of) else { return Ok(None) };
+    let sql = "SELECT unit_id FROM round WHERE federation_id = $1 AND id = $2";
+    let opener = tx.find(sql, &values![federation, round], |row| row.id(0))?;
+    let below = chain.iter().rev().filter(|unit| Some(**unit) != opener);
+    let top = below.filter(|unit| of(unit).is_some()).copied().next().unwrap_or(nearest);
+    Ok(Some(Call { nearest, due_on, top }))
 }
 
 /// The rounds that call a unit, with its last day there, the rounds' own and whether they are closed.

@@ -29,13 +29,13 @@ pub fn nominate(app: &App, actor: &Actor, new: &NewNomination) -> Result<Id> {
         }
         let chain = place::chain_of(batch.reader()?, federation, new.unit, today)?;
         let call = read_store::call_of(batch.reader()?, federation, (new.round, &chain))?;
-        let (called, due_on) = call.ok_or_else(|| not_called(&unit.name))?;
-        rules::must_be_in_time(due_on, head.is_closed, today)?;
+        let call = call.ok_or_else(|| not_called(&unit.name))?;
+        rules::must_be_in_time(call.due_on, head.is_closed, today)?;
         if known_store::count(batch.reader()?, federation, new.round)? >= rules::NOMINATIONS_MAX {
             let message = format!("Đợt xét đã có {} hồ sơ", rules::NOMINATIONS_MAX);
             return Err(Refusal::new("round_full", message, "Mở đợt khác cho số còn lại").into());
         }
-        let found = find(batch, new, (line.level, called), today)?;
+        let found = find(batch, new, (line.level, call.top), today)?;
         must_be_new(batch, new, &found)?;
         higher::must_be_allowed(batch, new, (&lines, line.level), &found.named)?;
         let id = store::append_nomination(batch, new, &found, today)?;

@@ -47,7 +47,7 @@ pub fn call_units(
         if head.unit.0 != caller {
             let chain = place::chain_of(batch.reader()?, federation, caller, today)?;
             let own = read_store::call_of(batch.reader()?, federation, (round, &chain))?;
-            last = own.filter(|(called, _)| *called == caller).ok_or_else(not_called)?.1;
+            last = own.filter(|call| call.nearest == caller).ok_or_else(not_called)?.due_on;
         }
         rules::must_be_in_time(last, head.is_closed, today)?;
         if due_on > last || due_on < today {

@@ -168,7 +168,7 @@ fn must_be_called_for(
     let (federation, today) = (batch.federation(), batch.app.today());
     let chain = place::chain_of(batch.reader()?, federation, unit, today)?;
     let call = read_store::call_of(batch.reader()?, federation, (known.round, &chain))?;
-    let due_on = call.map_or(round.head.due_on, |(_, due_on)| due_on);
+    let due_on = call.map_or(round.head.due_on, |call| call.due_on);
     Ok(rules::must_be_in_time(due_on, round.head.is_closed, today)?)
 }
 

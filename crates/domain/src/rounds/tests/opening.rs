@@ -89,7 +89,11 @@ fn a_called_unit_calls_those_below_it_with_an_earlier_day_and_others_may_not() {
         assert_eq!(no(late), "call_over");
         call(tree.district, union, "2026-04-15").unwrap();
         let id = written(world, &of_person(round, tree, 0, "tinh.bang_khen"));
-        assert_eq!(card(world, id).row.called, union);
+        assert_eq!(
+            card(world, id).row.called,
+            tree.district,
+            "quotas hold for whom the city called"
+        );
     });
 }
 
