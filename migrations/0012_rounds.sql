@@ -60,7 +60,7 @@ CREATE TABLE round_step (
 CREATE INDEX round_step_of ON round_step (federation_id, round_id, id);
 CREATE INDEX round_step_unit ON round_step (federation_id, unit_id);
 
--- Somebody, or a collective, nominated by a unit for an award; `called_id` is the unit whose quota it counts in, `after_id`
+-- Somebody, or a collective, nominated by a unit for an award; `called_id` is the unit whose call it answers, `after_id`
 -- the refused nomination it goes beyond. Names, block and sex are those of that day.
 CREATE TABLE nomination (
     federation_id BIGINT NOT NULL, id BIGINT NOT NULL, batch BIGINT NOT NULL, round_id BIGINT NOT NULL,
