@@ -371,6 +371,26 @@ fn what_is_wrong_with_a_file_is_refused_by_name_and_place() {
 }
 
 #[test]
+fn no_file_breaks_the_reading_and_what_is_forged_with_a_key_is_read_or_refused_by_name() {
+    use proptest::prelude::*;
+    proptest!(ProptestConfig::with_cases(200), |(bytes in prop::collection::vec(any::<u8>(), 0..400),
+        at in 0..GOLDEN.len(), put in "\\PC{0,12}|[0-9]{1,20}|[\\[{\"]{1,300}")| {
+        prop_assert!(open::open(&bytes).is_err());
+        let cut = GOLDEN.iter().take(at).chain(put.as_bytes()).chain(&GOLDEN[at..]);
+        let cut: Vec<u8> = cut.copied().collect();
+        prop_assert_eq!(open::open(&cut).is_ok(), put.is_empty());
+        // The same in what is signed: whatever a trusted sender's program writes is no panic here.
+        let told = String::from_utf8_lossy(&cut).into_owned();
+        if let Ok(whole) = serde_json::from_str::<Value>(&told)
+            && canonical::bytes_of(&whole["body"]).is_some()
+            && let Err(refusal) = open::open(&forged(&whole["body"]))
+        {
+            prop_assert!(!refusal.message.is_empty() && !refusal.remedy.is_empty());
+        }
+    });
+}
+
+#[test]
 fn only_a_key_that_is_trusted_for_the_unit_on_the_day_is_taken() {
     with_city(|world, sender, [_, k, l]| {
         let file = sender.file(207).file;
