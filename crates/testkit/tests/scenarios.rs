@@ -311,7 +311,18 @@ fn the_lists_of_s4_are_registers() {
         0,
         10,
     );
-    let told = format!("{:?}", gone.unwrap().lines);
+    // Where each went stands in the record of the unit.
+    let told: Vec<String> = gone
+        .unwrap()
+        .lines
+        .iter()
+        .map(|line| {
+            let unit = scope(&line.unit_code);
+            let on = Day::parse("2021-12-31").unwrap();
+            format!("{:?}", domain::units::profile(books(), &reader(), unit, on).unwrap())
+        })
+        .collect();
+    let told = told.join("\n");
     for place in ["Cát Hải", "Long Biên", "Vietcombank"] {
         assert!(told.contains(place), "{place}: {told}");
     }
