@@ -196,3 +196,26 @@ fn agree(report: &Report, sums: &[(String, i64, i64)], leaves: usize) -> Result<
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Unions unless `KETDOAN_LEAVES` says how many.
+    const FEW: usize = 90;
+
+    #[test]
+    fn what_is_measured_is_the_same_sum_and_a_change_does_not_wait_for_the_others() {
+        let database = db::testing::sqlite();
+        let folder = database.folder.path().join("reports");
+        let leaves = std::env::var("KETDOAN_LEAVES").ok().and_then(|text| text.parse().ok());
+        let asked = (leaves.unwrap_or(FEW), 3, leaves.is_none());
+        let told = measure(&folder, &Actor::operator("đo"), asked).unwrap();
+        let Measured { fold, top, bare, change, levels, computed } = told;
+        assert_eq!(
+            levels.map(|(_, count)| count),
+            leaves.is_none().then_some(FEW.div_ceil(38) + 1)
+        );
+        println!("{fold:?} {top:?} {bare:?} {change:?} {levels:?} {computed:?}");
+    }
+}
