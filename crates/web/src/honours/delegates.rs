@@ -66,12 +66,12 @@ pub(super) fn part(
         section.sheet id="dien-hinh" {
             header { h2 { (say.text(w::EXEMPLARS)) } p { (count(&shown.honoured)) } }
             @if shown.honoured.is_empty() { div.empty { p { (say.text(w::NO_EXEMPLARS)) } p { (say.text(w::NO_EXEMPLARS_DO)) } } }
-            @else { details.more { summary.pad { (say.text(w::NAMES)) } (names_table(question, &shown.honoured, false)) } }
+            @else { details.more { summary.pad { (say.text(w::NAMES)) } (names_table(question, &shown.honoured, true)) } }
         }
         @if !shown.honoured.is_empty() { section.sheet id="dai-bieu" {
             header { h2 { (say.text(w::DELEGATES)) } p { (count(&shown.sent)) } }
             @if shown.sent.is_empty() { div.empty { p { (say.text(w::NO_DELEGATES)) } } }
-            @else { (names_table(question, &shown.sent, false)) }
+            @else { (names_table(question, &shown.sent, true)) }
             @if may && !open.is_empty() { (choose(visit, question, id, &open, told)) }
         } }
     })
