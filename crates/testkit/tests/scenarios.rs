@@ -7,7 +7,7 @@ use domain::figures::{Query, breakdown, trace};
 use domain::reports::{Key, Report, What, find_form, read};
 use domain::units::scope_of_code;
 use domain::{documents, obligations};
-use kernel::{Actor, Id, Period};
+use kernel::{Actor, Day, Id, Period};
 use vietnamese::number::{Fraction, format_integer};
 
 use crate::books::books;
