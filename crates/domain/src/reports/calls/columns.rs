@@ -38,7 +38,7 @@ pub fn export_completeness(app: &App, actor: &Actor, call: Id, format: Format) -
         .to_vec(),
         rows: rows.iter().map(row).collect(),
     };
-    exports::export(app, actor, ("reports.completeness_exported", Some(call.unit)), &table, format)
+    exports::export(app, actor, ("reports.exported", Some(call.unit)), &table, format)
 }
 
 fn row(row: &Owing) -> Vec<Field> {
