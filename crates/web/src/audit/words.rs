@@ -64,10 +64,6 @@ words! {
     EXPLAINED = "Xem xét điều kiện khen thưởng của một người" / "Eligibility of a person looked at";
     PEER_TRUSTED = "Tin khóa của sổ khác" / "Key of other books trusted";
     PEER_ENDED = "Thôi tin khóa của sổ khác" / "Key of other books trusted no more";
-    PACKAGE_SENT = "Xuất gói báo cáo" / "Report package sent";
-    PACKAGE_RECEIVED = "Nhận gói báo cáo" / "Report package received";
-    PACKAGE_REFUSED = "Từ chối gói báo cáo" / "Report package refused";
-    PACKAGE_TAKEN = "Tải gói báo cáo" / "Report package taken";
     LIST_GIVEN_BACK = "Tải lại danh sách sắp xếp" / "List of a reorganisation taken";
     LIST_TO_FILL = "Tải danh sách đơn vị để điền" / "Units taken as a list to fill";
     PRINT_HONOURS = "In danh sách khen thưởng" / "Commendations printed";
@@ -119,10 +115,6 @@ pub(super) const WHATS: &[(&str, kernel::Text)] = &[
     ("eligibility.explained", EXPLAINED),
     ("exchange.key_trusted", PEER_TRUSTED),
     ("exchange.key_ended", PEER_ENDED),
-    ("exchange.sent", PACKAGE_SENT),
-    ("exchange.received", PACKAGE_RECEIVED),
-    ("exchange.refused", PACKAGE_REFUSED),
-    ("exchange.file_taken", PACKAGE_TAKEN),
     ("reorganisations.given_back", LIST_GIVEN_BACK),
     ("reorganisations.sheet_to_fill", LIST_TO_FILL),
     ("honours.printed", PRINT_HONOURS),
