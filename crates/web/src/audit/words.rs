@@ -79,6 +79,7 @@ words! {
     PRINT_ROUND = "In hồ sơ đợt xét" / "Round printed";
     NOMINATION_FILE = "Tải tệp của hồ sơ đề nghị" / "File of a nomination taken";
     EVIDENCE_TAKEN = "Tải minh chứng chấm điểm" / "Evidence of a score taken";
+    EXPORT_RANKING = "Xuất bảng xếp loại" / "Ranking exported";
 }
 
 /// What a line of the trail says happened, by its code.
@@ -130,6 +131,7 @@ pub(super) const WHATS: &[(&str, kernel::Text)] = &[
     ("rounds.printed", PRINT_ROUND),
     ("rounds.file_taken", NOMINATION_FILE),
     ("scores.evidence_taken", EVIDENCE_TAKEN),
+    ("scores.ranking_exported", EXPORT_RANKING),
 ];
 
 #[cfg(test)]
