@@ -125,8 +125,6 @@ pub(super) const WHATS: &[(&str, kernel::Text)] = &[
     ("exchange.received", PACKAGE_RECEIVED),
     ("exchange.refused", PACKAGE_REFUSED),
     ("exchange.file_taken", PACKAGE_TAKEN),
-    ("exchange.key_trusted", KEY_TRUSTED),
-    ("exchange.key_ended", KEY_ENDED),
     ("reports.printed", PRINT_REPORT),
     ("rounds.printed", PRINT_ROUND),
     ("rounds.file_taken", NOMINATION_FILE),
