@@ -62,8 +62,6 @@ words! {
     NOT_ANSWERED = "Kết quả họp chưa ghi được vào hồ sơ" / "Result of a council not written";
     PRINT_MINUTES = "In biên bản họp" / "Minutes printed";
     EXPLAINED = "Xem xét điều kiện khen thưởng của một người" / "Eligibility of a person looked at";
-    PEER_TRUSTED = "Tin khóa của sổ khác" / "Key of other books trusted";
-    PEER_ENDED = "Thôi tin khóa của sổ khác" / "Key of other books trusted no more";
     LIST_GIVEN_BACK = "Tải lại danh sách sắp xếp" / "List of a reorganisation taken";
     LIST_TO_FILL = "Tải danh sách đơn vị để điền" / "Units taken as a list to fill";
     PRINT_HONOURS = "In danh sách khen thưởng" / "Commendations printed";
@@ -114,8 +112,8 @@ pub(super) const WHATS: &[(&str, kernel::Text)] = &[
     ("council.not_answered", NOT_ANSWERED),
     ("council.printed", PRINT_MINUTES),
     ("eligibility.explained", EXPLAINED),
-    ("exchange.key_trusted", PEER_TRUSTED),
-    ("exchange.key_ended", PEER_ENDED),
+    ("exchange.key_trusted", KEY_TRUSTED),
+    ("exchange.key_ended", KEY_ENDED),
     ("reorganisations.given_back", LIST_GIVEN_BACK),
     ("reorganisations.sheet_to_fill", LIST_TO_FILL),
     ("honours.printed", PRINT_HONOURS),
