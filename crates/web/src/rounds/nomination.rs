@@ -36,17 +36,19 @@ fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<
         (crumbs(&question, &above, &row.named))
         (head(&question, &told))
         @if let Some(refusal) = refusal { (form::refused(say, refusal, None)) }
-        div.grid.g21 {
-            div.gap {
-                @if told.may.contains(&May::Appraise) && row.state == State::Sent {
-                    (appraisal(visit, &question, &told))
-                } @else { (file(visit, &question, &told)) }
-                @if let Some(verdict) = &told.verdict { (life::verdict(say, verdict)) }
-            }
-            div.gap {
-                (doing(visit, &question, &told))
-                (life::line(&question, &told))
-                @if !told.comments.is_empty() { (life::comments(say, &told)) }
+        div.gap {
+            (doing(visit, &question, &told))
+            div.grid.g21 {
+                div.gap {
+                    @if told.may.contains(&May::Appraise) && row.state == State::Sent {
+                        (appraisal(visit, &question, &told))
+                    } @else { (file(visit, &question, &told)) }
+                    @if let Some(verdict) = &told.verdict { (life::verdict(say, verdict)) }
+                }
+                div.gap {
+                    (life::line(&question, &told))
+                    @if !told.comments.is_empty() { (life::comments(say, &told)) }
+                }
             }
         }
     };
@@ -201,15 +203,20 @@ fn send_back(visit: &Visit, question: &Question, told: &NominationCard) -> Marku
             summary { (say.text(w::DO_RETURN)) }
             form.form method="post" action=(act_at(question, told.row.id)) {
                 (form_key(visit))
-                @for each in &told.items { (judgement(visit, say, each)) }
+                @for each in &told.items { (judgement(visit, say, each, "small")) }
                 div.acts { button.btn name="do" value="return" { (say.text(w::DO_RETURN)) } }
             }
         }
     }
 }
 
+/// An item that is neither needed nor there has nothing to be judged.
+fn is_judged(told: &ItemTold) -> bool {
+    told.item.needed || told.body.is_some() || !told.files.is_empty()
+}
+
 /// Two choices and a reason.
-fn judgement(visit: &Visit, say: Say, told: &ItemTold) -> Markup {
+fn judgement(visit: &Visit, say: Say, told: &ItemTold, legend: &str) -> Markup {
     let code = &told.item.code;
     let (field, why) = (format!("m-{code}"), format!("w-{code}"));
     let stands = told.mark.as_ref().filter(|(_, _, mended)| !mended);
@@ -222,7 +229,7 @@ fn judgement(visit: &Visit, say: Say, told: &ItemTold) -> Markup {
         visit.form.some(&why).or_else(|| stands.and_then(|(_, reason, _)| reason.as_deref()));
     html! {
         fieldset.field.judge {
-            legend.small lang="vi" { (told.item.title) }
+            legend class=(legend) lang="vi" { (told.item.title) }
             span.picks {
                 label.pick { input type="radio" name=(field) value="ok" checked[chosen == "ok"]; span { (say.text(w::ITEM_OK)) } }
                 label.pick { input type="radio" name=(field) value="back" checked[chosen == "back"]; span { (say.text(w::ITEM_BACK)) } }
@@ -246,7 +253,10 @@ fn appraisal(visit: &Visit, question: &Question, told: &NominationCard) -> Marku
             header { h2 { (say.text(w::APPRAISE)) } p { (say.text(w::APPRAISE_LEAD)) } }
             form method="post" action=(act_at(question, told.row.id)) {
                 (form_key(visit))
-                @for each in &told.items { div.pad.item { (content(question, told.row.id, each)) (judgement(visit, say, each)) } }
+                @for each in &told.items { div.pad.item {
+                    (content(question, told.row.id, each))
+                    @if is_judged(each) { (judgement(visit, say, each, "vh")) }
+                } }
                 div.pad.form {
                     (form::input(say, &note))
                     div.acts {
