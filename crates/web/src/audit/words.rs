@@ -64,7 +64,8 @@ words! {
     EXPLAINED = "Xem xét điều kiện khen thưởng của một người" / "Eligibility of a person looked at";
     LIST_GIVEN_BACK = "Tải lại danh sách sắp xếp" / "List of a reorganisation taken";
     LIST_TO_FILL = "Tải danh sách đơn vị để điền" / "Units taken as a list to fill";
-    PRINT_HONOURS = "In danh sách khen thưởng" / "Commendations printed";
+    PRINT_DECISION = "In quyết định" / "Decision printed";
+    PRINT_HONOURS = "In quyết định, tờ trình khen thưởng" / "Commendations printed";
     EXPORT_ACTIVITIES = "Xuất danh sách hoạt động" / "Activities exported";
     PACKAGE_SENT = "Xuất gói báo cáo gửi đi" / "Report package made";
     PACKAGE_RECEIVED = "Nhận gói báo cáo" / "Report package received";
@@ -74,7 +75,7 @@ words! {
     KEY_ENDED = "Thôi tin khóa của sổ khác" / "Key of other books trusted no longer";
     EXPORT_REPORT = "Xuất báo cáo" / "Report exported";
     PRINT_REPORT = "In báo cáo" / "Report printed";
-    PRINT_ROUND = "In hồ sơ đợt xét" / "Round printed";
+    PRINT_ROUND = "In tờ trình của đợt xét" / "Letter of a round printed";
     NOMINATION_FILE = "Tải tệp của hồ sơ đề nghị" / "File of a nomination taken";
     EVIDENCE_TAKEN = "Tải minh chứng chấm điểm" / "Evidence of a score taken";
     EXPORT_RANKING = "Xuất bảng xếp loại" / "Ranking exported";
@@ -100,6 +101,7 @@ pub(super) const WHATS: &[(&str, kernel::Text)] = &[
     ("people.export", EXPORT_PEOPLE),
     ("units.export", EXPORT_UNITS),
     ("documents.file_taken", FILE_TAKEN),
+    ("documents.printed", PRINT_DECISION),
     ("figures.exported", EXPORT_FIGURES),
     ("figures.printed", PRINT_FIGURES),
     ("people.printed", PRINT_PEOPLE),
