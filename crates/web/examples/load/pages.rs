@@ -84,6 +84,7 @@ const PAGES: &[(&str, &str)] = &[
     ("/honours", "/honours?unit={unit}&period=2022"),
     ("/honours/new", "/honours/new?unit={unit}"),
     ("/honours/{id}", "/honours/{honours}"),
+    ("/honours/{id}/paper", "/honours/{honours}/paper"),
     ("/emulation", "/emulation?unit={unit}&period=2022"),
     ("/emulation/{id}", "/emulation/{emulation}"),
     ("/initiatives", "/initiatives?unit={unit}&period=2022"),
@@ -222,7 +223,7 @@ const OUTSIDE: &[(&str, &str)] = &[
     ("/certificates/decision/{id}/print.pdf", "the press is measured by itself"),
     ("/reports/{form}/pdf", "the press is measured by itself"),
     ("/reports/{form}/docx", "the press is measured by itself"),
-    ("/honours/{id}/paper", "the press is measured by itself"),
+    ("/documents/{id}/paper", "a draft as that of honours, of a paper that founded or moved"),
 ];
 
 /// Whose books a reader sees: what stands for each name in braces.
