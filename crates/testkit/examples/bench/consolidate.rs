@@ -15,7 +15,7 @@ use domain::{App, Error};
 use kernel::{Actor, Id, Period};
 use testkit::generate::{self, SCOPE};
 
-use crate::{Result, fresh, median, open, timed};
+use crate::{Bench, Result, fresh, median, open, timed};
 
 /// The form of unions, that of units above them, and a year of both.
 const FORMS: [&str; 2] = ["1_hdcd", "2_hdcd"];
@@ -26,22 +26,64 @@ const LEAF: &str = "cdcs-0-0";
 const APART: usize = 200;
 
 /// What was measured of one number of unions.
-pub(crate) struct Measured {
+struct Measured {
     /// Copying the reports and working out their sums.
-    pub(crate) fold: Duration,
+    fold: Duration,
     /// The report of the top as it is filled.
-    pub(crate) top: Duration,
+    top: Duration,
     /// The bare sum of the same cells.
-    pub(crate) bare: Duration,
+    bare: Duration,
     /// One union's report taken up again, typed, filed and approved.
-    pub(crate) change: Duration,
+    change: Duration,
     /// Every unit between filed and approved, level by level, and how many they are.
-    pub(crate) levels: Option<(Duration, usize)>,
+    levels: Option<(Duration, usize)>,
     /// A year's form that the books fill whole, with the populations of what is owed.
-    pub(crate) computed: Duration,
+    computed: Duration,
 }
 
-pub(crate) fn measure(
+impl Bench {
+    /// Reports of a year from ever more unions: what the top waits, and what one union that changes costs.
+    pub(crate) fn consolidate(&mut self) -> Result<()> {
+        let mut first: Option<Duration> = None;
+        let sizes = [1_250, 12_500, 125_000].into_iter().filter(|size| *size <= self.leaves);
+        for leaves in sizes.collect::<Vec<_>>() {
+            let folder = self.data.join(format!("reports-{leaves}"));
+            let asked = (leaves, self.runs, true);
+            let told = measure(&folder, &self.actor, asked)?;
+            let _ = std::fs::remove_dir_all(&folder);
+            let what = format!("consolidation at the top, {leaves} unions");
+            let note = "the report of the top as it is filled; limit: SQL that sums the same cells";
+            self.tell(&what, told.top, Some(told.bare), note.to_owned());
+            let first = *first.get_or_insert(told.change);
+            let growth = told.change.as_secs_f64() / first.as_secs_f64();
+            let note = format!("reopened, typed, filed, approved; {growth:.2} × that of 1250");
+            self.tell(
+                &format!("one union's report again, {leaves} unions"),
+                told.change,
+                None,
+                note,
+            );
+            let fold = "reports copied, their sums folded and kept: what the doctor adds up";
+            let what = format!("fold of all reports, {leaves} unions");
+            self.tell(&what, told.fold, None, fold.to_owned());
+            if let Some((time, count)) = told.levels {
+                let each = time.as_secs_f64() * 1e3 / count.max(1) as f64;
+                let note = format!("filed and approved one after the other, {each:.1} ms each");
+                self.tell(&format!("{count} upper units level by level"), time, None, note);
+            }
+            let what = format!("a year's form from the books, {leaves} unions");
+            self.tell(
+                &what,
+                told.computed,
+                None,
+                "with the populations of what is owed".to_owned(),
+            );
+        }
+        Ok(())
+    }
+}
+
+fn measure(
     folder: &Path,
     actor: &Actor,
     (leaves, runs, with_levels): (usize, usize, bool),
