@@ -538,6 +538,34 @@ fn a_cycle_is_opened_once_with_a_sheet_that_is_in_force() {
 }
 
 #[test]
+fn a_ranking_of_the_year_is_what_the_rules_of_awards_are_told_of_the_unit() {
+    with_cluster(|world, ground| {
+        let answer = |unit: Id| {
+            let (award, on) = ("ctt.cdcs_hoan_thanh_xuat_sac", day("2021-12-31"));
+            let told = crate::eligibility::explain_unit(&world.app, &world.actor, unit, award, on);
+            let told = told.unwrap().verdict;
+            let finding = told.findings.iter().find(|each| each.condition == "diem").unwrap();
+            (finding.answer, finding.used.traces.first().map(|trace| trace.says.clone()))
+        };
+        let (first, second) = (ground.unions[0], ground.unions[1]);
+        assert_eq!(answer(first).0, ::rules::Answer::NeedsEvidence);
+        let (id, cards) = opened(world, ground, Term::Year);
+        for (card, points) in cards.iter().zip([4_000, 3_000, 4_000, 4_000]) {
+            send(world, *card, [points, 4_000, 1_500], clean());
+            accept(world, *card, &[]);
+        }
+        let place = (id, ground.cluster);
+        decide(&world.app, &world.actor, place, day("2022-01-10"), &paper("9/QĐ")).unwrap();
+        let (met, said) = answer(first);
+        assert_eq!(met, ::rules::Answer::Met);
+        assert!(said.unwrap().starts_with("Xếp loại năm 2021 trong Khối doanh nghiệp số 1"));
+        assert_eq!(answer(second).0, ::rules::Answer::NotMet);
+        withdraw_ranking(&world.app, &world.actor, place, "ghi nhầm").unwrap();
+        assert_eq!(answer(first).0, ::rules::Answer::NeedsEvidence);
+    });
+}
+
+#[test]
 fn points_are_read_as_people_write_them_and_printed_the_same() {
     for (typed, hundredths) in [("8", 800), ("8,5", 850), ("8.25", 825), ("0", 0), ("100", 10_000)]
     {
