@@ -1,6 +1,9 @@
 //! Exchange: what was signed is what is taken in, once, by who is trusted, and marked as reported.
 
-use kernel::{Actor, Id, Period, Power, UnitKind, actor::Hold};
+mod files;
+mod trust;
+
+use kernel::{Actor, Id, Period, UnitKind};
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
@@ -128,12 +131,6 @@ fn forged(body: &Value) -> Vec<u8> {
     canonical::bytes_of(&whole).unwrap()
 }
 
-const GOLDEN: &[u8] = include_bytes!("golden/package-1.0.json");
-
-fn golden() -> Value {
-    serde_json::from_slice::<Value>(GOLDEN).unwrap()["body"].clone()
-}
-
 #[test]
 fn a_report_travels_counts_above_and_stays_marked_as_reported() {
     with_city(|world, sender, [h, k, l]| {
@@ -248,197 +245,6 @@ fn received_twice_is_received_once_and_a_later_version_takes_its_place() {
 }
 
 #[test]
-fn a_package_altered_in_any_byte_is_refused() {
-    let sender = Sender::new();
-    let file = sender.file(207).file;
-    assert!(open::open(&file).is_ok());
-    for at in 0..file.len() {
-        for bit in 0..8 {
-            let mut altered = file.clone();
-            altered[at] ^= 1 << bit;
-            assert!(open::open(&altered).is_err(), "byte {at} bit {bit}");
-        }
-    }
-    for at in 0..=file.len() {
-        let added = [&file[..at], b" ", &file[at..]].concat();
-        assert!(open::open(&added).is_err(), "a blank at {at}");
-        assert!(at == file.len() || open::open(&file[..at]).is_err(), "cut at {at}");
-    }
-}
-
-#[test]
-fn a_package_of_an_older_shape_made_by_another_program_is_read() {
-    with_city(|world, _, [h, k, _]| {
-        let key = signing::public_of(&[5; 32]);
-        let entry = NewKey { code: "quan-k".to_owned(), ..new_key(k, &key) };
-        add_key(&world.app, &world.actor, &entry).unwrap();
-        let taken = take(world, GOLDEN).unwrap();
-        let opened = package_of(world, &taken);
-        assert_eq!(opened.body.schema, "1.0");
-        assert_eq!((opened.body.definitions.len(), opened.body.inputs.len()), (0, 0));
-        assert_eq!(opened.body.cells[0].note.as_deref(), Some("Theo bảng lương \"tháng 5\"\n"));
-        let period = Period::parse("2020-12-01..2021-05-31").unwrap();
-        let above = Key { unit: h, form: reports::find_form("2_hdcd").unwrap(), period };
-        let rows = reports::below(&world.app, &world.actor, h, period).unwrap();
-        assert!(rows.iter().any(|row| row.unit == k && row.is_counted()));
-        assert!(reports::read(&world.app, &world.actor, &above, None).is_ok());
-    });
-}
-
-#[test]
-fn what_is_wrong_with_a_file_is_refused_by_name_and_place() {
-    let altered = |path: &[&str], value: Value| {
-        let mut body = golden();
-        let mut place = &mut body;
-        for name in path {
-            place = match name.parse::<usize>() {
-                Ok(at) => &mut place[at],
-                Err(_) => &mut place[*name],
-            };
-        }
-        *place = value;
-        forged(&body)
-    };
-    let told = |file: &[u8]| {
-        open::open(file).err().map_or(("read", String::new()), |no| (no.code, no.message))
-    };
-    assert_eq!(told(&forged(&golden())).0, "read");
-    assert_eq!(told(&vec![b' '; PACKAGE_BYTES_MAX + 1]).0, "package_too_large");
-    let (name, place) = told(b"{\"format\":\n \"ketdoan");
-    assert_eq!((name, place.contains("dòng 2")), ("package_unreadable", true), "{place}");
-    assert_eq!(told(&[0xff, 0xfe]).0, "package_unreadable");
-    assert_eq!(told("[".repeat(4_000).as_bytes()).0, "package_too_deep");
-    for other in ["{}", "[]", "7", "\"x\"", "{\"format\":\"zip\"}"] {
-        assert_eq!(told(other.as_bytes()).0, "not_a_package", "{other}");
-    }
-    for (schema, name) in [
-        ("1.2", "package_newer"),
-        ("2.0", "package_newer"),
-        ("0.9", "package_unknown_schema"),
-        ("01.1", "package_unknown_schema"),
-        ("", "package_unknown_schema"),
-    ] {
-        assert_eq!(told(&altered(&["schema"], json!(schema))).0, name, "{schema}");
-    }
-    let pretty =
-        serde_json::to_vec_pretty(&serde_json::from_slice::<Value>(GOLDEN).unwrap()).unwrap();
-    let (name, place) = told(&pretty);
-    assert_eq!((name, place.contains("byte 2")), ("package_not_canonical", true), "{place}");
-    let twice = String::from_utf8(GOLDEN.to_vec()).unwrap().replacen(
-        "\"version\":1",
-        "\"version\":1,\"version\":1",
-        1,
-    );
-    assert_eq!(told(twice.as_bytes()).0, "package_not_canonical");
-    for (path, value, name, place) in [
-        (&["cells", "0", "value"][..], json!(1.5), "package_not_canonical", ""),
-        (&["cells", "0", "colour"], json!(1), "package_bad_shape", "colour"),
-        (&["unit"], json!("k"), "package_bad_shape", ""),
-        (&["cells", "0", "line"], json!("9"), "package_bad_content", "ô 9"),
-        (&["cells", "1", "line"], json!("1"), "package_bad_content", "ô 1"),
-        (&["cells", "0", "state"], json!("not_reported"), "package_bad_content", "ô 1"),
-        (&["cells", "0", "state"], json!("sure"), "package_bad_content", "ô 1"),
-        (&["cells", "0", "source"], json!("typed"), "package_bad_content", "ô 1"),
-        (&["cells", "0", "value"], json!(2_000_000_000_000_000_i64), "package_bad_content", "ô 1"),
-        (&["cells", "0", "note"], json!("x".repeat(501)), "package_bad_content", "ô 1"),
-        (&["period", "from"], json!("2021-06-31"), "package_bad_content", "period.from"),
-        (&["period", "from"], json!("2022-01-01"), "package_bad_content", "period"),
-        (&["known_at"], json!("hôm qua"), "package_bad_content", "known_at"),
-        (&["as_of"], json!("x"), "package_bad_content", "as_of"),
-        (&["version"], json!(0), "package_bad_content", "version"),
-        (&["unit", "name"], json!(""), "package_bad_content", "unit.name"),
-        (&["filed", "by"], json!("x".repeat(301)), "package_bad_content", "filed.by"),
-        (&["form", "code"], json!("../x"), "package_bad_content", "form.code"),
-        (&["form", "level"], json!("top"), "package_bad_content", "form"),
-        (&["form", "line"], json!([]), "package_bad_content", "form.line"),
-        (&["form", "line", "1", "code"], json!("1"), "package_bad_content", "dòng 1"),
-        (&["form", "line", "0", "text"], json!(""), "package_bad_content", "dòng 1"),
-    ] {
-        if value.is_f64() {
-            assert!(canonical::bytes_of(&value).is_none(), "a fraction has no canonical bytes");
-            continue;
-        }
-        let (told, message) = told(&altered(path, value.clone()));
-        assert_eq!(told, name, "{path:?} {value}");
-        assert!(message.contains(place), "{message}");
-    }
-    let mut whole: Value = serde_json::from_slice(GOLDEN).unwrap();
-    whole["more"] = json!(1);
-    assert_eq!(told(&canonical::bytes_of(&whole).unwrap()).0, "package_bad_shape");
-    let mut whole: Value = serde_json::from_slice(GOLDEN).unwrap();
-    whole["key"] = json!(signing::public_of(&[6; 32]));
-    assert_eq!(told(&canonical::bytes_of(&whole).unwrap()).0, "package_altered");
-}
-
-#[test]
-fn no_file_breaks_the_reading_and_what_is_forged_with_a_key_is_read_or_refused_by_name() {
-    use proptest::prelude::*;
-    proptest!(ProptestConfig::with_cases(200), |(bytes in prop::collection::vec(any::<u8>(), 0..400),
-        at in 0..GOLDEN.len(), put in "\\PC{0,12}|[0-9]{1,20}|[\\[{\"]{1,300}")| {
-        prop_assert!(open::open(&bytes).is_err());
-        let cut = GOLDEN.iter().take(at).chain(put.as_bytes()).chain(&GOLDEN[at..]);
-        let cut: Vec<u8> = cut.copied().collect();
-        prop_assert_eq!(open::open(&cut).is_ok(), put.is_empty());
-        // The same in what is signed: whatever a trusted sender's program writes is no panic here.
-        let told = String::from_utf8_lossy(&cut).into_owned();
-        if let Ok(whole) = serde_json::from_str::<Value>(&told)
-            && canonical::bytes_of(&whole["body"]).is_some()
-            && let Err(refusal) = open::open(&forged(&whole["body"]))
-        {
-            prop_assert!(!refusal.message.is_empty() && !refusal.remedy.is_empty());
-        }
-    });
-}
-
-#[test]
-fn only_a_key_that_is_trusted_for_the_unit_on_the_day_is_taken() {
-    with_city(|world, sender, [_, k, l]| {
-        let file = sender.file(207).file;
-        let stranger = Sender::new();
-        assert_eq!(take(world, &stranger.file(5).file), Err("unknown_sender_key"));
-        let entry = keys(&world.app, &world.actor).unwrap().remove(0);
-        assert_eq!(entry.fingerprint.len(), 39);
-        let other = NewKey { code: "l".to_owned(), ..new_key(l, &stranger.key()) };
-        add_key(&world.app, &world.actor, &other).unwrap();
-        assert_eq!(take(world, &stranger.pack(None).file), Err("key_of_another_unit"));
-        let end = |to: &str| end_key(&world.app, &world.actor, entry.id, day(to), "thay máy");
-        assert_eq!(refusal(end("2021-06-01")), "key_bad_end");
-        assert_eq!(
-            refusal(end_key(&world.app, &world.actor, entry.id, day("2021-07-12"), " ")),
-            "reason_missing"
-        );
-        assert_eq!(
-            refusal(end_key(&world.app, &world.actor, Id(5), day("2021-07-12"), "x")),
-            "unknown_key"
-        );
-        assert_eq!(refusal(end("2021-07-12")), "done");
-        assert_eq!(refusal(end("2021-07-12")), "key_bad_end", "it ended already");
-        assert!(look(&world.app, &world.actor, &file).is_ok());
-        world.clock.move_to(day("2021-07-13"));
-        assert_eq!(take(world, &file), Err("key_not_in_force"));
-        for (new, name) in [
-            (new_key(k, &sender.key().to_uppercase()), "bad_public_key"),
-            (new_key(k, &"0".repeat(64)), "bad_public_key"),
-            (new_key(k, "abc"), "bad_public_key"),
-            (NewKey { code: " ".to_owned(), ..new_key(k, &sender.key()) }, "bad_sender_code"),
-            (
-                NewKey { to: Some(day("2021-06-30")), ..new_key(k, &sender.key()) },
-                "key_ends_before_it_begins",
-            ),
-            (NewKey { note: Some("x".repeat(501)), ..new_key(k, &sender.key()) }, "note_too_long"),
-            (new_key(k, &sender.key()), "key_known"),
-        ] {
-            assert_eq!(refusal(add_key(&world.app, &world.actor, &new)), name, "{new:?}");
-        }
-        let later = NewKey { from: day("2021-07-13"), ..new_key(k, &sender.key()) };
-        add_key(&world.app, &world.actor, &later).unwrap();
-        assert!(take(world, &file).is_ok(), "trusted again");
-        let noted = crate::figures::tests::dump(world);
-        assert!(!noted.is_empty());
-    });
-}
-
-#[test]
 fn what_was_not_approved_does_not_leave_and_other_contents_under_one_number_do_not_enter() {
     with_city(|world, sender, [h, k, _]| {
         let send = || pack(&sender.app, &sender.actor, &of(sender.k), None);
@@ -468,45 +274,5 @@ fn what_was_not_approved_does_not_leave_and_other_contents_under_one_number_do_n
         let gathered = report.cells[0].gathered.unwrap();
         assert_eq!((gathered.sum, gathered.received), (0, 0));
         assert!(look(&world.app, &world.actor, &first.file).unwrap().has_own);
-    });
-}
-
-fn at(unit: Id, powers: &[Power]) -> Actor {
-    let hold = Hold { post: Id(9), unit, below: true, powers: powers.to_vec() };
-    Actor::with_posts("văn thư", Id(8), vec![hold])
-}
-
-#[test]
-fn a_package_is_taken_in_from_above_and_seen_within_reach() {
-    with_city(|world, sender, [h, k, l]| {
-        let file = sender.file(207).file;
-        let all = [Power::ReadFigures, Power::WriteReports, Power::ApproveReports];
-        let (city, own, other) = (at(h, &all), at(k, &all), at(l, &all));
-        let receive_as = |actor: &Actor| refusal(receive(&world.app, actor, &file));
-        assert_eq!(receive_as(&own), "own_report", "a unit does not accept its own report");
-        assert_eq!(receive_as(&other), "out_of_reach");
-        assert_eq!(receive_as(&at(h, &[Power::ReadFigures])), "not_allowed");
-        assert_eq!(refusal(look(&world.app, &other, &file)), "out_of_reach");
-        let key = signing::public_of(&[5; 32]);
-        assert_eq!(refusal(add_key(&world.app, &own, &new_key(k, &key))), "own_report");
-        assert_eq!(refusal(add_key(&world.app, &other, &new_key(k, &key))), "out_of_reach");
-        let entry = keys(&world.app, &city).unwrap().remove(0);
-        assert_eq!(
-            refusal(end_key(&world.app, &other, entry.id, day("2021-07-12"), "x")),
-            "out_of_reach"
-        );
-        assert_eq!(receive_as(&city), "done");
-        let listed = |actor: &Actor| received(&world.app, actor, (0, 9)).unwrap().len();
-        assert_eq!([&city, &own, &other].map(listed), [1, 1, 0]);
-        assert_eq!(keys(&world.app, &other).unwrap(), []);
-        let id = Id::parse(&received(&world.app, &city, (0, 9)).unwrap()[0].package).unwrap();
-        assert!(package(&world.app, &own, id).is_ok());
-        assert_eq!(refusal(package(&world.app, &other, id)), "out_of_reach");
-        assert_eq!(refusal(package(&world.app, &city, Id(3))), "unknown_package");
-        assert_eq!(refusal(pack(&world.app, &other, &of(k), None)), "out_of_reach");
-        assert_eq!(
-            refusal(pack(&world.app, &at(k, &[Power::ReadFigures]), &of(k), None)),
-            "not_allowed"
-        );
     });
 }
