@@ -88,6 +88,9 @@ const STAGES: [Stage; FIRST] = [
     Stage::Reviewed,
 ];
 
+/// The day the ward divides its unions.
+const CLUSTERS_FROM: &str = "2026-01-15";
+
 fn day(text: &str) -> Result<Day> {
     Ok(Day::parse(text)?)
 }
@@ -97,6 +100,7 @@ impl Teller {
     fn of_ward(&self) -> Vec<Id> {
         let enterprise = |unit: &&Told| {
             unit.open
+                && Day::parse(CLUSTERS_FROM).is_ok_and(|day| unit.from <= day)
                 && unit.district == HK
                 && unit.place.ward == 0
                 && !matches!(
@@ -124,10 +128,10 @@ impl Teller {
             let new = NewCluster {
                 unit: ward,
                 name: name.to_owned(),
-                from: day("2026-01-15")?,
+                from: day(CLUSTERS_FROM)?,
                 to: Some(day("2026-12-31")?),
                 about: Some("Công đoàn cơ sở doanh nghiệp trên địa bàn phường".to_owned()),
-                document: self.scores_paper("2026-01-15", "Chia khối thi đua năm 2026")?,
+                document: self.scores_paper(CLUSTERS_FROM, "Chia khối thi đua năm 2026")?,
                 units: units.to_vec(),
                 head: units.get(1).copied(),
             };
