@@ -123,7 +123,8 @@ pub(super) fn show(
             @if reviews { (review::sheet(visit, &question, &shown, told(Tried::Review))) }
             @else { (own_sheet(visit, &question, &shown, fills, told(Tried::Fill))) }
             (evidence::part(visit, &question, &shown, fills, told(Tried::Evidence)))
-            (outcomes(&question, &shown))
+            // Of a card nobody began there is nothing to say yet.
+            @if !shown.marks.is_empty() { (outcomes(&question, &shown)) }
             @if signed_in && shown.may_review { (review::steps(visit, &question, &shown, told(Tried::Review))) }
             @if !shown.steps.is_empty() { (life(&question, &shown)) }
         }
