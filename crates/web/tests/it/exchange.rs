@@ -142,7 +142,7 @@ fn a_file_that_is_not_what_was_signed_is_refused_on_the_page_and_noted() {
     let none = books.upload(&token, "/exchange/look", &[], ("", b""));
     assert!(none.text.contains("file_missing"), "{}", none.text);
     let stranger = Books::told();
-    let head = stranger.account("la", "head", "ha-noi");
+    let head = stranger.account("nguoi-la", "head", "ha-noi");
     let seen = stranger.upload(&head, "/exchange/look", &[], ("goi.json", file.as_bytes()));
     assert!(seen.text.contains("unknown_sender_key"), "{}", seen.text);
 }
