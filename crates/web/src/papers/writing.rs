@@ -50,7 +50,8 @@ pub(super) fn send(visit: &Visit, writing: &Writing) -> Result<Response, Problem
     match set() {
         Ok(bytes) => {
             let number = &draft.number;
-            let rows: usize = writing.lists.iter().map(|(_, list)| list.rows.len()).sum();
+            let lists = writing.lists.iter().flat_map(|(_, list)| &list.rows);
+            let rows = lists.filter(|row| !row.strong).count();
             let detail = format!("{number}, {rows} dòng, .{}", how.ending());
             note(&visit.app, &visit.actor, writing.set, (writing.unit, writing.on), &detail)?;
             let stem = if writing.is_letter { "to-trinh" } else { "quyet-dinh" };
@@ -130,7 +131,12 @@ pub(super) fn show(
     let say = question.say;
     let title = say.text(writing.name);
     let back = question.to(&writing.back);
-    let rows = |table: &Table| say.fill(w::ROWS_N, &[("n", &say.number(table.rows.len() as i64))]);
+    let rows = |table: &Table| {
+        say.fill(
+            w::ROWS_N,
+            &[("n", &say.number(table.rows.iter().filter(|row| !row.strong).count() as i64))],
+        )
+    };
     let content = html! {
         nav.crumbs aria-label=(say.text(crate::words::PATH)) { ol {
             li lang="vi" { a href=(back) { (writing.back_name) } }
