@@ -89,7 +89,7 @@ fn table(told: &MinutesTable) -> Table {
         let cells = told.rows.iter().filter_map(|row| row.get(at));
         let longest = cells.map(|cell| cell.chars().count()).max().unwrap_or_default();
         let word = title.split(' ').map(|word| word.chars().count()).max().unwrap_or_default();
-        let share = longest.max(word + 1).clamp(4, 26) as u16;
+        let share = (longest.max(word) + 3).clamp(6, 26) as u16;
         let align = if longest <= 6 { Align::Center } else { Align::Left };
         Column { title: title.clone(), share, align }
     };
