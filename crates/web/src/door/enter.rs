@@ -47,7 +47,7 @@ fn door(visit: &Visit, status: StatusCode, login: &str, refusal: Option<&Refusal
         (identity::farewell(visit))
         form.form method="post" action="/sign-in" {
             div { h1 { (say.text(common::SIGN_IN)) } p.mut { (say.text(words::LEAD)) } }
-            @if let Some(refusal) = refusal { (form::refused(say, refusal, field)) }
+            @if let Some(refusal) = refusal { (form::refused_as(say, words::NOT_IN, refusal, field)) }
             @if !asked.is_empty() { (form::hidden("next", next(asked))) }
             (form::input(say, &name))
             (form::input(say, &password))
@@ -130,7 +130,7 @@ fn second_door(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> 
     let body = html! {
         form.form method="post" action="/sign-in/second" {
             div { h1 { (say.text(words::SECOND)) } p.mut { (say.text(words::SECOND_LEAD)) } }
-            @if let Some(refusal) = refusal { (form::refused(say, refusal, Some("code"))) }
+            @if let Some(refusal) = refusal { (form::refused_as(say, words::NOT_IN, refusal, Some("code"))) }
             (form::hidden("next", next(asked)))
             (form::input(say, &code))
             (form::acts(say, words::CONTINUE, Some("/sign-in")))

@@ -5,6 +5,7 @@ words! {
     ABOUT = "Sổ của tổ chức công đoàn: đơn vị, đoàn viên, việc đã làm, việc đã giao; và mọi con số rút ra từ đó."
         / "The books of a union organisation: units, members, what was done, what was planned; and every figure drawn from them.";
     MOTTO = "Mỗi con số đều có gốc." / "Every figure has its source.";
+    NOT_IN = "Chưa vào được" / "Not signed in";
     LOGIN = "Tên đăng nhập" / "Sign-in name";
     LOGIN_HINT = "Ví dụ: hang.nt" / "For example: hang.nt";
     PASSWORD = "Mật khẩu" / "Password";

@@ -35,10 +35,13 @@ fn rows(visit: &Visit, identities: &[Identity], untie: &str) -> Markup {
     let say = visit.say;
     html! {
         @if identities.is_empty() { p.mut { (say.text(words::NONE_TIED)) } } @else {
-            ul.rows { @for each in identities { li {
-                span.long {
+            ul.rows.ids { @for each in identities { li {
+                span {
                     b { (each.named.as_deref().unwrap_or(&each.subject)) }
-                    small.mut { (each.subject) " · " (each.issuer) }
+                    small.mut {
+                        @if each.named.is_some() { (each.subject) " · " }
+                        (each.issuer)
+                    }
                     small.mut { (tied(say, each)) }
                 }
                 form method="post" action=(untie) {

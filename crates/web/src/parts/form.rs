@@ -124,10 +124,15 @@ pub(crate) fn date(
 
 /// Why a form was not carried out, at the top: it takes the focus, and leads to the field when it is known which.
 pub(crate) fn refused(say: Say, refusal: &Refusal, field: Option<&str>) -> Markup {
+    refused_as(say, words::NOT_WRITTEN, refusal, field)
+}
+
+/// The same under another title, where it was not about writing.
+pub(crate) fn refused_as(say: Say, title: Text, refusal: &Refusal, field: Option<&str>) -> Markup {
     let foreign = (say != Say::default()).then_some("vi");
     html! {
         div.errors role="alert" tabindex="-1" id="loi" {
-            h2 { (say.text(words::NOT_WRITTEN)) }
+            h2 { (say.text(title)) }
             ul { li lang=[foreign] {
                 @match field {
                     Some(field) => a href={ "#f-" (field) } { (refusal.message) },
