@@ -89,7 +89,7 @@ const STAGES: [Stage; FIRST] = [
 ];
 
 /// The day the ward divides its unions.
-const CLUSTERS_FROM: &str = "2026-01-15";
+const CLUSTERS_FROM: &str = "2026-02-02";
 
 fn day(text: &str) -> Result<Day> {
     Ok(Day::parse(text)?)
