@@ -32,7 +32,9 @@ fn post(books: &Books, token: &str, address: &str, fields: &[(&str, &str)]) -> A
 /// Where a form that was carried out leads to.
 fn goal(answer: &Answer) -> String {
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", read_words(&answer.text));
-    answer.headers["location"].to_str().unwrap().split(['?', '#']).next().unwrap().to_owned()
+    let to = answer.headers["location"].to_str().unwrap().split(['?', '#']).next().unwrap();
+    assert_ne!(to, "/sign-in");
+    to.to_owned()
 }
 
 fn refused(answer: &Answer, code: &str) {
