@@ -622,8 +622,14 @@ const ROWS: &[Row] = &[
     ),
     read("/honours/{id}/paper", "/honours/0000000000001/paper", "", PEOPLE),
     post("/print/honours/{id}", "/print/honours/0000000000001", "", "as=pdf", PEOPLE),
-    read("/documents/{id}/paper", "/documents/0000000000001/paper", "", PEOPLE),
-    post("/print/documents/{id}", "/print/documents/0000000000001", "", "as=pdf", PEOPLE),
+    read("/documents/{id}/paper", "/documents/{dk}/paper", "/documents/{dl}/paper", PEOPLE),
+    post(
+        "/print/documents/{id}",
+        "/print/documents/{dk}",
+        "/print/documents/{dl}",
+        "as=pdf",
+        PEOPLE,
+    ),
     read("/rounds/{id}/letter", "/rounds/0000000000001/letter?unit=quan-k", "", PEOPLE),
     post("/print/rounds/{id}", "/print/rounds/0000000000001?unit=quan-k", "", "as=pdf", PEOPLE),
     read(
