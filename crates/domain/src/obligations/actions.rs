@@ -1,5 +1,7 @@
 //! Asking who owes what: the list of a scope and year, and the population behind a ratio.
 
+use std::collections::HashMap;
+
 use db::Tx;
 use kernel::{Actor, Day, Id, Refusal};
 
@@ -56,8 +58,9 @@ fn list(
     let counted = version.counted_in(year).min(by);
     let rows = store::units(tx, app.federation, scope, counted, version)?;
     let ids: Vec<Id> = rows.iter().map(|(id, ..)| *id).collect();
+    let workers = store::workers(tx, app.federation, &ids, counted)?;
     let mut each = rows.into_iter();
-    standings(tx, app, (obligation, version), year, (&ids, counted, by), |told_of| {
+    standings(tx, app, (obligation, version), year, (&ids, &workers, by), |told_of| {
         let Some((unit, code, name, block)) = each.next() else { return };
         let Told { standing, workers, held_by } = told_of;
         told.counts.add(&standing, held_by.is_some());
@@ -79,11 +82,10 @@ fn standings(
     app: &App,
     (obligation, version): (&'static Obligation, &'static Version),
     year: i16,
-    (ids, counted, by): (&[Id], Day, Day),
+    (ids, workers, by): (&[Id], &HashMap<Id, i64>, Day),
     mut take: impl FnMut(Told),
 ) -> Result<()> {
     let federation = app.federation;
-    let workers = store::workers(tx, federation, ids, counted)?;
     let mut exemptions = store::exemptions(tx, federation, ids, (&obligation.code, year))?;
     let held = store::held(tx, federation, ids, (obligation, year), by)?;
     for unit in ids {
@@ -123,12 +125,16 @@ pub(crate) fn population_of(
 ) -> Result<Option<Population>> {
     let Some(obligation) = regulations::of_indicator(indicator) else { return Ok(None) };
     let Some(version) = obligation.in_year(year) else { return Ok(None) };
-    // Of a whole country only the numbers are wanted: neither names nor their order.
+    // Of a whole country only the numbers are wanted: neither names nor their order, nor workers where none are asked for.
     let by = by.min(app.today());
     let counted = version.counted_in(year).min(by);
     let ids = store::unit_ids(tx, app.federation, scope, counted, version)?;
+    let workers = match version.min_workers {
+        Some(_) => store::workers(tx, app.federation, &ids, counted)?,
+        None => HashMap::new(),
+    };
     let mut counts = Counts::default();
-    standings(tx, app, (obligation, version), year, (&ids, counted, by), |told| {
+    standings(tx, app, (obligation, version), year, (&ids, &workers, by), |told| {
         counts.add(&told.standing, told.held_by.is_some());
     })?;
     let article = &version.article;
