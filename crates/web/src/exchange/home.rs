@@ -3,6 +3,7 @@
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::exchange::{ReceivedRow, SentRow, received, sent};
+use domain::reports::find_form;
 use kernel::{Power, Refusal};
 use maud::{Markup, html};
 
@@ -97,7 +98,7 @@ fn received_table(question: &Question, rows: &[ReceivedRow]) -> Markup {
             (heads(question))
             tbody { @for row in rows { tr {
                 th scope="row" lang="vi" { a href=(question.to(&format!("/exchange/{}", row.package))) { (row.unit_name) } }
-                td data-l=(say.text(words::REPORT)) { (row.form) }
+                td data-l=(say.text(words::REPORT)) lang="vi" { (form_name(&row.form)) }
                 td data-l=(say.text(words::DAYS)) { (say.period(row.period)) }
                 td.n data-l=(say.text(words::VERSION)) {
                     span { (say.number(row.version)) " "
@@ -121,7 +122,7 @@ fn sent_table(question: &Question, rows: &[SentRow]) -> Markup {
             tbody { @for row in rows { tr {
                 @let own = question.of_unit(&row.unit).in_period(row.period);
                 th scope="row" lang="vi" { a href=(own.to(&format!("/reports/{}", row.form))) { (row.unit_name) } }
-                td data-l=(say.text(words::REPORT)) { (row.form) }
+                td data-l=(say.text(words::REPORT)) lang="vi" { (form_name(&row.form)) }
                 td data-l=(say.text(words::DAYS)) { (say.period(row.period)) }
                 td.n data-l=(say.text(words::VERSION)) { (say.number(row.version)) }
                 td data-l=(say.text(words::WHEN)) { (row.recorded_at) }
@@ -129,6 +130,11 @@ fn sent_table(question: &Question, rows: &[SentRow]) -> Markup {
             } } }
         } }
     }
+}
+
+/// The name of a form of the program; the code of one that came with a package.
+fn form_name(code: &str) -> &str {
+    find_form(code).map_or(code, |form| &form.name)
 }
 
 fn heads(question: &Question) -> Markup {

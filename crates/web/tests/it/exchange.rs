@@ -47,7 +47,7 @@ fn sent() -> (Books, String) {
         file.headers["content-disposition"].to_str().unwrap().contains("quan-k-doan_vien_cdcs")
     );
     assert_eq!(books.noted("exchange.sent").len(), 1);
-    assert!(words(&books, &clerk, "/exchange").contains("LĐLĐ quận Khúc doan_vien_cdcs"));
+    assert!(words(&books, &clerk, "/exchange").contains("LĐLĐ quận Khúc Báo cáo sáu tháng"));
     (books, file.text)
 }
 
