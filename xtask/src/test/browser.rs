@@ -65,9 +65,13 @@ pub(crate) fn prepare(root: &Path) -> Result<Option<Ready>> {
     fetch.args(packages).args(["--no-audit", "--no-fund"]).current_dir(&folder);
     // With the tests, so that what they built is used: without them crates have fewer features and are built again.
     let ready = shell::succeeds(&mut fetch)?
-        && shell::succeeds(
-            shell::cargo(root).args(["build", "--workspace", "--lib", "--bins", "--tests"]),
-        )?;
+        && shell::succeeds(shell::cargo(root).args([
+            "build",
+            "--workspace",
+            "--lib",
+            "--bins",
+            "--tests",
+        ]))?;
     Ok(ready.then_some(Ready { chromium, npm }))
 }
 

@@ -33,22 +33,22 @@ pub use actions::{
     filed, heading, known_form, line, must_have_forms, read, type_cells, versions,
 };
 pub(crate) use actions::{approved_version, counted_among, must_be_above};
-pub use kept::{Basis, Definition, Input, KeptForm, KeptLine, Wording};
-pub(crate) use kept::FiledVersion;
-pub(crate) use model::{state_code, state_from};
-pub(crate) use sums_store::{Life, catch_up, follow_life, follow_units, stray};
 pub use article::{ArticleForm, all as article_forms, find as find_article};
-pub use form::{Form, Level, Line, What, all as forms, find as find_form, read_form};
 pub use calls::{
-    Call, Counts, Due, Filing, NewCall, Owed, Owing, Waits, calls, completeness, export_completeness, extend, let_off,
-    owed, send_call, waiting, withdraw,
+    Call, Counts, Due, Filing, NewCall, Owed, Owing, Waits, calls, completeness,
+    export_completeness, extend, let_off, owed, send_call, waiting, withdraw,
 };
+pub use form::{Form, Level, Line, What, all as forms, find as find_form, read_form};
+pub(crate) use kept::FiledVersion;
+pub use kept::{Basis, Definition, Input, KeptForm, KeptLine, Wording};
 pub use model::{
-    BelowRow, Cell, Difference, FiledRow, Finding, Gathered, Key, Report, Source, State, Step, StepTold,
-    Typed, Typist, Version,
+    BelowRow, Cell, Difference, FiledRow, Finding, Gathered, Key, Report, Source, State, Step,
+    StepTold, Typed, Typist, Version,
 };
+pub(crate) use model::{state_code, state_from};
 pub use own_forms::{all_forms, form_at, preview, put_in_force, text_of};
 pub use public::{
     PublicArticle, PublicLine, PublicList, PublicReport, PublicRow, public_article, public_list,
     public_report, publish_article, withdraw_article,
 };
+pub(crate) use sums_store::{Life, catch_up, follow_life, follow_units, stray};

@@ -29,8 +29,8 @@ pub use actions::{
     subtree_now, succeed, suspend, unit_card, unit_papers, unit_trail,
 };
 pub(crate) use actions::{
-    EndHow, add_employer, close_line, count_directly_below, directly_below, page_below, reopen, retract_line, take_back,
-    write_act, write_end, write_move, write_new_unit,
+    EndHow, add_employer, close_line, count_directly_below, directly_below, page_below, reopen,
+    retract_line, take_back, write_act, write_end, write_move, write_new_unit,
 };
 pub use columns::export;
 pub use model::{

@@ -71,12 +71,7 @@ pub(crate) fn directly_below(
 }
 
 /// How many units stand directly under a unit on a day, inside a reading.
-pub(crate) fn count_directly_below(
-    tx: &mut Tx<'_>,
-    app: &App,
-    unit: Id,
-    on: Day,
-) -> Result<i64> {
+pub(crate) fn count_directly_below(tx: &mut Tx<'_>, app: &App, unit: Id, on: Day) -> Result<i64> {
     let paths = crate::books::read_paths(tx, app.federation, &[unit])?;
     let Some(stretch) = paths.get(&unit).and_then(|path| ledger::paths::on(path, on)) else {
         return Ok(0);
