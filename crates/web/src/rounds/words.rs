@@ -3,7 +3,7 @@
 words! {
     TITLE = "Đợt xét khen thưởng" / "Rounds of commendation";
     LEAD = "Đợt xét do {unit} mở, đợt có gọi đơn vị này, và đợt của các đơn vị bên dưới."
-        / "Rounds opened by {unit}, rounds that call {unit}, and those of the units below it.";
+        / "Rounds opened by {unit}, rounds that call it, and those of the units below it.";
     NEW = "Mở đợt xét" / "Open a round";
     NEW_LEAD = "Chọn danh hiệu, hình thức khen, đơn vị được gọi và thời hạn. Các đơn vị thấy đợt ngay sau khi mở."
         / "Choose awards, called units and days. The units see the round as soon as it is open.";
