@@ -263,7 +263,7 @@ fn award_row(visit: &Visit, question: &Question, award: &Award, own: Option<Leve
     html! { tr {
         th scope="row" { label.pick {
             input type="checkbox" name="award" value=(award.code) checked[form.all("award").any(|code| code == award.code)];
-            span lang="vi" { (award.name) }
+            span lang="vi" { (award.name) small { (award.code) } }
         } }
         td data-l=(say.text(w::DECIDED_AT)) {
             select name=(field("level")) aria-label=(label(w::DECIDED_AT)) {

@@ -101,7 +101,7 @@ fn writing(visit: &Visit, question: &Question, told: &OpeningTold) -> Markup {
             form.pad.form method="post" action=(question.to(&format!("/openings/{}", told.id))) {
                 (form_key(visit))
                 (form::select(say, &Field::new("about", say.text(w::ABOUT), form.text("about")), &about))
-                (form::select(say, &Field::new("sort", say.text(w::COMMENTS), form.text("sort")), &sorts))
+                (form::select(say, &Field::new("sort", say.text(w::STANCE), form.text("sort")), &sorts))
                 (form::area(say, &body, 4))
                 @if told.may_answer { (form::input(say, &named)) }
                 div.acts { button.btn.main { (say.text(w::SEND_COMMENT)) } }

@@ -37,7 +37,7 @@ words! {
     MORE_ITEMS = "Mục hồ sơ thêm cho mọi loại" / "More items for every award";
     MORE_ITEMS_HINT = "Mỗi dòng một mục, ví dụ: Xác nhận của cấp ủy" / "One a line";
     QUOTAS = "Chỉ tiêu" / "Quotas";
-    QUOTAS_HINT = "Mỗi dòng: số lượng; mã loại khen hoặc *; mã khối hoặc *. Ví dụ: 3; tinh.bang_khen; dn_ngoai_nn. Tính cho từng đơn vị được gọi."
+    QUOTAS_HINT = "Mỗi dòng: số lượng; mã loại khen hoặc *; mã khối (hcsn, giao_duc, phuong, dn_nn, dn_ngoai_nn, fdi, htx, nghiep_doan) hoặc *. Ví dụ: 3; tinh.bang_khen; dn_ngoai_nn. Tính cho từng đơn vị được gọi."
         / "A line each: number; code of the award or *; code of the block or *. For each called unit.";
     QUOTA = "Nhiều nhất {n}" / "At most {n}";
     OF_EACH = "mỗi đơn vị được gọi" / "of each called unit";
@@ -207,7 +207,8 @@ words! {
     OPENING_OVER = "Đã hết hạn lấy ý kiến." / "The days are over.";
     SAY_SOMETHING = "Gửi ý kiến" / "Comment";
     ABOUT = "Về" / "About";
-    SAYS = "Ý kiến" / "Words";
+    STANCE = "Đồng ý hay phản ánh" / "Agree or object";
+    SAYS = "Nội dung ý kiến" / "Words";
     BY = "Người có ý kiến (khi ghi thay)" / "Who said it (when written down for them)";
     SEND_COMMENT = "Gửi" / "Send";
     COMMENTED = "Đã ghi ý kiến" / "Your comment is written";
