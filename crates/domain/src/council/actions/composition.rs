@@ -12,16 +12,16 @@ use crate::{App, Result, people, units};
 
 /// Sets a council up with its members. Gives back its id.
 pub fn set_up(app: &App, actor: &Actor, new: &NewCouncil) -> Result<Id> {
-    rules::check_council(new)?;
     app.write(
         actor,
         "council.manage",
         "Thành lập hội đồng thi đua – khen thưởng",
         |batch| {
             let federation = batch.federation();
+            batch.must_reach(new.unit)?;
+            rules::check_council(new)?;
             let unit = units::load(batch.reader()?, federation, new.unit)?;
             units::must_be_open(&unit, new.from)?;
-            batch.must_reach(new.unit)?;
             must_fit(&unit, new.from, new.members.len())?;
             let document = documents::find_or_add(batch, &new.document)?;
             let id = batch.next_id();
