@@ -8,8 +8,9 @@ use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use domain::App;
 use domain::accounts::{self, NewAccount, NewPost, Role, Visitor};
@@ -188,6 +189,7 @@ fn work(
     of: Of<'_>,
     mut state: State,
     mut value: i64,
+    counted: &AtomicU64,
 ) -> Vec<Acknowledged> {
     let is_upper = of.form == "2_hdcd";
     let above = if is_upper { &people.city } else { &people.district };
@@ -210,6 +212,7 @@ fn work(
         let Some(done) = who.send(address, &of, "step", &form) else { return told };
         assert!(done, "{} {step:?}", of.code);
         let value = (step == Step::Submit && !is_upper).then_some(value);
+        counted.fetch_add(1, Ordering::Relaxed);
         told.push(Acknowledged { code: of.code.to_owned(), form: of.form, step, value });
         state = State::after(step);
     }
@@ -273,17 +276,24 @@ fn reports_killed_while_they_are_filed_and_gathered_lose_nothing_acknowledged() 
         };
         let server = Server::start(&data);
         let address = server.address.clone();
+        let counted = AtomicU64::new(0);
         let told: Vec<Acknowledged> = thread::scope(|scope| {
             let workers: Vec<_> = all
                 .iter()
                 .zip(&states)
                 .map(|(of, state)| {
-                    let (address, people) = (&address, &people);
+                    let (address, people, counted) = (&address, &people, &counted);
                     let first = i64::from(round) * 1_000;
-                    scope.spawn(move || work(address, people, *of, *state, first))
+                    scope.spawn(move || work(address, people, *of, *state, first, counted))
                 })
                 .collect();
-            thread::sleep(Duration::from_millis(5) + draw.up_to(250));
+            // Some steps are acknowledged first, however slow the machine; then it falls at any moment.
+            let wanted = 1 + draw.up_to(5).as_millis() as u64;
+            let given_up = Instant::now() + Duration::from_secs(30);
+            while counted.load(Ordering::Relaxed) < wanted && Instant::now() < given_up {
+                thread::sleep(Duration::from_millis(1));
+            }
+            thread::sleep(draw.up_to(60));
             drop(server);
             workers.into_iter().flat_map(|worker| worker.join().unwrap()).collect()
         });
