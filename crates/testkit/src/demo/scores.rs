@@ -1,6 +1,8 @@
 //! Scores in the demo: the ward of Hoàn Kiếm, first half of 2026. One cluster of twelve unions at every stage, one of
 //! five that is ranked, and a movement the unions register to.
 
+use std::collections::HashSet;
+
 use domain::Result;
 use domain::awards::{
     EmulationKind, NewEmulation, answer_registration, launch, record_emulation, register,
@@ -11,7 +13,7 @@ use domain::scores::{
     NewSheet, Term, When, attach, cycle, decide, fill, found, make_sheet, open_cycle, review,
     send_back, submit,
 };
-use domain::units::scope_of_code;
+use domain::units::{scope_of_code, subtree_now};
 use kernel::{Actor, Block, Day, Id};
 
 use super::districts::HK;
@@ -96,28 +98,35 @@ fn day(text: &str) -> Result<Day> {
 }
 
 impl Teller {
-    /// The enterprises' unions of the ward, the largest first: the chair of the demo keeps the first.
-    fn of_ward(&self) -> Vec<Id> {
+    /// The enterprises' unions under the ward, the largest first: the chair of the demo keeps the first.
+    fn of_ward(&self, actor: &Actor, ward: Id) -> Result<Vec<Id>> {
+        let from = day(CLUSTERS_FROM)?;
+        let rows = subtree_now(&self.app, actor, ward, from)?;
+        let below: HashSet<Id> = rows.iter().filter_map(|row| Id::parse(&row.id)).collect();
         let enterprise = |unit: &&Told| {
             unit.open
-                && Day::parse(CLUSTERS_FROM).is_ok_and(|day| unit.from <= day)
-                && unit.district == HK
-                && unit.place.ward == 0
+                && unit.from <= from
+                && below.contains(&unit.id)
                 && !matches!(
                     unit.place.block,
                     Block::Administrative | Block::Education | Block::Ward
                 )
         };
         let mut unions: Vec<&Told> = self.units.iter().filter(enterprise).collect();
-        unions.sort_by_key(|unit| std::cmp::Reverse((unit.members.len(), unit.id)));
-        unions.into_iter().take(FIRST + SECOND).map(|unit| unit.id).collect()
+        // The chair's union is drawn from the unions of the first of the old wards.
+        let key = |unit: &&Told| {
+            let of_chair = unit.district == HK && unit.place.ward == 0;
+            std::cmp::Reverse((of_chair, unit.members.len(), unit.id))
+        };
+        unions.sort_by_key(key);
+        Ok(unions.into_iter().take(FIRST + SECOND).map(|unit| unit.id).collect())
     }
 
     /// Clusters, a sheet and a half-year cycle of the ward; a movement with registrations.
     pub(super) fn score(&mut self) -> Result<()> {
         let actor = Actor::operator(OFFICE);
         let ward = scope_of_code(&self.app, &actor, WARD)?;
-        let unions = self.of_ward();
+        let unions = self.of_ward(&actor, ward)?;
         if unions.len() < FIRST + SECOND {
             return Ok(());
         }
