@@ -35,8 +35,8 @@ pub mod reorganisations;
 pub mod reports;
 pub mod requests;
 pub mod rounds;
-pub mod signing;
 pub mod scores;
+pub mod signing;
 pub mod targets;
 pub mod units;
 

@@ -14,11 +14,11 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use actions::run_job;
 pub use actions::{
     How, LIST_MAX, Prints, ask_run, awaiting, deliver, issue, issue_for_honours, of_decision, one,
     printed, register, revoke, run_file, standing, verify, withdraw_delivery,
 };
-pub(crate) use actions::run_job;
 pub use code::{shown, typed};
 pub use model::{
     Certificate, CertificateFacts, DecisionRow, Delivered, Delivery, Issued, NewDelivery, Public,

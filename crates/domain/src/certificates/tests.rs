@@ -101,7 +101,10 @@ fn a_square_is_verified_without_books_and_one_altered_byte_is_refused() {
             whole[at] ^= 1;
             let (signed, signature) = whole.split_at(bytes.len());
             let signature: [u8; 64] = signature.try_into().unwrap();
-            assert!(!signing::is_signed(Purpose::Certificate, &keys(world)[0], signed, &signature), "byte {at}");
+            assert!(
+                !signing::is_signed(Purpose::Certificate, &keys(world)[0], signed, &signature),
+                "byte {at}"
+            );
         }
         for (at, letter) in text.char_indices() {
             let other = if letter == 'A' { 'B' } else { 'A' };

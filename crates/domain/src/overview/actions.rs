@@ -3,8 +3,8 @@
 use db::Tx;
 use kernel::{Actor, Id};
 
-use crate::overview::model::{Entry, LOOKED_THROUGH, Waiting};
 use crate::obligations::{self, DutyList};
+use crate::overview::model::{Entry, LOOKED_THROUGH, Waiting};
 use crate::overview::store;
 use crate::reach::Bounds;
 use crate::{App, Error, Result};

@@ -90,7 +90,9 @@ pub(super) fn units_up_to(
     bounds: &Bounds,
 ) -> Result<i64> {
     let (within, values) = within(federation, today, (bounds, BY_PATH), &[COUNTED_TO]);
-    let sql = format!("SELECT COUNT(*) FROM (SELECT u.unit_id FROM unit_path u WHERE {within} LIMIT $3) w");
+    let sql = format!(
+        "SELECT COUNT(*) FROM (SELECT u.unit_id FROM unit_path u WHERE {within} LIMIT $3) w"
+    );
     count(tx, &sql, &values)
 }
 

@@ -11,6 +11,6 @@ mod store;
 pub(crate) use actions::{Key, key};
 pub use actions::{PublicKey, public_keys};
 pub use sign::fingerprint;
+pub(crate) use sign::{Purpose, is_key, is_signed};
 #[cfg(test)]
 pub(crate) use sign::{public_of, signature_of};
-pub(crate) use sign::{Purpose, is_key, is_signed};

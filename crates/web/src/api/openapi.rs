@@ -6,8 +6,8 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde_json::{Map, Value, json as value};
 
 use super::shapes::{
-    Admission, Figures, Founding, List, Member, MemberEvent, Problem as Told, Recorded, Target,
-    TakenIn, Targets, Trace, Unit, UnitCard, Written,
+    Admission, Figures, Founding, List, Member, MemberEvent, Problem as Told, Recorded, TakenIn,
+    Target, Targets, Trace, Unit, UnitCard, Written,
 };
 use super::{ROUTES, answer};
 use crate::problem::Problem;
@@ -35,7 +35,10 @@ fn of<T: JsonSchema>(generator: &mut SchemaGenerator) -> Schema {
 /// A report package: the same schema that stands in the documents.
 fn package(_: &mut SchemaGenerator) -> Schema {
     let text = include_str!("../../../../docs/package.schema.json");
-    serde_json::from_str::<Value>(text).ok().and_then(|told| told.try_into().ok()).unwrap_or_default()
+    serde_json::from_str::<Value>(text)
+        .ok()
+        .and_then(|told| told.try_into().ok())
+        .unwrap_or_default()
 }
 
 const ASKED: &[Field] = &[

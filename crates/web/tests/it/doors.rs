@@ -341,7 +341,12 @@ const ROWS: &[Row] = &[
     read("/nominations/{id}", "/nominations/0000000000001", "", PEOPLE),
     form("/nominations/{id}/file", "/nominations/0000000000001/file", "", RECORDERS),
     form("/nominations/{id}/files", "/nominations/0000000000001/files", "", RECORDERS),
-    read("/nominations/{id}/files/{file}", "/nominations/0000000000001/files/0000000000002", "", PEOPLE),
+    read(
+        "/nominations/{id}/files/{file}",
+        "/nominations/0000000000001/files/0000000000002",
+        "",
+        PEOPLE,
+    ),
     form(
         "/nominations/{id}/files/{file}/withdraw",
         "/nominations/0000000000001/files/0000000000002/withdraw",
@@ -363,15 +368,35 @@ const ROWS: &[Row] = &[
     form("/emulation/{id}/delegates", "/emulation/0000000000001/delegates", "", RECORDERS),
     form("/honours/{id}/recovery", "/honours/0000000000001/recovery", "", RECORDERS),
     read("/scores", "/scores?unit=quan-k", "/scores?unit=quan-l", READERS),
-    form("/scores/clusters", "/scores/clusters?unit=quan-k", "/scores/clusters?unit=quan-l", RECORDERS),
+    form(
+        "/scores/clusters",
+        "/scores/clusters?unit=quan-k",
+        "/scores/clusters?unit=quan-l",
+        RECORDERS,
+    ),
     form("/scores/clusters/{id}", "/scores/clusters/0000000000001", "", RECORDERS),
-    read("/scores/sheets/new", "/scores/sheets/new?unit=quan-k", "/scores/sheets/new?unit=quan-l", RECORDERS),
-    form("/scores/sheets/new", "/scores/sheets/new?unit=quan-k", "/scores/sheets/new?unit=quan-l", RECORDERS),
+    read(
+        "/scores/sheets/new",
+        "/scores/sheets/new?unit=quan-k",
+        "/scores/sheets/new?unit=quan-l",
+        RECORDERS,
+    ),
+    form(
+        "/scores/sheets/new",
+        "/scores/sheets/new?unit=quan-k",
+        "/scores/sheets/new?unit=quan-l",
+        RECORDERS,
+    ),
     // A sheet, cycle or card that is not there is told of like one out of reach; `scores.rs` asks for those that are.
     read("/scores/sheets/{id}", "/scores/sheets/0000000000001", "", READERS),
     form("/scores/cycles", "/scores/cycles?unit=quan-k", "/scores/cycles?unit=quan-l", RECORDERS),
     read("/scores/cycles/{id}", "/scores/cycles/0000000000001", "", READERS),
-    read("/scores/cycles/{id}/ranking", "/scores/cycles/0000000000001/ranking?cluster=0000000000001", "", READERS),
+    read(
+        "/scores/cycles/{id}/ranking",
+        "/scores/cycles/0000000000001/ranking?cluster=0000000000001",
+        "",
+        READERS,
+    ),
     read(
         "/scores/cycles/{id}/ranking.xlsx",
         "/scores/cycles/0000000000001/ranking.xlsx?cluster=0000000000001",

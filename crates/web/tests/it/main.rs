@@ -62,9 +62,9 @@ mod requests;
 #[cfg(test)]
 mod rights;
 #[cfg(test)]
-mod scores;
-#[cfg(test)]
 mod rounds;
+#[cfg(test)]
+mod scores;
 #[cfg(test)]
 mod sign_in;
 #[cfg(test)]

@@ -88,7 +88,10 @@ fn exemplars_are_sent_on_once_and_counted_as_sent() {
         let early = Delegation { on: day("2021-01-31"), ..new(vec![ids[0]], "6/GT") };
         assert_eq!(code(delegate(app, actor, id, &early)), "before_conference");
         let other = movement(world, ground, EmulationKind::Wave);
-        assert_eq!(code(delegate(app, actor, other, &new(vec![ids[0]], "6/GT"))), "not_a_conference");
+        assert_eq!(
+            code(delegate(app, actor, other, &new(vec![ids[0]], "6/GT"))),
+            "not_a_conference"
+        );
         send(vec![ids[0], ids[3]], "6/GT").unwrap();
         assert_eq!(code(send(vec![ids[0]], "7/GT")), "not_an_exemplar");
         let told = exemplars(app, actor, id).unwrap();
@@ -146,7 +149,10 @@ fn what_a_revoked_honour_came_with_is_asked_back_until_it_came() {
         withdraw_recovery(app, actor, honour, line).unwrap();
         assert_eq!(code(withdraw_recovery(app, actor, honour, line)), "unknown_recovery");
         assert_eq!(recovery(app, actor, honour).unwrap().recovered.len(), 1);
-        assert_eq!(code(recover(app, &chair(ground.unions[1]), honour, &paper_back)), "out_of_reach");
+        assert_eq!(
+            code(recover(app, &chair(ground.unions[1]), honour, &paper_back)),
+            "out_of_reach"
+        );
     });
 }
 
@@ -169,7 +175,10 @@ fn a_later_honour_whose_condition_only_the_revoked_one_met_is_named_with_its_cla
         let first = of_award("tinh.bang_khen");
         let leaned = leaned_on(app, actor, first).unwrap();
         assert_eq!(leaned.len(), 1, "{leaned:?}");
-        assert_eq!((leaned[0].honour, leaned[0].document.as_str()), (of_award("tld.bang_khen"), "9/QĐ"));
+        assert_eq!(
+            (leaned[0].honour, leaned[0].document.as_str()),
+            (of_award("tld.bang_khen"), "9/QĐ")
+        );
         assert!(leaned[0].clause.contains("1689/QĐ-TLĐ"), "{:?}", leaned[0]);
         revoke(app, actor, first, &taken_away("10/QĐ")).unwrap();
         assert_eq!(leaned_on(app, actor, first).unwrap(), leaned, "the same once it is revoked");

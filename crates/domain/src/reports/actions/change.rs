@@ -75,10 +75,14 @@ pub fn act(
         let (state, last) = standing(batch, key)?;
         rules::check_step(state, step, note)?;
         match step {
-            Step::Return | Step::Approve => must_be_above(batch, actor, key.unit, key.period.last())?,
+            Step::Return | Step::Approve => {
+                must_be_above(batch, actor, key.unit, key.period.last())?
+            }
             Step::Submit => calls::must_be_open(batch, key, last > 0)?,
             // What a call has locked is taken up again from above.
-            Step::Reopen if calls::has_locked(batch, key)? => must_be_above(batch, actor, key.unit, key.period.last())?,
+            Step::Reopen if calls::has_locked(batch, key)? => {
+                must_be_above(batch, actor, key.unit, key.period.last())?
+            }
             Step::Publish | Step::Reopen => {}
         }
         let version = if step == Step::Submit { last + 1 } else { last };

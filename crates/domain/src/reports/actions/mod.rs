@@ -10,10 +10,10 @@ mod line;
 pub(super) mod read;
 
 pub use article::{Article, Run, article};
+pub(crate) use change::must_be_above;
 pub use change::{act, type_cells};
 pub use export::export;
 pub use heading::heading;
-pub(crate) use change::must_be_above;
 pub(crate) use kept::{approved_version, counted_among};
 pub use kept::{at_filing, basis, filed, known_form};
 pub use line::{InputTold, LineTold, line};
