@@ -8,9 +8,7 @@
 //! Not here: the rules themselves (crate `rules`), nominations, votes and decisions.
 
 mod actions;
-mod against;
 mod history_store;
-mod leaned;
 mod model;
 mod rules;
 mod store;
@@ -18,11 +16,9 @@ mod store;
 mod tests;
 
 pub use actions::{
-    awards_here, candidates, compare, compare_unit, correct_record, explain, explain_unit, record,
-    records_of, sweep, withdraw_record,
+    Against, Leaned, Otherwise, against, awards_here, candidates, compare, compare_unit,
+    correct_record, explain, explain_unit, leaned_on, record, records_of, sweep, withdraw_record,
 };
-pub use against::{Against, Otherwise, against};
-pub use leaned::{Leaned, leaned_on};
 pub use model::{
     CHECKS, Candidate, Candidates, Explained, GRADES, MATTERS, Missing, NewRecord, Record,
     RecordSort, SANCTIONS, SERVICE_KINDS, Sweep, SweepRow, name_of_kind,

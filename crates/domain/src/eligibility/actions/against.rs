@@ -8,10 +8,10 @@ use ledger::Stretch;
 use rules::{Asker, Case, State, Subject};
 use serde::Serialize;
 
-use super::actions::{Owners, known_of, must_be_for};
-use super::model::Record;
-use super::rules::facts_of;
-use super::store;
+use super::{Owners, known_of, must_be_for};
+use crate::eligibility::model::Record;
+use crate::eligibility::rules::facts_of;
+use crate::eligibility::store;
 use crate::{App, Result, units};
 
 /// Members looked at.

@@ -7,10 +7,10 @@ use kernel::{Actor, Day, Id};
 use rules::facts::Held;
 use rules::{Answer, Asker, Case, Facts, Subject, Trace};
 
-use super::actions::{Owners, chain_of, known_of, known_of_unit};
-use super::history_store::{self, HonourOf};
-use super::rules::{facts_of, facts_of_unit};
-use super::store;
+use super::{Owners, chain_of, known_of, known_of_unit};
+use crate::eligibility::history_store::{self, HonourOf};
+use crate::eligibility::rules::{facts_of, facts_of_unit};
+use crate::eligibility::store;
 use crate::people::must_reach_person;
 use crate::{App, Result, people};
 
