@@ -58,7 +58,7 @@ async function takeIn(page, union, rows) {
   return [await number("good"), await number("bad")];
 }
 
-test("a clerk's day", { timeout: 240_000 }, async () => {
+test("a clerk's day", { timeout: 720_000 }, async () => {
   const { page, context } = await pageOf(demo, "hoankiem", { acceptDownloads: true });
   const union = await someUnion(page, WARD);
 
@@ -121,7 +121,7 @@ test("a clerk's day", { timeout: 240_000 }, async () => {
   await other.context.close();
 });
 
-test("a chair's errand on a phone", { timeout: 120_000 }, async () => {
+test("a chair's errand on a phone", { timeout: 360_000 }, async () => {
   const { page, context } = await pageOf(demo, "chutich", { viewport: { width: 390, height: 844 } });
   await page.goto("/");
   const own = (await page.locator(".scope summary b").first().textContent()).trim();

@@ -20,7 +20,7 @@ after(async () => {
 // Each page is opened once and looked at twice.
 const LOOKS = [[1366, "dark"], [390, "light"]];
 
-test("every page, wide and dark and narrow and light", { timeout: 480_000 }, async () => {
+test("every page, wide and dark and narrow and light", { timeout: 1_500_000 }, async () => {
   // The checker is not one of our own scripts, so the page's policy is set aside for it.
   const options = { viewport: { width: 1366, height: 800 }, bypassCSP: true };
   const broken = [];

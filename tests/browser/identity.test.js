@@ -60,7 +60,7 @@ test("a provider that is away leaves the password", async () => {
   await context.close();
 });
 
-test("an identity is tied by its owner and signs in from then on", { timeout: 120_000 }, async () => {
+test("an identity is tied by its owner and signs in from then on", { timeout: 360_000 }, async () => {
   provider = spawn(process.execPath, ["identity-provider.js", new URL(issuer).port, world.address], {
     cwd: import.meta.dirname, stdio: ["ignore", "pipe", "ignore"],
   });
@@ -96,7 +96,7 @@ test("an identity is tied by its owner and signs in from then on", { timeout: 12
   await context.close();
 });
 
-test("what an attacker would change on the way is refused", { timeout: 120_000 }, async () => {
+test("what an attacker would change on the way is refused", { timeout: 360_000 }, async () => {
   const { page, context } = await look({ ...world, state: undefined });
   await page.goto("/sign-in/provider");
   await agree(page, "quan-o-cong");

@@ -45,7 +45,7 @@ async function figuresOf(page, unit, period) {
   return (await page.locator("main .fig").allTextContents()).map((text) => text.trim());
 }
 
-test("a decision about 275 unions", { timeout: 300_000 }, async () => {
+test("a decision about 275 unions", { timeout: 900_000 }, async () => {
   const { page, context } = await pageOf(demo, "thanhpho", { acceptDownloads: true });
   const unions = (await Promise.all(OLD.map((unit) => unionsUnder(page, unit)))).flat().slice(0, MOST);
   assert.equal(unions.length, MOST);

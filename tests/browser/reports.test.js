@@ -27,7 +27,7 @@ async function write(page, cells) {
   await page.locator(".flash").waitFor();
 }
 
-test("a report called for, sent back, mended, gathered, approved and published", { timeout: 300_000 }, async () => {
+test("a report called for, sent back, mended, gathered, approved and published", { timeout: 900_000 }, async () => {
   const chair = (await pageOf(demo, "chutich")).page;
   const ward = (await pageOf(demo, "hoankiem")).page;
   const city = (await pageOf(demo, "thanhpho")).page;

@@ -145,7 +145,7 @@ async function session(page, second, council, round, votes, reason) {
   await press(page, page.locator("main form button.main"));
 }
 
-test("a nomination from a grassroots union to a certificate that is revoked", { timeout: 600_000 }, async () => {
+test("a nomination from a grassroots union to a certificate that is revoked", { timeout: 1_500_000 }, async () => {
   const [union, ward, city, tld] = await Promise.all(
     ["chutich", "hoankiem", "thanhpho", "quantri"].map(async (login) => (await pageOf(demo, login)).page));
   const round = await openRound(city);

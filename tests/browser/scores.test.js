@@ -16,7 +16,7 @@ after(async () => {
 const words = (page) => page.locator("main").innerText();
 const AT = "/scores?unit=cd-phuong-hoan-kiem";
 
-test("a card from the telephone of a chair to the ranking of its cluster", { timeout: 180_000 }, async () => {
+test("a card from the telephone of a chair to the ranking of its cluster", { timeout: 540_000 }, async () => {
   const phone = await pageOf(demo, "chutich", { viewport: { width: 390, height: 844 } });
   await phone.page.goto("/scores");
   await phone.page.locator('main a[href^="/scores/cards/"]').first().click();
