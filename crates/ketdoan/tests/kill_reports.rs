@@ -3,10 +3,11 @@
 //! `KETDOAN_KILLS` says how often (500 for the proof before a release).
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use std::io::{BufRead, BufReader, Read, Write};
+mod served;
+
+use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
@@ -18,15 +19,11 @@ use domain::people::Keys;
 use domain::reports::{self, Key, State, Step};
 use domain::units::{Entry, NewUnit, open_unit, scope_of_code};
 use kernel::{Actor, Block, Day, Id, Period, SystemClock, UnitKind};
+use served::{Server, program};
 
 const PASSWORD: &str = "ghế xanh bàn đỏ";
 const UNIONS: usize = 6;
 const PERIOD: &str = "2020-12-01..2021-05-31";
-
-fn program() -> Command {
-    let built = env!("CARGO_BIN_EXE_ketdoan");
-    Command::new(std::env::var("KETDOAN_BIN").unwrap_or_else(|_| built.to_owned()))
-}
 
 fn kills() -> u32 {
     std::env::var("KETDOAN_KILLS").ok().and_then(|text| text.parse().ok()).unwrap_or(24)
@@ -40,36 +37,6 @@ impl Draw {
         self.0 =
             self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         Duration::from_micros((self.0 >> 33) % (longest * 1_000))
-    }
-}
-
-/// The running program and where it listens.
-struct Server {
-    child: Child,
-    address: String,
-}
-
-impl Server {
-    fn start(data: &Path) -> Self {
-        let mut child = program()
-            .args(["serve", "--listen", "127.0.0.1:0", "--data"])
-            .arg(data)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let mut line = String::new();
-        BufReader::new(child.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
-        let address = line.split("http://").nth(1).and_then(|rest| rest.split(' ').next());
-        Self { address: address.unwrap_or_else(|| panic!("{line}")).trim().to_owned(), child }
-    }
-}
-
-impl Drop for Server {
-    /// `kill` sends the signal that no program can answer.
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
     }
 }
 

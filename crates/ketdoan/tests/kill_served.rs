@@ -3,12 +3,13 @@
 //! the work under way is found and done by the next program. `KETDOAN_KILLS` says how often.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod served;
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread;
@@ -19,6 +20,7 @@ use domain::accounts::{self, NewAccount, NewPost, Role, Visitor};
 use domain::people::Keys;
 use domain::units::scope_of_code;
 use kernel::{Actor, Power, SystemClock};
+use served::{Server, program};
 
 /// People on each list.
 const ROWS: u32 = 60;
@@ -26,48 +28,9 @@ const ROWS: u32 = 60;
 const PROGRAMS: u32 = 4;
 const PASSWORD: &str = "ghế xanh bàn đỏ";
 
-fn program() -> Command {
-    let built = env!("CARGO_BIN_EXE_ketdoan");
-    Command::new(std::env::var("KETDOAN_BIN").unwrap_or_else(|_| built.to_owned()))
-}
-
 fn kills() -> u32 {
     let told = std::env::var("KETDOAN_KILLS").ok().and_then(|text| text.parse().ok());
     told.unwrap_or(24_u32).div_ceil(6)
-}
-
-/// The running program and where it listens.
-struct Server {
-    child: Child,
-    address: String,
-}
-
-impl Server {
-    fn start(data: &Path) -> Self {
-        let mut child = program()
-            .args(["serve", "--listen", "127.0.0.1:0", "--data"])
-            .arg(data)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let mut line = String::new();
-        BufReader::new(child.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
-        let address = line.split("http://").nth(1).and_then(|rest| rest.split(' ').next());
-        Self { address: address.unwrap_or_else(|| panic!("{line}")).to_owned(), child }
-    }
-
-    fn kill(mut self) {
-        self.child.kill().unwrap();
-        self.child.wait().unwrap();
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
 }
 
 /// An answer that came whole.
@@ -313,7 +276,7 @@ fn served_books_killed_under_load_lose_nothing_and_finish_what_was_asked() {
             let imports = scope.spawn(|| import_until_killed(&address, &clerk, &next_list));
             let backups = scope.spawn(|| back_up_until_killed(&address, &keeper));
             thread::sleep(Duration::from_millis(600 + u64::from(round * 337 % 1100)));
-            server.kill();
+            drop(server);
             let told = programs.into_iter().flat_map(|program| program.join().unwrap());
             (told.collect::<Told>(), imports.join().unwrap(), backups.join().unwrap())
         });
@@ -353,7 +316,7 @@ fn served_books_killed_under_load_lose_nothing_and_finish_what_was_asked() {
         let (_, body) = ask(&server.address, "GET", &path, &bearer, "").unwrap();
         assert!(body.contains(&format!("\"Người Thứ {number}\"")), "{body}");
     }
-    server.kill();
+    drop(server);
     assert_eq!(members(&data), all.len() as i64 + lists as i64 * i64::from(ROWS));
     must_be_whole(&data);
     let left: Vec<_> = std::fs::read_dir(data.join("backups")).unwrap().flatten().collect();

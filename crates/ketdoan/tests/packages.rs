@@ -1,9 +1,10 @@
 //! Report packages at the command line: from one set of books into another by file, and between running programs by HTTP.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use std::io::{BufRead as _, BufReader};
+mod served;
+
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Output, Stdio};
+use std::process::{Command, Output};
 
 use domain::App;
 use domain::accounts::{self, NewAccount, NewPost, Role, Visitor};
@@ -11,6 +12,7 @@ use domain::reports::{Key, Step, Typed, act, find_form, type_cells};
 use domain::units::scope_of_code;
 use kernel::{Actor, Period, Power};
 use serde_json::Value;
+use served::Server;
 
 fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_ketdoan"));
@@ -169,33 +171,6 @@ fn a_package_goes_from_one_set_of_books_into_another_by_file() {
     }
 }
 
-/// A running program; it ends with the value.
-struct Server(Child, String);
-
-impl Server {
-    fn start(data: &Path) -> Self {
-        let mut child = program()
-            .args(["serve", "--listen", "127.0.0.1:0", "--data"])
-            .arg(data)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let mut line = String::new();
-        BufReader::new(child.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
-        let address = line.split("http://").nth(1).and_then(|rest| rest.split(' ').next());
-        let address = format!("http://{}", address.unwrap_or_else(|| panic!("{line}")));
-        Self(child, address.trim_end_matches('/').to_owned())
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
-}
-
 /// A token of an account with a post at the city.
 fn token(data: &Path) -> String {
     let (app, by) = (app(data), Actor::operator("thử"));
@@ -233,7 +208,7 @@ fn a_package_is_sent_to_a_running_program_and_taken_in_once() {
             .output()
             .unwrap()
     };
-    let (url, held) = (&*server.1, both.path("ma"));
+    let (url, held) = (&*format!("http://{}", server.address), both.path("ma"));
     assert_eq!(told(&send(&file, url, &held))["standing"], "first");
     assert_eq!(told(&send(&file, &format!("{url}/"), &held))["standing"], "known");
     std::fs::write(both.path("sai"), "0".repeat(64)).unwrap();
