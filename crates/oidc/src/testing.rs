@@ -78,16 +78,27 @@ impl Liar {
     /// # Panics
     /// Where no port can be had.
     pub fn new() -> Self {
+        Self::over("http://127.0.0.1", Ok)
+    }
+
+    /// Opens it on a port of its own under a scheme and a host; `open` makes of what came in what it reads and writes.
+    ///
+    /// # Panics
+    /// Where no port can be had.
+    pub fn over<S: Read + Write>(
+        host: &str,
+        open: impl Fn(TcpStream) -> std::io::Result<S> + Send + 'static,
+    ) -> Self {
         let listener =
             TcpListener::bind("127.0.0.1:0").unwrap_or_else(|error| panic!("no port: {error}"));
         let port = listener.local_addr().map_or(0, |address| address.port());
-        let address = format!("http://127.0.0.1:{port}");
+        let address = format!("{host}:{port}");
         let state = Arc::<Mutex<State>>::default();
         let (kept, own) = (Arc::downgrade(&state), address.clone());
         std::thread::spawn(move || {
             for stream in listener.incoming() {
                 let (Some(state), Ok(stream)) = (kept.upgrade(), stream) else { break };
-                let _ = answer(stream, &own, &state);
+                let _ = open(stream).and_then(|stream| answer(stream, &own, &state));
             }
         });
         Self { address, state }
@@ -103,13 +114,21 @@ impl Liar {
     /// # Panics
     /// Where the address may not be used.
     pub fn provider(&self, back: &str) -> Provider {
+        self.provider_trusting(back, None)
+    }
+
+    /// The same, with the authorities of a PEM file alone.
+    ///
+    /// # Panics
+    /// Where the address or the file may not be used.
+    pub fn provider_trusting(&self, back: &str, roots: Option<Vec<u8>>) -> Provider {
         let settings = Settings {
             issuer: self.address.clone(),
             client: CLIENT.to_owned(),
             secret: Some("bi mat".to_owned()),
             back: back.to_owned(),
             name: "Cổng thử".to_owned(),
-            roots: None,
+            roots,
         };
         Provider::new(settings).unwrap_or_else(|refusal| panic!("{refusal}"))
     }
@@ -149,8 +168,8 @@ pub fn field(asked: &str, name: &str) -> String {
     pairs.find(|(key, _)| key == name).map_or_else(String::new, |(_, value)| value.into_owned())
 }
 
-fn answer(mut stream: TcpStream, address: &str, state: &Mutex<State>) -> std::io::Result<()> {
-    let mut reader = BufReader::new(stream.try_clone()?);
+fn answer<S: Read + Write>(stream: S, address: &str, state: &Mutex<State>) -> std::io::Result<()> {
+    let mut reader = BufReader::new(stream);
     let mut first = String::new();
     reader.read_line(&mut first)?;
     let mut length = 0;
@@ -175,11 +194,13 @@ fn answer(mut stream: TcpStream, address: &str, state: &Mutex<State>) -> std::io
         _ => ("404 Not Found", json!({})),
     };
     let answer = answer.to_string();
+    let stream = reader.get_mut();
     write!(
         stream,
         "HTTP/1.1 {status}\r\nContent-Type: application/json\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{answer}",
         answer.len()
-    )
+    )?;
+    stream.flush()
 }
 
 fn about(address: &str) -> Value {

@@ -1,5 +1,7 @@
 //! A provider that lies, and one that is away.
 
+mod encrypted;
+
 use crate::testing::{Liar, Says, field};
 use crate::{Errand, Identity, Provider, Settings};
 

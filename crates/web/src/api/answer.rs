@@ -17,7 +17,12 @@ const PROBLEM: &str = "application/problem+json";
 
 /// An answer of JSON.
 pub(super) fn json<T: Serialize>(value: &T) -> Result<Response, Problem> {
-    text(value).map(|text| with(StatusCode::OK, JSON, text))
+    text(value).map(ready)
+}
+
+/// An answer of JSON that is written already.
+pub(super) fn ready(text: String) -> Response {
+    with(StatusCode::OK, JSON, text)
 }
 
 fn text<T: Serialize>(value: &T) -> Result<String, Problem> {

@@ -1,5 +1,7 @@
 //! The description of the API (OpenAPI 3.1), made from the routes and the shapes themselves.
 
+use std::sync::LazyLock;
+
 use axum::response::Response;
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
@@ -95,9 +97,10 @@ const CALLS: &[Call] = &[
     told("/api/v1/members/{id}/events", of::<MemberEvent>, of::<Recorded>),
 ];
 
-/// The document.
+/// The document: the same for everybody as long as the program runs, so it is made once.
 pub(super) fn give(_: &Visit) -> Result<Response, Problem> {
-    answer::json(&document())
+    static MADE: LazyLock<String> = LazyLock::new(|| document().to_string());
+    Ok(answer::ready(MADE.clone()))
 }
 
 fn document() -> Value {
