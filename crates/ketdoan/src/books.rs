@@ -65,7 +65,11 @@ pub(crate) fn open(matches: &ArgMatches) -> anyhow::Result<App> {
         Some(_) => PathBuf::from("."),
         None => folder(matches, "ketdoan-data"),
     };
-    let app = app.with_folder(folder.join(BACKUPS));
+    with_rules(matches, app.with_folder(folder.join(BACKUPS)))
+}
+
+/// The books with the rules of the folder that was named, where one was.
+pub(crate) fn with_rules(matches: &ArgMatches, app: App) -> anyhow::Result<App> {
     Ok(match awards(matches)? {
         Some(catalogue) => app.with_awards(catalogue),
         None => app,

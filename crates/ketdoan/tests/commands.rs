@@ -289,3 +289,26 @@ fn templates_are_copied_out_once_tried_and_a_fault_is_refused_with_file_line_and
         assert!(told.contains("bỏ tệp ấy để dùng mẫu có sẵn"), "{told}");
     }
 }
+
+#[test]
+fn a_faulty_file_of_rules_stops_the_demonstration_as_it_stops_every_command() {
+    let (folder, data) = books();
+    let rules = folder.path().join("quy-dinh");
+    std::fs::create_dir(&rules).unwrap();
+    std::fs::write(rules.join("sai.toml"), "layer = \"tinh\"\nkhong_co = 1\n").unwrap();
+    for arguments in [&["demo", "--no-serve"][..], &["dump"]] {
+        let told =
+            refused(&run(&data, &[arguments, &["--rules", rules.to_str().unwrap()]].concat()));
+        assert!(told.contains("sai.toml"), "{arguments:?}: {told}");
+    }
+}
+
+#[test]
+fn what_is_asked_wrongly_is_refused_by_name_and_a_list_of_articles_is_json_when_asked() {
+    let (_folder, data) = books();
+    let all = ["eligible", "all", "--scope", "quan", "--against", "2024-01-01"];
+    assert!(refused(&run(&data, &all)).contains("[against_needs_award]"));
+    let list = run(&data, &["article", "--json"]);
+    let list: serde_json::Value = serde_json::from_slice(&list.stdout).unwrap();
+    assert!(list[0]["code"].is_string() && list[0]["name"].is_string(), "{list}");
+}

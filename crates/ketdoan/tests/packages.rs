@@ -144,6 +144,7 @@ fn a_package_goes_from_one_set_of_books_into_another_by_file() {
     let lists = told(&run(&both.receiver, &["package", "list", "--json"]));
     assert_eq!(lists["received"].as_array().map(Vec::len), Some(2));
     assert_eq!(lists["received"][1]["is_superseded"], true);
+    assert_eq!(lists["received"][1]["period"], "2025-H1");
     let altered = std::fs::read_to_string(&second).unwrap().replacen("1200", "1201", 1);
     std::fs::write(both.path("sua.json"), altered).unwrap();
     for door in [&["package", "show"][..], &["package", "receive"]] {

@@ -10,12 +10,7 @@ use crate::{answer, books};
 
 /// Prints an article, or the templates there are.
 pub(super) fn run(matches: &ArgMatches) -> anyhow::Result<()> {
-    let Some(code) = text(matches, "form") else {
-        for form in article_forms()? {
-            answer::line(&format!("{:<18} {}", form.code, form.name));
-        }
-        return Ok(());
-    };
+    let Some(code) = text(matches, "form") else { return list(matches) };
     let form = find_article(code)?;
     let (Some(scope), Some(period)) = (text(matches, "scope"), text(matches, "period")) else {
         return Err(Refusal::new(
@@ -37,5 +32,23 @@ pub(super) fn run(matches: &ArgMatches) -> anyhow::Result<()> {
         return Err(Refusal::new("article_not_right", message, remedy).into());
     }
     answer::line(&written.text());
+    Ok(())
+}
+
+#[derive(serde::Serialize)]
+struct FormTold<'f> {
+    code: &'f str,
+    name: &'f str,
+}
+
+fn list(matches: &ArgMatches) -> anyhow::Result<()> {
+    let forms = article_forms()?;
+    if flag(matches, "json") {
+        let told = forms.iter().map(|form| FormTold { code: &form.code, name: &form.name });
+        return answer::json(&told.collect::<Vec<_>>());
+    }
+    for form in forms {
+        answer::line(&format!("{:<18} {}", form.code, form.name));
+    }
     Ok(())
 }

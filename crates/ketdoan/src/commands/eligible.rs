@@ -2,7 +2,7 @@
 
 use clap::ArgMatches;
 use domain::eligibility::{Against, Sweep, against, sweep};
-use kernel::Day;
+use kernel::{Day, Refusal};
 use vietnamese::number::format_integer;
 
 use super::{flag, text};
@@ -18,8 +18,13 @@ pub(super) fn run(matches: &ArgMatches) -> anyhow::Result<()> {
     let app = books::open(matches)?;
     let on = text(matches, "on").map(Day::parse).transpose()?.unwrap_or_else(|| app.today());
     if let Some(other) = text(matches, "against").map(Day::parse).transpose()? {
-        let award = award
-            .ok_or_else(|| anyhow::anyhow!("--against cần mã một khen thưởng, không phải all"))?;
+        let award = award.ok_or_else(|| {
+            Refusal::new(
+                "against_needs_award",
+                "--against chỉ so sánh được một khen thưởng mỗi lần",
+                "Nêu mã khen thưởng thay cho all",
+            )
+        })?;
         let told = against(&app, &books::operator(), scope, (award, false), (on, other))?;
         if flag(matches, "json") {
             return answer::json(&told);

@@ -169,10 +169,18 @@ pub(super) fn stands(standing: Standing) -> &'static str {
 /// Packages listed of each sort.
 const LISTED: usize = 200;
 
+/// A row of a list with the period it is about.
+#[derive(serde::Serialize)]
+struct Listed<R> {
+    #[serde(flatten)]
+    row: R,
+    period: String,
+}
+
 #[derive(serde::Serialize)]
 struct Lists {
-    received: Vec<exchange::ReceivedRow>,
-    sent: Vec<exchange::SentRow>,
+    received: Vec<Listed<exchange::ReceivedRow>>,
+    sent: Vec<Listed<exchange::SentRow>>,
 }
 
 fn list(matches: &ArgMatches) -> anyhow::Result<()> {
@@ -180,7 +188,9 @@ fn list(matches: &ArgMatches) -> anyhow::Result<()> {
     let received = exchange::received(&app, &actor, (0, LISTED))?;
     let sent = exchange::sent(&app, &actor, (0, LISTED))?;
     if flag(matches, "json") {
-        return answer::json(&Lists { received, sent });
+        let received = received.into_iter().map(|row| Listed { period: row.period.code(), row });
+        let sent = sent.into_iter().map(|row| Listed { period: row.period.code(), row });
+        return answer::json(&Lists { received: received.collect(), sent: sent.collect() });
     }
     for row in &received {
         let note = if row.is_superseded { ", đã có bản mới" } else { "" };

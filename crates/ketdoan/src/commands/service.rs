@@ -73,7 +73,7 @@ fn demo_in_folder(matches: &ArgMatches) -> anyhow::Result<App> {
     }
     let keys = books::keys(&folder)?;
     let app = App::open(Db::open_file(&file)?, Arc::new(SystemClock), keys)?;
-    Ok(app.with_folder(folder.join(BACKUPS)))
+    books::with_rules(matches, app.with_folder(folder.join(BACKUPS)))
 }
 
 fn demo_on_server(matches: &ArgMatches) -> anyhow::Result<App> {
