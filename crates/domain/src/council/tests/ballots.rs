@@ -252,3 +252,26 @@ fn who_sat_in_a_session_that_voted_stays_and_its_minutes_are_the_same_ever_after
         assert_eq!(minutes_of(app, actor, hall.session).unwrap(), told);
     });
 }
+
+#[test]
+fn a_session_with_an_agenda_keeps_its_day_and_quorum_by_which_the_matters_are_voted_on() {
+    in_hall(3, |hall| {
+        let (app, actor) = (&hall.world.app, &hall.world.actor);
+        let called = new_session(hall.council, "2021-01-01");
+        let matter = hall.about_union(typed("2/3", Base::All, true));
+        let change = |new: &NewSession| code(change_session(app, actor, hall.session, new));
+        let all = Share { part: 1, whole: 1 };
+        let stricter = NewSession { quorum: all, ..called.clone() };
+        let later = NewSession { on: day("2021-02-01"), ..called.clone() };
+        assert_eq!(
+            (change(&stricter), change(&later)),
+            ("session_has_agenda", "session_has_agenda")
+        );
+        let elsewhere = NewSession { place: "Hội trường".to_owned(), ..called };
+        assert_eq!(change(&elsewhere), "done");
+        withdraw_matter(app, actor, hall.session, matter).unwrap();
+        assert_eq!(change(&stricter), "done");
+        hall.about_union(typed("2/3", Base::All, true));
+        assert_eq!(hall.room().matters[0].terms.quorum, all);
+    });
+}
