@@ -124,7 +124,7 @@ fn a_council_votes_before_the_outcome_and_a_lost_vote_can_be_looked_at_again() {
             let votes_for = if passed { 8 } else { 7 };
             let outcome = CouncilOutcome { passed, reason, votes_for, denominator: 9 };
             world.app.write(&world.actor, "rounds.decide", "hội đồng", |batch| {
-                council_answered(batch, id, &outcome, Id(77))
+                council_answered(batch, id, &outcome, (Id(77), tree.city, Id(i64::MAX)))
             })
         };
         answer(false).unwrap();
