@@ -37,7 +37,7 @@ pub fn send(app: &App, actor: &Actor, up: &Outcome, why: Option<&str>) -> Result
             let told = judged.get(&id).and_then(Option::as_ref);
             must_go(batch, (up, &known, &round), rung).map_err(|error| named(error, &known))?;
             if known.unit == up.unit {
-                let verdict = judge::kept(told, up.on, why);
+                let verdict = judge::kept(told, (up.on, round.head.years.1), why);
                 let state = told.map_or(::rules::State::NoRule, |told| told.verdict.state);
                 rules::must_say_why(state, why).map_err(|refusal| named(refusal.into(), &known))?;
                 file_store::append_verdict(batch, (id, up.unit), verdict)?;
@@ -96,14 +96,22 @@ pub(super) fn named(error: crate::Error, known: &Known) -> crate::Error {
 /// The verdicts on those whom this unit itself nominates, before anything is written.
 fn judge_own(app: &App, actor: &Actor, up: &Outcome) -> Result<HashMap<Id, Option<Explained>>> {
     let ids = unique(&up.nominations);
-    let known = app.db.read(|tx| {
+    let (known, rounds) = app.db.read(|tx| {
         app.must_reach(tx, actor, "rounds.send", up.unit, app.today())?;
-        known_store::load_many(tx, app.federation, &ids)
+        let known = known_store::load_many(tx, app.federation, &ids)?;
+        let mut rounds: Vec<Id> = known.iter().map(|each| each.round).collect();
+        rounds.sort_unstable();
+        rounds.dedup();
+        Ok::<_, crate::Error>((known, read_store::heads(tx, app.federation, &rounds)?))
     })?;
+    let last_year = |round: Id| {
+        let head = rounds.iter().find(|head| head.id == round);
+        head.map_or(i64::MAX, |head| head.years.1)
+    };
     let own = known.into_iter().filter(|each| each.unit == up.unit);
     own.map(|each| {
-        let told =
-            judge::preview(app, actor, &each.award, (each.subject, each.of_unit, each.person))?;
+        let asked = (&*each.award, last_year(each.round));
+        let told = judge::preview(app, actor, asked, (each.subject, each.of_unit, each.person))?;
         Ok((each.id, told))
     })
     .collect()

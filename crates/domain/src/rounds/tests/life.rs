@@ -70,10 +70,11 @@ fn what_the_rules_said_on_the_day_is_kept_and_a_later_record_does_not_change_it(
         up(world, tree.unions[0], id).unwrap();
         let kept = card(world, id).verdict.unwrap();
         assert_eq!((kept.on, kept.why.as_deref()), (day("2026-03-01"), Some("xin xét")));
+        assert_eq!(kept.year, 2025, "in March the round looks at the year that is over");
         let told = preview(
             &world.app,
             &world.actor,
-            "tinh.bang_khen",
+            ("tinh.bang_khen", 2025),
             (Subject::Person, tree.unions[0], Some(tree.people[0])),
         );
         let told = told.unwrap().unwrap();
