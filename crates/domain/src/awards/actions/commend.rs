@@ -115,6 +115,13 @@ pub(crate) fn unit_named(
     Ok(name)
 }
 
+/// The unit where a person stands on a day, or stood last.
+pub(crate) fn unit_on(batch: &mut Batch<'_, '_>, person: Id, on: Day) -> Result<Option<Id>> {
+    let federation = batch.federation();
+    let found = store::person_on(batch.reader()?, federation, person, on)?;
+    Ok(found.and_then(|(_, unit)| unit))
+}
+
 /// The name of a person, who must belong to the unit on that day, or have belonged to it last.
 pub(crate) fn member_named(
     batch: &mut Batch<'_, '_>,

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use kernel::{Actor, Id, Refusal};
+use kernel::{Actor, Day, Id, Refusal};
 
 use super::{higher, judge, place};
 use crate::awards::{self, Level, NewCommendation, NewHonour, Stage};
@@ -48,7 +48,7 @@ pub fn send(app: &App, actor: &Actor, up: &Outcome, why: Option<&str>) -> Result
                 && known_store::proposal(batch.reader()?, federation, id)?.is_none()
             {
                 let key = (known.level, round.head.id.0);
-                proposed.entry(key).or_default().push(honour_of(&known));
+                proposed.entry(key).or_default().push(honour_of(batch, &known, up.on)?);
                 proposed_to.insert(key, (next.as_ref().map(|unit| unit.name.clone()), round));
             }
             let step = NewStep {
@@ -217,17 +217,21 @@ fn next_for(
     place::next_of(batch.reader()?, federation, from, today)
 }
 
-/// The line a paper has of a nomination.
-pub(super) fn honour_of(known: &Known) -> NewHonour {
+/// The line a paper of a day has of a nomination. Who changed unions since stands on it where they are on that day.
+pub(super) fn honour_of(batch: &mut Batch<'_, '_>, known: &Known, on: Day) -> Result<NewHonour> {
     let is_unit = known.person.is_none() && known.named == known.unit_named;
-    NewHonour {
+    let of_unit = match known.person {
+        Some(person) => awards::unit_on(batch, person, on)?.unwrap_or(known.of_unit),
+        None => known.of_unit,
+    };
+    Ok(NewHonour {
         subject: known.subject,
         person: known.person,
         named: (known.person.is_none() && !is_unit).then(|| known.named.clone()),
         achievement: Some(known.achievement.clone()),
         nomination: Some(known.id),
-        ..NewHonour::of_unit(&known.award, known.of_unit)
-    }
+        ..NewHonour::of_unit(&known.award, of_unit)
+    })
 }
 
 /// Records the submission to the level that decides, so that it counts as proposed.

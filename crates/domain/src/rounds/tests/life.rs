@@ -86,6 +86,27 @@ fn what_the_rules_said_on_the_day_is_kept_and_a_later_record_does_not_change_it(
 }
 
 #[test]
+fn who_changed_unions_since_is_honoured_where_they_stand_on_the_day_of_the_decision() {
+    use crate::memberships::{EventKind, NewEvent};
+    with_tree(|world, tree| {
+        let round = opened(world, &of_city(tree));
+        let id = written(world, &of_person(round, tree, 0, "tinh.bang_khen"));
+        up(world, tree.unions[0], id).unwrap();
+        all_accepted(world, id).unwrap();
+        world.clock.move_to(day("2026-03-10"));
+        let (person, [from, to]) = (tree.people[0], tree.unions);
+        let moved = NewEvent::new(EventKind::Transferred, person, from, day("2026-03-05"));
+        world.event(NewEvent { other: Some(to), ..moved });
+        up(world, tree.district, id).unwrap();
+        all_accepted(world, id).unwrap();
+        let papers = decide_here(world, tree.city, id, "88/QĐ-LĐLĐ").unwrap();
+        let paper = awards::commendation(&world.app, &world.actor, papers[0]).unwrap();
+        assert_eq!(paper.lines[0].unit_named, "Đơn vị b");
+        assert_eq!(card(world, id).row.unit_named, "Đơn vị a", "as the file had it");
+    });
+}
+
+#[test]
 fn an_award_of_the_unit_above_is_decided_there_and_not_sent_further() {
     with_tree(|world, tree| {
         let round = opened(world, &of_city(tree));
