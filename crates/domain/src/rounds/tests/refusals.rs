@@ -36,6 +36,25 @@ fn who_may_not_be_nominated_is_refused_by_name() {
 }
 
 #[test]
+fn another_name_makes_nobody_another_and_no_refusal_undone() {
+    use crate::people::{NewPerson, Sex, correct};
+    with_tree(|world, tree| {
+        let round = opened(world, &of_city(tree));
+        let id = written(world, &of_person(round, tree, 0, "ctt.giay_khen"));
+        let name = "Nguyễn Thị Sửa".to_owned();
+        let renamed = NewPerson { name, sex: Some(Sex::Female), ..NewPerson::default() };
+        correct(&world.app, &world.actor, tree.people[0], &renamed).unwrap();
+        let again = of_person(round, tree, 0, "ctt.giay_khen");
+        assert_eq!(no(nominate(&world.app, &world.actor, &again)), "already_nominated");
+        up(world, tree.unions[0], id).unwrap();
+        let what = outcome(world, tree.district, id, None);
+        refuse(&world.app, &world.actor, &what, "Chưa tiêu biểu").unwrap();
+        let higher = of_person(round, tree, 0, "tinh.bang_khen");
+        assert_eq!(no(nominate(&world.app, &world.actor, &higher)), "refused_below");
+    });
+}
+
+#[test]
 fn a_collective_is_the_unit_itself_or_a_part_with_its_own_name() {
     with_tree(|world, tree| {
         let round = opened(world, &of_city(tree));
