@@ -131,6 +131,10 @@ fn what_a_revoked_honour_came_with_is_asked_back_until_it_came() {
             giver: "Người đã nhận".to_owned(),
         };
         assert_eq!(code(recover(app, actor, honour, &money(Some(1)))), "not_revoked");
+        let below_nothing = Revocation { recovered_vnd: Some(-1), ..taken_away("6/QĐ") };
+        assert_eq!(code(revoke(app, actor, honour, &below_nothing)), "bad_money");
+        let endless = Revocation { recovered: Some("x".repeat(501)), ..taken_away("6/QĐ") };
+        assert_eq!(code(revoke(app, actor, honour, &endless)), "bad_text");
         revoke(app, actor, honour, &taken_away("6/QĐ")).unwrap();
         let first = recovery(app, actor, honour).unwrap();
         assert_eq!((first.money_out, first.paper_out), (702_000, false));
