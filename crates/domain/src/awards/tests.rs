@@ -394,6 +394,24 @@ fn shares_make_one_whole_and_the_benefit_is_counted_at_the_first_level_only() {
 }
 
 #[test]
+fn an_initiative_recognised_at_three_levels_one_after_the_other_is_one_initiative() {
+    with_unions(|world, ground| {
+        let mut first = None;
+        for level in [Level::Grassroots, Level::District, Level::City] {
+            let new = Initiative { level, first, ..idea(ground, &[(1, 1)]) };
+            first = Some(recognise(&world.app, &world.actor, &new).unwrap());
+        }
+        let (person, on) = (ground.people[0][0], day("2021-06-01"));
+        let told =
+            crate::eligibility::explain(&world.app, &world.actor, person, "tld.bang_khen", on);
+        let findings = told.unwrap().verdict.findings;
+        let two = findings.iter().find(|finding| finding.condition == "hai_sang_kien").unwrap();
+        assert_eq!(two.used.traces.len(), 1, "{two:?}");
+        assert_ne!(two.answer, ::rules::Answer::Met);
+    });
+}
+
+#[test]
 fn a_contest_counts_entries_contestants_and_prizes_and_tells_people_apart() {
     with_unions(|world, ground| {
         let contest_id = record_emulation(
