@@ -94,6 +94,17 @@ pub(super) fn load_round(tx: &mut Tx<'_>, federation: Id, round: Id) -> Result<V
     Ok(fold(found, &steps))
 }
 
+/// The nominations of a round by which a called unit answers, with where they stand: quotas hold for each called unit.
+pub(super) fn of_called(
+    tx: &mut Tx<'_>,
+    federation: Id,
+    (round, called): (Id, Id),
+) -> Result<Vec<Known>> {
+    let sql = "SELECT id FROM nomination WHERE federation_id = $1 AND round_id = $2 AND called_id = $3 ORDER BY id";
+    let ids: Vec<Id> = tx.query(sql, &values![federation, round, called], |row| row.id(0))?;
+    load_many(tx, federation, &ids)
+}
+
 /// The nominations of a round whose last step leaves them appraised at a rung.
 pub(super) fn appraised(tx: &mut Tx<'_>, federation: Id, round: Id) -> Result<Vec<Id>> {
     let sql = "SELECT s.nomination_id FROM nomination_step s

@@ -186,7 +186,8 @@ fn must_fit(batch: &mut Batch<'_, '_>, known: &Known, round: &Round) -> Result<(
         return Ok(());
     }
     let federation = batch.federation();
-    let all = known_store::load_round(batch.reader()?, federation, known.round)?;
+    let place = (known.round, known.called);
+    let all = known_store::of_called(batch.reader()?, federation, place)?;
     let there: Vec<Counted<'_>> = all
         .iter()
         .filter(|each| each.standing.state != State::Withdrawn)
