@@ -183,6 +183,12 @@ fn what_lies_outside_the_books_is_answered_by_who_sent_it() {
         up(world, tree.tld, id).unwrap();
         let told = card(world, id);
         assert_eq!((told.row.holder, told.row.rung), (None, Level::State));
+        assert!(told.may.contains(&May::Recall), "what is given back there can be mended");
+        recall(&world.app, &world.actor, id).unwrap();
+        let back = card(world, id).row;
+        let holder = back.holder.map(|(unit, _)| unit);
+        assert_eq!((back.state, holder), (State::Returned, Some(tree.tld)));
+        up(world, tree.tld, id).unwrap();
         assert_eq!(no(decide_here(world, tree.city, id, "1/QĐ-TTg")), "held_elsewhere");
         decide_here(world, tree.tld, id, "1/QĐ-TTg").unwrap();
         assert_eq!(state(world, id), State::Decided);
