@@ -227,6 +227,30 @@ fn honours_follow_a_person_whose_records_were_merged_and_come_back_when_that_is_
 }
 
 #[test]
+fn two_records_that_became_one_are_honoured_once_in_a_life_and_answered_as_one() {
+    with_unions(|world, ground| {
+        let (app, actor) = (&world.app, &world.actor);
+        let [a, _] = ground.unions;
+        let [keep, dropped, _] = ground.people[0][..] else { panic!("three members") };
+        let medal = |number: &str, person| NewCommendation {
+            level: Level::Tld,
+            decided_by: "Tổng Liên đoàn".to_owned(),
+            ..decision(ground, number, vec![NewHonour::of_person("tld.ky_niem_chuong", person, a)])
+        };
+        write(world, &medal("5/QĐ", dropped)).unwrap();
+        let line = NewHonour::of_person("ctt.giay_khen", dropped, a);
+        let asked = decision(ground, "1/TTr", vec![line]);
+        let asked = write(world, &NewCommendation { stage: Stage::Proposed, ..asked }).unwrap();
+        let asked = commendation(app, actor, asked).unwrap().lines[0].id;
+        merge(app, actor, keep, dropped).unwrap();
+        assert_eq!(code(write(world, &medal("6/QĐ", keep))), "already_honoured");
+        let line = NewHonour::of_person("ctt.giay_khen", keep, a);
+        let answer = NewHonour { answers: Some(asked), ..line };
+        assert!(write(world, &decision(ground, "7/QĐ", vec![answer])).is_ok());
+    });
+}
+
+#[test]
 fn women_are_told_among_the_people_honoured() {
     with_unions(|world, ground| {
         write(world, &decision(ground, "5/QĐ", some(ground))).unwrap();

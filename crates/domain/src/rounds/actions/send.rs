@@ -16,7 +16,7 @@ use crate::rounds::store::{self, NewStep};
 use crate::rounds::told::Round;
 use crate::rounds::{file_store, read_store, rules};
 use crate::units::UnitState;
-use crate::{App, Result, documents};
+use crate::{App, Result, documents, people};
 
 /// Sends files up from the unit that holds them; `why` answers a verdict that speaks against somebody.
 pub fn send(app: &App, actor: &Actor, up: &Outcome, why: Option<&str>) -> Result<()> {
@@ -218,16 +218,21 @@ fn next_for(
     place::next_of(batch.reader()?, federation, from, today)
 }
 
-/// The line a paper of a day has of a nomination. Who changed unions since stands on it where they are on that day.
+/// The line a paper of a day has of a nomination. Who changed unions since stands on it where they are on that day, and by
+/// the record that is kept where two became one.
 pub(super) fn honour_of(batch: &mut Batch<'_, '_>, known: &Known, on: Day) -> Result<NewHonour> {
     let is_unit = known.person.is_none() && known.named == known.unit_named;
-    let of_unit = match known.person {
-        Some(person) => awards::unit_on(batch, person, on)?.unwrap_or(known.of_unit),
-        None => known.of_unit,
-    };
+    let (mut person, mut of_unit) = (known.person, known.of_unit);
+    if let Some(nominated) = person {
+        let federation = batch.federation();
+        let kept = people::kept_of(batch.reader()?, federation, &[nominated])?;
+        let stands = kept.get(&nominated).copied().unwrap_or(nominated);
+        of_unit = awards::unit_on(batch, stands, on)?.unwrap_or(of_unit);
+        person = Some(stands);
+    }
     Ok(NewHonour {
         subject: known.subject,
-        person: known.person,
+        person,
         named: (known.person.is_none() && !is_unit).then(|| known.named.clone()),
         achievement: Some(known.achievement.clone()),
         nomination: Some(known.id),

@@ -107,6 +107,24 @@ fn who_changed_unions_since_is_honoured_where_they_stand_on_the_day_of_the_decis
 }
 
 #[test]
+fn whose_record_was_merged_since_is_honoured_by_the_one_that_is_kept() {
+    with_tree(|world, tree| {
+        let round = opened(world, &of_city(tree));
+        let id = written(world, &of_person(round, tree, 0, "tinh.bang_khen"));
+        up(world, tree.unions[0], id).unwrap();
+        all_accepted(world, id).unwrap();
+        up(world, tree.district, id).unwrap();
+        all_accepted(world, id).unwrap();
+        let kept = tree.people[2];
+        crate::people::merge(&world.app, &world.actor, kept, tree.people[0]).unwrap();
+        let papers = decide_here(world, tree.city, id, "88/QĐ-LĐLĐ").unwrap();
+        let paper = awards::commendation(&world.app, &world.actor, papers[0]).unwrap();
+        assert_eq!(paper.lines[0].person, Some(kept));
+        assert_eq!(counted(world, "k"), [1, 1]);
+    });
+}
+
+#[test]
 fn an_award_of_the_unit_above_is_decided_there_and_not_sent_further() {
     with_tree(|world, tree| {
         let round = opened(world, &of_city(tree));
