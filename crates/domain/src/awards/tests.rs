@@ -373,6 +373,8 @@ fn shares_make_one_whole_and_the_benefit_is_counted_at_the_first_level_only() {
             assert_eq!(code(write(&idea(ground, bad))), "shares_not_one");
         }
         let first = write(&idea(ground, &[(1, 3), (1, 3), (1, 3)])).unwrap();
+        let twice = write(&idea(ground, &[(1, 3), (1, 3), (1, 3)]));
+        assert_eq!(code(twice), "already_recognised", "what is sent twice counts once");
         let higher = Initiative {
             level: Level::City,
             first: Some(first),
