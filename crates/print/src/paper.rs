@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 /// A day on a paper.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Day {
     /// The year.
     pub year: i16,

@@ -16,10 +16,10 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use crate::fonts::Fonts;
 use crate::limits::checked;
-use crate::paper::Paper;
+use crate::paper::{Day, Paper};
 use crate::refusal::Refusal;
 use crate::square;
-use crate::templates::{self, Files};
+use crate::templates::{self, Dated};
 use crate::world::{Sight, named};
 
 /// How long a paper may take: 2.000 certificates take some ten seconds.
@@ -38,12 +38,19 @@ pub struct Press {
 pub(crate) struct Inner {
     library: LazyHash<Library>,
     fonts: Fonts,
+    /// Templates by day, the earliest first; there is one at least.
+    versions: Vec<Version>,
+    /// One paper at a time: a long list takes half a gigabyte while it is set.
+    turn: Mutex<()>,
+}
+
+/// The templates and pictures of papers from a day on.
+struct Version {
+    from: Option<Day>,
     sources: HashMap<FileId, Source>,
     files: HashMap<FileId, Bytes>,
     emblem: Option<&'static str>,
     picture: Option<&'static str>,
-    /// One paper at a time: a long list takes half a gigabyte while it is set.
-    turn: Mutex<()>,
 }
 
 impl std::fmt::Debug for Press {
@@ -56,19 +63,22 @@ impl Press {
     /// The templates and the typeface inside the program: the same pages on every machine.
     #[must_use]
     pub fn inside() -> Self {
-        Self::of(Fonts::inside(), &templates::inside())
+        Self::of(Fonts::inside(), &[(None, templates::inside())])
     }
 
     /// The machine's typeface where it has the prescribed one, and over the templates inside those of a folder, whose
-    /// own `fonts` come first.
+    /// own `fonts` come first. A paper is set by the templates of its day.
     pub fn of_machine(folder: Option<&Path>) -> Result<Self, Refusal> {
-        let files = folder.map_or_else(|| Ok(templates::inside()), templates::with_folder)?;
+        let versions = match folder {
+            Some(folder) => templates::of_folder(folder)?,
+            None => vec![(None, templates::inside())],
+        };
         let own = folder.and_then(|folder| Fonts::of_folder(&folder.join("fonts")));
-        Ok(Self::of(own.unwrap_or_else(Fonts::of_machine), &files))
+        Ok(Self::of(own.unwrap_or_else(Fonts::of_machine), &versions))
     }
 
-    fn of(fonts: Fonts, files: &Files) -> Self {
-        Self { inner: Arc::new(Inner::of(fonts, files)), patience: PATIENCE }
+    fn of(fonts: Fonts, versions: &[Dated]) -> Self {
+        Self { inner: Arc::new(Inner::of(fonts, versions)), patience: PATIENCE }
     }
 
     /// The same press, which waits so long for a paper.
@@ -85,12 +95,16 @@ impl Press {
 
     /// Sets a paper as PDF/A: certificates as PDF/A-2u, papers one reads as PDF/A-2a with their structure.
     pub fn pdf(&self, paper: &Paper) -> Result<Vec<u8>, Refusal> {
+        self.set(paper, self.inner.version_on(paper.day()))
+    }
+
+    fn set(&self, paper: &Paper, version: usize) -> Result<Vec<u8>, Refusal> {
         let (inner, own) = (Arc::clone(&self.inner), paper.clone());
         let (told, heard) = mpsc::channel();
         // A template is a program: the paper is set on a thread of its own, so that one that never ends is given up.
         let setting = move || {
             let _turn = inner.turn.lock().unwrap_or_else(PoisonError::into_inner);
-            let set = inner.written(&own);
+            let set = inner.written(&own, version);
             // What Typst keeps for a next run of the same pages would only grow.
             comemo::evict(0);
             let _ = told.send(set);
@@ -108,40 +122,70 @@ impl Press {
         }
     }
 
-    /// Sets one of each paper, so that a faulty template is found before it is needed.
+    /// Sets one of each paper by the templates of each day, so that a faulty one is found before it is needed.
     pub fn try_all(&self) -> Result<(), Refusal> {
-        crate::samples::samples().iter().try_for_each(|(_, paper)| self.pdf(paper).map(drop))
+        let samples = crate::samples::samples();
+        (0..self.inner.versions.len()).try_for_each(|version| {
+            samples.iter().try_for_each(|(_, paper)| self.set(paper, version).map(drop))
+        })
     }
 }
 
-impl Inner {
-    fn of(fonts: Fonts, files: &Files) -> Self {
+impl Version {
+    fn of((from, files): &Dated) -> Self {
         let known = |names: [&'static str; 2]| {
             names.into_iter().find(|name| files.contains_key(name.trim_start_matches('/')))
         };
-        let mut inner = Self {
-            library: LazyHash::new(Library::default()),
-            fonts,
+        let mut version = Self {
+            from: *from,
             sources: HashMap::new(),
             files: HashMap::new(),
             emblem: known(["/emblem.svg", "/emblem.png"]),
             picture: known(["/frame.svg", "/frame.png"]),
-            turn: Mutex::new(()),
         };
         for (name, bytes) in files {
             let Some(id) = named(name) else { continue };
             if name.ends_with(".typ") {
                 let text = String::from_utf8_lossy(bytes).into_owned();
-                inner.sources.insert(id, Source::new(id, text));
+                version.sources.insert(id, Source::new(id, text));
             } else {
-                inner.files.insert(id, Bytes::new(bytes.clone()));
+                version.files.insert(id, Bytes::new(bytes.clone()));
             }
         }
-        inner
+        version
+    }
+}
+
+impl Inner {
+    fn of(fonts: Fonts, versions: &[Dated]) -> Self {
+        Self {
+            library: LazyHash::new(Library::default()),
+            fonts,
+            versions: versions.iter().map(Version::of).collect(),
+            turn: Mutex::new(()),
+        }
     }
 
-    fn written(&self, paper: &Paper) -> Result<Vec<u8>, Refusal> {
-        let sight = self.sight(paper)?;
+    /// The place of the templates by which papers of a day are set.
+    pub(crate) fn version_on(&self, day: Day) -> usize {
+        let holds = |version: &Version| version.from.is_none_or(|from| from <= day);
+        self.versions.iter().rposition(holds).unwrap_or_default()
+    }
+
+    /// A paper by the templates at a place; a fault is told with the folder they are in.
+    fn written(&self, paper: &Paper, version: usize) -> Result<Vec<u8>, Refusal> {
+        let from = self.versions.get(version).and_then(|version| version.from);
+        self.bytes(paper, version).map_err(|refusal| match (refusal, from) {
+            (Refusal::Template { file, line, message }, Some(Day { year, month, day })) => {
+                let file = format!("{year:04}-{month:02}-{day:02}/{file}");
+                Refusal::Template { file, line, message }
+            }
+            (other, _) => other,
+        })
+    }
+
+    fn bytes(&self, paper: &Paper, version: usize) -> Result<Vec<u8>, Refusal> {
+        let sight = self.sight(paper, version)?;
         let document = self.pages(&sight)?;
         let tagged = !matches!(paper, Paper::Certificates(_));
         let standard = if tagged { PdfStandard::A_2a } else { PdfStandard::A_2u };
@@ -170,21 +214,22 @@ impl Inner {
         })
     }
 
-    /// What a template sees of a paper.
-    pub(crate) fn sight(&self, paper: &Paper) -> Result<Sight<'_>, Refusal> {
+    /// What the templates at a place see of a paper.
+    pub(crate) fn sight(&self, paper: &Paper, version: usize) -> Result<Sight<'_>, Refusal> {
+        let missing = || template(paper.template(), None, "not found".to_owned());
+        let version = self.versions.get(version).ok_or_else(missing)?;
         let mut data = checked(paper)?;
         let day = paper.day();
         Datetime::from_ymd(i32::from(day.year), day.month, day.day).ok_or(Refusal::NoSuchDay)?;
         let squares = squares(paper, &mut data)?;
-        let made =
-            json!({ "family": self.fonts.family, "emblem": self.emblem, "frame": self.picture });
+        let (emblem, frame) = (version.emblem, version.picture);
+        let made = json!({ "family": self.fonts.family, "emblem": emblem, "frame": frame });
         let whole = json!({ "set": made, "paper": data }).to_string();
-        let missing = || template(paper.template(), None, "not found".to_owned());
         Ok(Sight {
             library: &self.library,
             fonts: &self.fonts,
-            sources: &self.sources,
-            files: &self.files,
+            sources: &version.sources,
+            files: &version.files,
             main: named(paper.template()).ok_or_else(missing)?,
             data: (named("data.json").ok_or_else(missing)?, Bytes::from_string(whole)),
             squares,

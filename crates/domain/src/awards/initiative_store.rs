@@ -35,6 +35,21 @@ pub(super) fn append(batch: &mut Batch<'_, '_>, new: &Initiative, document: Id) 
     batch.append(&schema::INITIATIVE, row)
 }
 
+/// Whether the same stands in the books by the same paper, level and unit: what was sent twice.
+pub(super) fn is_recognised(
+    tx: &mut Tx<'_>,
+    federation: Id,
+    new: &Initiative,
+    document: Id,
+) -> Result<bool> {
+    let sql = "SELECT 1 FROM initiative WHERE federation_id = $1 AND unit_id = $2 AND document_id = $3 AND kind = $4
+         AND level = $5 AND typed = $6 AND search_key = $7 LIMIT 1";
+    let (kind, level) = (new.kind.code(), new.level.code());
+    let (typed, key) = (i64::from(new.count.is_some()), rules::search_key(&new.name, ""));
+    let given = values![federation, new.unit, document, kind, level, typed, key];
+    Ok(tx.find(sql, &given, |_| Ok(()))?.is_some())
+}
+
 /// Writes an author.
 pub(super) fn append_author(
     batch: &mut Batch<'_, '_>,

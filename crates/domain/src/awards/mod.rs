@@ -39,7 +39,7 @@ pub use actions::{
     withdraw, withdraw_recovery, women_honoured,
 };
 pub(crate) use actions::{
-    commend_in, decline_in, is_roll_open, member_named, unit_named, withdraw_in,
+    commend_in, decline_in, is_roll_open, member_named, unit_named, unit_on, withdraw_in,
 };
 pub use catalogue::{AWARDS, Award, award, award_name};
 pub use columns::{Listed, ListedRow};

@@ -9,7 +9,7 @@ use ledger::account::honours as accounts;
 use super::catalogue::{self, Award};
 use super::emulation_model::{Author, Initiative, Prize, Told};
 use super::model::{
-    Ended, Form, Level, NewCommendation, NewHonour, NewRecovery, Stage, Subject, Thing,
+    Ended, Form, Level, NewCommendation, NewHonour, NewRecovery, Revocation, Stage, Subject, Thing,
 };
 
 /// Lines of one decision at most: a province honours some thousands at a year's end.
@@ -296,6 +296,20 @@ pub(super) fn must_be_a_count(count: Option<i64>) -> Result<(), Refusal> {
         return Ok(());
     }
     Err(refuse("bad_count", "Số lượng không hợp lệ", "Ghi số nguyên từ 1 trở lên"))
+}
+
+/// A revocation has a paper and a cause; what came back with it is nothing below nothing.
+pub(super) fn check_revocation(how: &Revocation) -> Result<(), Refusal> {
+    must_have_number(&how.document)?;
+    must_say(&how.cause, "lý do thu hồi")?;
+    if let Some(item) = &how.recovered {
+        must_say(item, "hiện vật đã thu lại")?;
+    }
+    if how.recovered_vnd.is_some_and(|vnd| !(0..=MONEY_MAX).contains(&vnd)) {
+        let remedy = "Ghi số tiền đã thu lại, tính bằng đồng";
+        return Err(refuse("bad_money", "Số tiền thu hồi không hợp lệ", remedy));
+    }
+    Ok(())
 }
 
 /// What came back of a revoked honour says what and by whom.

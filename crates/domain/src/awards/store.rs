@@ -55,21 +55,26 @@ pub(super) fn was_honoured(
     document: Id,
     line: &Line<'_>,
 ) -> Result<bool> {
-    let (column, subject) = match line.new.person {
-        Some(person) => ("person_id", person),
-        None => ("unit_id", line.new.unit),
-    };
     let once = line.award.once && line.new.person.is_some() && head.stage == Stage::Decided;
-    let paper = if once { "1 = 1" } else { "h.document_id = $7 AND h.named = $8" };
+    let whose = match line.new.person {
+        // What was given under a record that was merged into this one was given to this person.
+        Some(person) if once => {
+            let names = crate::people::names_of(tx, federation, &[person])?;
+            let list: Vec<String> = names.keys().map(|id| id.0.to_string()).collect();
+            format!("h.person_id IN ({})", list.join(", "))
+        }
+        Some(person) => format!("h.person_id = {}", person.0),
+        None => format!("h.unit_id = {}", line.new.unit.0),
+    };
+    let paper = if once { "1 = 1" } else { "h.document_id = $6 AND h.named = $7" };
     let sql = format!(
-        "SELECT 1 FROM honour h WHERE h.federation_id = $1 AND h.{column} = $2 AND h.award = $3 AND h.stage = $4
-             AND h.subject = $5 AND h.level = $6 AND {paper}
+        "SELECT 1 FROM honour h WHERE h.federation_id = $1 AND {whose} AND h.award = $2 AND h.stage = $3
+             AND h.subject = $4 AND h.level = $5 AND {paper}
              AND h.typed = 0 AND NOT EXISTS (SELECT 1 FROM honour_end e WHERE e.federation_id = h.federation_id
                  AND e.honour_id = h.id) LIMIT 1"
     );
     let mut given: Vec<db::Value<'_>> = values![
         federation,
-        subject,
         line.award.code,
         head.stage.code(),
         line.new.subject.code(),

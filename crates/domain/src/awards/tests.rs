@@ -373,6 +373,8 @@ fn shares_make_one_whole_and_the_benefit_is_counted_at_the_first_level_only() {
             assert_eq!(code(write(&idea(ground, bad))), "shares_not_one");
         }
         let first = write(&idea(ground, &[(1, 3), (1, 3), (1, 3)])).unwrap();
+        let twice = write(&idea(ground, &[(1, 3), (1, 3), (1, 3)]));
+        assert_eq!(code(twice), "already_recognised", "what is sent twice counts once");
         let higher = Initiative {
             level: Level::City,
             first: Some(first),
@@ -390,6 +392,24 @@ fn shares_make_one_whole_and_the_benefit_is_counted_at_the_first_level_only() {
         assert_eq!(values(world, "k", &codes), [1, 1, 80_000_000]);
         write(&Initiative { benefit_vnd: None, ..counted }).unwrap();
         assert_eq!(values(world, "k", &codes[..1]), [41]);
+    });
+}
+
+#[test]
+fn an_initiative_recognised_at_three_levels_one_after_the_other_is_one_initiative() {
+    with_unions(|world, ground| {
+        let mut first = None;
+        for level in [Level::Grassroots, Level::District, Level::City] {
+            let new = Initiative { level, first, ..idea(ground, &[(1, 1)]) };
+            first = Some(recognise(&world.app, &world.actor, &new).unwrap());
+        }
+        let (person, on) = (ground.people[0][0], day("2021-06-01"));
+        let told =
+            crate::eligibility::explain(&world.app, &world.actor, person, "tld.bang_khen", on);
+        let findings = told.unwrap().verdict.findings;
+        let two = findings.iter().find(|finding| finding.condition == "hai_sang_kien").unwrap();
+        assert_eq!(two.used.traces.len(), 1, "{two:?}");
+        assert_ne!(two.answer, ::rules::Answer::Met);
     });
 }
 

@@ -139,6 +139,25 @@ pub(super) fn last_number(
     Ok(found.unwrap_or(0))
 }
 
+/// Whom a certificate without an honour names: recipient, unit, the award's own name.
+pub(super) type Typed = (String, Option<String>, Option<String>);
+
+/// Those whom a unit's certificates of a series and decision name that were typed and stand.
+pub(super) fn typed_for(
+    tx: &mut Tx<'_>,
+    federation: Id,
+    (unit, series, year, decision): (Id, &str, i64, &str),
+) -> Result<Vec<Typed>> {
+    let sql = "SELECT c.recipient, c.recipient_of, c.named FROM certificate c
+         WHERE c.federation_id = $1 AND c.unit_id = $2 AND c.series = $3 AND c.year = $4 AND c.decision = $5
+           AND c.honour_id IS NULL AND NOT EXISTS (SELECT 1 FROM certificate_revocation r
+               WHERE r.federation_id = c.federation_id AND r.certificate_id = c.id)";
+    Ok(tx.query(sql, &values![federation, unit, series, year, decision], |row| {
+        let maybe = |column| Ok::<_, DbError>(row.opt_text(column)?.map(str::to_owned));
+        Ok((row.text(0)?.to_owned(), maybe(1)?, maybe(2)?))
+    })?)
+}
+
 /// The honours of some that have a certificate which stands.
 pub(super) fn certified(tx: &mut Tx<'_>, federation: Id, honours: &[Id]) -> Result<Vec<Id>> {
     let mut found = Vec::new();

@@ -85,6 +85,26 @@ fn numbers_run_without_gap_in_each_series_and_year_and_a_revoked_one_is_not_give
 }
 
 #[test]
+fn a_typed_list_sent_twice_makes_no_copies_under_other_numbers() {
+    with_district(|world, unit| {
+        let give = |all: &[CertificateFacts]| issue(&world.app, &world.actor, all);
+        let twins = [facts(unit, "Bà Hòa"), facts(unit, "Bà Hòa")];
+        let issued = give(&twins).unwrap();
+        assert_eq!(issued.len(), 2, "two of one name in one list are two people");
+        assert_eq!(code(give(&twins)), "already_certified");
+        let elsewhere = CertificateFacts { recipient_of: None, ..facts(unit, "Bà Hòa") };
+        let later =
+            CertificateFacts { decision: "13/QĐ-LĐLĐ".to_owned(), ..facts(unit, "Bà Hòa") };
+        assert_eq!(code(give(&[elsewhere, later])), "done");
+        for each in issued {
+            let told = (day("2021-01-01"), "Ghi sai");
+            revoke(&world.app, &world.actor, each.id, told, &paper()).unwrap();
+        }
+        assert_eq!(code(give(&twins)), "done", "what was revoked is given anew");
+    });
+}
+
+#[test]
 fn a_square_is_verified_without_books_and_one_altered_byte_is_refused() {
     with_district(|world, unit| {
         let id =

@@ -156,6 +156,17 @@ pub(super) fn session(tx: &mut Tx<'_>, federation: Id, id: Id) -> Result<Option<
     })?)
 }
 
+/// The last day on which a council sat: a session was closed, or a ballot was opened in it.
+pub(super) fn sat_last(tx: &mut Tx<'_>, federation: Id, council: Id) -> Result<Option<Day>> {
+    let sql = "SELECT MAX(s.on_day) FROM council_session s
+         WHERE s.federation_id = $1 AND s.council_id = $2
+            AND s.id = (SELECT MAX(l.id) FROM council_session l
+                WHERE l.federation_id = s.federation_id AND l.session_id = s.session_id)
+            AND (s.stage = 'closed' OR EXISTS (SELECT 1 FROM council_ballot b
+                WHERE b.federation_id = s.federation_id AND b.session_id = s.session_id))";
+    Ok(tx.find(sql, &values![federation, council], |row| row.opt_day(0))?.flatten())
+}
+
 /// A share as it is kept; what no program wrote asks for everybody.
 pub(super) fn share(kept: &str) -> Share {
     Share::parse(kept).unwrap_or(Share { part: 1, whole: 1 })

@@ -58,7 +58,7 @@ fn recognised(level: &str) -> Recognised {
 }
 
 /// The initiatives of some people recognised up to a day, each once: at its highest level, in its first year, with the
-/// author's share of the benefit.
+/// author's share of the benefit. Each of the five levels may name the row of the one below it.
 pub(super) fn initiatives(
     tx: &mut Tx<'_>,
     federation: Id,
@@ -71,9 +71,13 @@ pub(super) fn initiatives(
     let all: Vec<Id> = names.keys().copied().collect();
     chunked(&all, |list| {
         let sql = format!(
-            "SELECT a.person_id, COALESCE(i.first, i.id), i.level, i.year, i.benefit_vnd, a.parts, a.whole, i.name
+            "SELECT a.person_id, COALESCE(l3.first, l2.first, l1.first, i.first, i.id), i.level, i.year, i.benefit_vnd,
+                 a.parts, a.whole, i.name
              FROM initiative_author a
              JOIN initiative i ON i.federation_id = a.federation_id AND i.id = a.initiative_id
+             LEFT JOIN initiative l1 ON l1.federation_id = i.federation_id AND l1.id = i.first
+             LEFT JOIN initiative l2 ON l2.federation_id = i.federation_id AND l2.id = l1.first
+             LEFT JOIN initiative l3 ON l3.federation_id = i.federation_id AND l3.id = l2.first
              WHERE a.federation_id = $1 AND a.person_id IN ({list}) AND i.on_day <= $2
              ORDER BY a.person_id, i.on_day, i.id"
         );

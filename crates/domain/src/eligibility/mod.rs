@@ -17,7 +17,8 @@ mod tests;
 
 pub use actions::{
     Against, Leaned, Otherwise, against, awards_here, candidates, compare, compare_unit,
-    correct_record, explain, explain_unit, leaned_on, record, records_of, sweep, withdraw_record,
+    correct_record, explain, explain_unit, explain_unit_year, explain_year, leaned_on, record,
+    records_of, sweep, withdraw_record,
 };
 pub use model::{
     CHECKS, Candidate, Candidates, Explained, GRADES, MATTERS, Missing, NewRecord, Record,

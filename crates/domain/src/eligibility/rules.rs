@@ -149,6 +149,16 @@ fn terms_in_row(records: &[Record], kind: &str, on: Day) -> i64 {
 /// Everything known of a person on a day. What was checked for the day that is asked about counts as checked on later days too:
 /// looking ahead takes for granted that nothing new happens.
 pub(super) fn facts_of(records: &[Record], known: &Known, on: Day, asked_on: Day) -> Facts {
+    facts_of_year(records, known, (on, asked_on), on.year())
+}
+
+/// The same for merit of a year that may be another than the day's.
+pub(super) fn facts_of_year(
+    records: &[Record],
+    known: &Known,
+    (on, asked_on): (Day, Day),
+    year: i16,
+) -> Facts {
     let mut facts = Facts::default();
     facts.set(Fact::Achievement, Value::Word(String::new()), Vec::new());
     let months: i64 = (known.spells.iter())
@@ -157,7 +167,7 @@ pub(super) fn facts_of(records: &[Record], known: &Known, on: Day, asked_on: Day
         .sum();
     facts.at_least(Fact::MembershipMonths, months, Vec::new());
     service_facts(&mut facts, records, on, asked_on);
-    standing_facts(&mut facts, records, on, asked_on);
+    standing_facts(&mut facts, records, (on, asked_on), year);
     for record in of_sort(records, RecordSort::Grade) {
         if let Some(grade) = Grade::from_code(&record.kind) {
             facts.grades.insert(record.from.year(), (grade, trace(record)));
@@ -197,7 +207,7 @@ fn service_facts(facts: &mut Facts, records: &[Record], on: Day, asked_on: Day) 
     }
 }
 
-fn standing_facts(facts: &mut Facts, records: &[Record], on: Day, asked_on: Day) {
+fn standing_facts(facts: &mut Facts, records: &[Record], (on, asked_on): (Day, Day), year: i16) {
     for (fact, sort, part) in [
         (Fact::ServingDiscipline, RecordSort::Discipline, "discipline"),
         (Fact::PendingMatter, RecordSort::Matter, "matter"),
@@ -211,7 +221,6 @@ fn standing_facts(facts: &mut Facts, records: &[Record], on: Day, asked_on: Day)
             facts.set(fact, Value::Bool(false), vec![trace(check)]);
         }
     }
-    let year = on.year();
     let in_year = |record: &&Record| {
         record.from.year() <= year
             && record.until.is_none_or(|until| until.previous().year() >= year)

@@ -1,6 +1,6 @@
 //! The SQL of what an action must know of nominations before it writes.
 
-use db::{Row, Tx, values};
+use db::{Row, Tx, Value, values};
 use kernel::{Day, Id};
 
 use super::model::{NewNomination, Step};
@@ -92,6 +92,17 @@ pub(super) fn load_round(tx: &mut Tx<'_>, federation: Id, round: Id) -> Result<V
          WHERE federation_id = $1 AND round_id = $2 ORDER BY nomination_id, id";
     let steps = tx.query(sql, &values![federation, round], step)?;
     Ok(fold(found, &steps))
+}
+
+/// The nominations of a round by which a called unit answers, with where they stand: quotas hold for each called unit.
+pub(super) fn of_called(
+    tx: &mut Tx<'_>,
+    federation: Id,
+    (round, called): (Id, Id),
+) -> Result<Vec<Known>> {
+    let sql = "SELECT id FROM nomination WHERE federation_id = $1 AND round_id = $2 AND called_id = $3 ORDER BY id";
+    let ids: Vec<Id> = tx.query(sql, &values![federation, round, called], |row| row.id(0))?;
+    load_many(tx, federation, &ids)
 }
 
 /// The nominations of a round whose last step leaves them appraised at a rung.
@@ -189,16 +200,32 @@ pub(super) fn same(
     new: &NewNomination,
     named: &str,
 ) -> Result<Vec<Id>> {
-    let (column, subject) = match new.person {
-        Some(person) => ("person_id", person),
-        None => ("of_unit", new.of_unit),
+    let (whose, mut given) = whose(federation, new, named);
+    given.push(new.award.clone().into());
+    let sql = format!("SELECT id FROM nomination WHERE {whose} AND award = ${}", given.len());
+    Ok(tx.query(&sql, &given, |row| row.id(0))?)
+}
+
+/// The nominations of the same person in a round, whatever the name was that day, or of the same collective: the condition
+/// and its values. A whole unit is the same under another name.
+fn whose(federation: Id, new: &NewNomination, named: &str) -> (String, Vec<Value<'static>>) {
+    let subject = new.subject.code();
+    let mut given: Vec<Value<'static>> = values![federation, new.round, subject].into();
+    let whom = match new.person {
+        Some(person) => {
+            given.push(person.into());
+            "person_id = $4"
+        }
+        None if new.named.is_none() => {
+            given.push(new.of_unit.into());
+            "of_unit = $4 AND named = unit_named"
+        }
+        None => {
+            given.extend(values![new.of_unit, named.to_owned()]);
+            "of_unit = $4 AND named = $5"
+        }
     };
-    let sql = format!(
-        "SELECT id FROM nomination WHERE federation_id = $1 AND round_id = $2 AND {column} = $3 AND award = $4
-             AND subject = $5 AND named = $6"
-    );
-    let values = values![federation, new.round, subject, &new.award, new.subject.code(), named];
-    Ok(tx.query(&sql, &values, |row| row.id(0))?)
+    (format!("federation_id = $1 AND round_id = $2 AND subject = $3 AND {whom}"), given)
 }
 
 /// The nominations of the same person or collective in a round.
@@ -208,16 +235,9 @@ pub(super) fn of_subject(
     new: &NewNomination,
     named: &str,
 ) -> Result<Vec<Id>> {
-    let (column, subject) = match new.person {
-        Some(person) => ("person_id", person),
-        None => ("of_unit", new.of_unit),
-    };
-    let sql = format!(
-        "SELECT id FROM nomination WHERE federation_id = $1 AND round_id = $2 AND {column} = $3 AND subject = $4
-             AND named = $5"
-    );
-    let values = values![federation, new.round, subject, new.subject.code(), named];
-    Ok(tx.query(&sql, &values, |row| row.id(0))?)
+    let (whose, given) = whose(federation, new, named);
+    let sql = format!("SELECT id FROM nomination WHERE {whose}");
+    Ok(tx.query(&sql, &given, |row| row.id(0))?)
 }
 
 /// How many nominations a round has.

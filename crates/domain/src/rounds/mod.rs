@@ -35,11 +35,11 @@ mod tests;
 mod told;
 
 pub use actions::{
-    Mark, accept, answer_comment, attach, call_units, change_round, comment, council_answered,
-    decide, decided_lines, due, fill, mark, nominate, nomination, nominations, open_list,
-    open_lists_for, open_round, opening, pass_on, people_near, preview, ready_for_council, recall,
-    reconsider, refuse, return_file, round, rounds, send, submission_of, take_file, units_below,
-    withdraw, withdraw_file,
+    Mark, accept, answer_comment, attach, call_units, change_quotas, change_round, comment,
+    council_answered, decide, decided_lines, due, fill, mark, nominate, nomination, nominations,
+    open_list, open_lists_for, open_round, opening, pass_on, people_near, preview,
+    ready_for_council, recall, reconsider, refuse, return_file, round, rounds, send, submission_of,
+    take_file, units_below, withdraw, withdraw_file,
 };
 pub use checklist::{Checklist, checklist_for, must_have_checklists};
 pub use due_model::*;

@@ -29,6 +29,8 @@ codes! {
         Reopened "reopened" "Mở lại" / "Reopened",
         /// Another last day.
         Extended "extended" "Đổi hạn" / "Another last day",
+        /// Quotas stated anew.
+        Requoted "requoted" "Điều chỉnh chỉ tiêu" / "Quotas changed",
     }
 }
 

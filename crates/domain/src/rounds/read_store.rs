@@ -131,17 +131,30 @@ pub(super) fn awards(tx: &mut Tx<'_>, federation: Id, round: Id) -> Result<Vec<R
     Ok(found.into_iter().map(with).collect())
 }
 
+/// The quotas as they stand: of those for the same unit, award and block the last one.
 fn quotas(tx: &mut Tx<'_>, federation: Id, round: Id) -> Result<Vec<Quota>> {
     let sql = "SELECT called_id, award, block, at_most FROM round_quota
          WHERE federation_id = $1 AND round_id = $2 ORDER BY id";
-    Ok(tx.query(sql, &values![federation, round], |row| {
+    let told = tx.query(sql, &values![federation, round], |row| {
         Ok(Quota {
             called: row.opt_id(0)?,
             award: row.opt_text(1)?.map(str::to_owned),
             block: row.opt_text(2)?.and_then(Block::from_code),
             at_most: row.int(3)?,
         })
-    })?)
+    })?;
+    let mut stands: Vec<Quota> = Vec::with_capacity(told.len());
+    for one in told {
+        let whose = (one.called, one.award.clone(), one.block);
+        let found = stands.iter_mut().find(|known| {
+            (known.called, &known.award, known.block) == (whose.0, &whose.1, whose.2)
+        });
+        match found {
+            Some(known) => known.at_most = one.at_most,
+            None => stands.push(one),
+        }
+    }
+    Ok(stands)
 }
 
 fn priorities(tx: &mut Tx<'_>, federation: Id, round: Id) -> Result<Vec<PriorityRule>> {

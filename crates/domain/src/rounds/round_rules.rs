@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use kernel::{Day, Refusal};
 
-use super::model::{NewRound, RoundAward, RoundSort};
+use super::model::{NewRound, Quota, RoundAward, RoundSort};
 use super::rules::{ITEMS_MAX, LINE_MAX, NOMINATIONS_MAX, SAYS_MAX, must_call, must_say, refuse};
 use crate::awards;
 
@@ -119,24 +119,37 @@ fn check_award(told: &RoundAward) -> Result<(), Refusal> {
 }
 
 fn check_rules(new: &NewRound) -> Result<(), Refusal> {
-    if new.quotas.len() > RULES_MAX || new.priorities.len() > RULES_MAX {
-        let message = format!("Nhiều hơn {RULES_MAX} dòng chỉ tiêu hoặc quy tắc ưu tiên");
-        return Err(refuse("too_many_rules", message, "Gộp các dòng giống nhau"));
+    if new.priorities.len() > RULES_MAX {
+        return Err(too_many_rules());
     }
-    for quota in &new.quotas {
+    check_quotas(&new.quotas, &new.awards)?;
+    for rule in &new.priorities {
+        if let Some(says) = &rule.says {
+            must_say(says, "quy tắc ưu tiên", LINE_MAX)?;
+        }
+    }
+    Ok(())
+}
+
+fn too_many_rules() -> Refusal {
+    let message = format!("Nhiều hơn {RULES_MAX} dòng chỉ tiêu hoặc quy tắc ưu tiên");
+    refuse("too_many_rules", message, "Gộp các dòng giống nhau")
+}
+
+/// Quotas are for awards of their round, and name a number that a round can have.
+pub(super) fn check_quotas(quotas: &[Quota], awards: &[RoundAward]) -> Result<(), Refusal> {
+    if quotas.len() > RULES_MAX {
+        return Err(too_many_rules());
+    }
+    for quota in quotas {
         if !(0..=NOMINATIONS_MAX).contains(&quota.at_most) {
             let message = format!("Số lượng tối đa phải từ 0 đến {NOMINATIONS_MAX}");
             return Err(refuse("bad_quota", message, "Ghi số nguyên"));
         }
-        let is_there = |code: &String| new.awards.iter().any(|award| award.award == *code);
+        let is_there = |code: &String| awards.iter().any(|award| award.award == *code);
         if quota.award.as_ref().is_some_and(|code| !is_there(code)) {
             let remedy = "Chọn danh hiệu, hình thức của chính đợt này";
             return Err(refuse("bad_quota", "Chỉ tiêu cho danh hiệu không thuộc đợt này", remedy));
-        }
-    }
-    for rule in &new.priorities {
-        if let Some(says) = &rule.says {
-            must_say(says, "quy tắc ưu tiên", LINE_MAX)?;
         }
     }
     Ok(())

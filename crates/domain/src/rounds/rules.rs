@@ -18,6 +18,10 @@ pub(super) const LINE_MAX: usize = 300;
 pub(super) const BODY_MAX: usize = 30_000;
 /// Letters of a reason, an answer or a comment at most.
 pub(super) const SAYS_MAX: usize = 2_000;
+/// Comments of one account on one list at most: some on each of its lines.
+const OWN_COMMENTS_MAX: usize = 200;
+/// Comments on one list at most, with the answers: 5.000 × 2.000 letters are read at once.
+const COMMENTS_MAX: usize = 5_000;
 /// Files of one nomination at most.
 pub(super) const FILES_MAX: usize = 30;
 
@@ -237,6 +241,15 @@ fn must_be_heard(before: Before, today: Day) -> Result<(), Refusal> {
 /// Whether a rung opens the list: the one whose level the round names.
 pub(super) fn opens_list(comment: Option<Level>, rung: Level) -> bool {
     comment == Some(rung)
+}
+
+/// Nobody fills a list for comment alone: what one account says there, and what all do.
+pub(super) fn must_leave_room(own: usize, all: usize) -> Result<(), Refusal> {
+    if own < OWN_COMMENTS_MAX && all < COMMENTS_MAX {
+        return Ok(());
+    }
+    let remedy = "Gửi ý kiến trực tiếp cho văn phòng";
+    Err(refuse("too_many_comments", "Danh sách đã có quá nhiều ý kiến", remedy))
 }
 
 /// A nomination as quotas count it.

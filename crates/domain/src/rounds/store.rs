@@ -5,7 +5,7 @@
 use db::values;
 use kernel::{Day, Id, Refusal};
 
-use super::model::{NewNomination, NewRound, RoundStep, Step};
+use super::model::{NewNomination, NewRound, Quota, RoundStep, Step};
 use super::standing::Standing;
 use crate::Result;
 use crate::awards::Level;
@@ -77,15 +77,24 @@ pub(super) fn append_round(
         }
     }
     for quota in &new.quotas {
-        let block = quota.block.map(kernel::Block::code);
-        let row = values![round, new.unit, quota.called, quota.award.clone(), block, quota.at_most];
-        batch.append(&schema::ROUND_QUOTA, row)?;
+        append_quota(batch, (round, new.unit), quota)?;
     }
     for (place, rule) in new.priorities.iter().enumerate() {
         let row = values![round, new.unit, place as i64 + 1, rule.sort.code(), trimmed(&rule.says)];
         batch.append(&schema::ROUND_PRIORITY, row)?;
     }
     Ok(round)
+}
+
+/// Writes a quota of a round.
+pub(super) fn append_quota(
+    batch: &mut Batch<'_, '_>,
+    (round, unit): (Id, Id),
+    quota: &Quota,
+) -> Result<Id> {
+    let block = quota.block.map(kernel::Block::code);
+    let row = values![round, unit, quota.called, quota.award.clone(), block, quota.at_most];
+    batch.append(&schema::ROUND_QUOTA, row)
 }
 
 /// Writes that a unit is called, or no longer.

@@ -267,6 +267,26 @@ fn a_year_of_two_halves_is_an_exact_fraction_and_a_half_is_counted_apart() {
 }
 
 #[test]
+fn a_year_waits_for_the_cards_of_its_first_half_that_nobody_reviewed() {
+    with_cluster(|world, ground| {
+        let whole = |cards: &[Id]| {
+            cards.iter().for_each(|card| send(world, *card, [3_000, 4_000, 1_500], clean()));
+        };
+        let (_, first) = opened(world, ground, Term::FirstHalf);
+        whole(&first);
+        first[1..].iter().for_each(|card| accept(world, *card, &[]));
+        let (second, cards) = opened(world, ground, Term::SecondHalf);
+        whole(&cards);
+        cards.iter().for_each(|card| accept(world, *card, &[]));
+        let place = (second, ground.cluster);
+        let rank = || decide(&world.app, &world.actor, place, day("2022-01-12"), &paper("9/QĐ"));
+        assert_eq!(code(rank()), "cards_waiting");
+        accept(world, first[0], &[]);
+        assert_eq!(code(rank()), "done");
+    });
+}
+
+#[test]
 fn the_review_says_why_and_the_council_adds_what_the_unit_may_not() {
     with_cluster(|world, ground| {
         let (id, cards) = opened(world, ground, Term::Year);

@@ -64,7 +64,7 @@ fn copy(matches: &ArgMatches) -> anyhow::Result<()> {
 /// Sets one of each paper with the templates that would be used, and writes the files where they can be looked at.
 fn try_all(matches: &ArgMatches) -> anyhow::Result<()> {
     let own = folder(&books::folder(matches, "ketdoan-data"));
-    let press = Press::of_machine(own.as_deref()).map_err(|refusal| refused(&refusal))?;
+    let press = tried(own.as_deref())?;
     let to = text(matches, "to").map(Path::new);
     if let Some(to) = to {
         std::fs::create_dir_all(to)

@@ -8,7 +8,8 @@ use crate::press::Press;
 
 /// The pages of a paper.
 pub(super) fn pages(press: &Press, paper: &Paper) -> PagedDocument {
-    let sight = press.inner.sight(paper).expect("within limits");
+    let sight =
+        press.inner.sight(paper, press.inner.version_on(paper.day())).expect("within limits");
     press.inner.pages(&sight).expect("set")
 }
 

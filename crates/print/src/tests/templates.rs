@@ -2,7 +2,7 @@
 
 use super::look::words;
 use crate::samples::*;
-use crate::{Press, Refusal};
+use crate::{Day, Paper, Press, Refusal};
 
 /// A folder of the system's own that goes away with the test.
 struct Folder(std::path::PathBuf);
@@ -105,6 +105,55 @@ fn trying_all_papers_finds_a_fault_before_it_is_needed() {
         Press::of_machine(Some(own.path())).expect("read").try_all().expect_err("refused");
     let Refusal::Template { file, line, .. } = refused else { panic!("{refused}") };
     assert_eq!((file.as_str(), line), ("common.typ", Some(2)));
+}
+
+/// A folder that holds, for papers from a day on, one template of its own.
+fn from_day(own: &Folder, day: &str, (name, text): (&str, &str)) {
+    let dated = own.path().join(day);
+    std::fs::create_dir(&dated).expect("folder");
+    std::fs::write(dated.join(name), text).expect("written");
+}
+
+#[test]
+fn a_paper_is_set_by_the_templates_of_its_day() {
+    let text =
+        |words: &str| format!("#import \"/common.typ\": *\n#set document(title: \"T\")\n{words}");
+    let own = folder(&[("submission.typ", text("Mẫu thứ nhất").as_bytes())]);
+    from_day(&own, "2026-07-01", ("submission.typ", &*text("Mẫu thứ ba")));
+    from_day(&own, "2024-05-14", ("submission.typ", &*text("Mẫu thứ hai")));
+    from_day(&own, "2025-01-01", ("minutes.typ", &*text("Biên bản mới")));
+    let press = Press::of_machine(Some(own.path())).expect("read");
+    let on = |year, month, day| {
+        let mut paper = submission();
+        if let Paper::Submission(letter) = &mut paper {
+            letter.head.day = Day { year, month, day };
+        }
+        words(&press, &paper).concat()
+    };
+    assert_eq!(on(2011, 8, 19), "Mẫu thứ nhất\n");
+    assert_eq!(on(2024, 5, 13), "Mẫu thứ nhất\n");
+    assert_eq!(on(2024, 5, 14), "Mẫu thứ hai\n");
+    assert_eq!(on(2025, 6, 30), "Mẫu thứ hai\n", "what a later folder does not hold stays");
+    assert_eq!(on(2026, 7, 1), "Mẫu thứ ba\n");
+}
+
+#[test]
+fn a_folder_that_is_no_day_is_refused_and_a_fault_names_the_folder_it_is_in() {
+    let own = folder(&[]);
+    from_day(&own, "2026-02-30", ("minutes.typ", "A"));
+    let Err(Refusal::Unreadable { file, .. }) = Press::of_machine(Some(own.path())) else {
+        panic!()
+    };
+    assert_eq!(file, "2026-02-30");
+    let own = folder(&[]);
+    from_day(
+        &own,
+        "2025-01-01",
+        ("common.typ", "#let data = json(\"/data.json\")\n#let sheet = 1 + \"a\"\n"),
+    );
+    let press = Press::of_machine(Some(own.path())).expect("read");
+    let Err(Refusal::Template { file, line, .. }) = press.try_all() else { panic!() };
+    assert_eq!((file.as_str(), line), ("2025-01-01/common.typ", Some(2)));
 }
 
 #[test]

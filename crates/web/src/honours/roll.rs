@@ -9,6 +9,7 @@ use maud::{Markup, html};
 use super::list::before;
 use super::page::forms;
 use super::words as w;
+use crate::door;
 use crate::frame::{document, mark};
 use crate::problem::{Problem, respond};
 use crate::say::Say;
@@ -29,6 +30,11 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
         text: get("q").unwrap_or_default().to_owned(),
         before: get("before").and_then(before),
     };
+    // Looking for a name reads the whole roll, and names are not to be tried one after the other.
+    let looks = !filter.text.trim().is_empty();
+    if looks && !visit.turnstile.lets_in(&visit.visitor.address, visit.app.now()) {
+        return Ok(too_many(visit));
+    }
     let shown = public_roll(&visit.app, code, &filter, AT_ONCE).map_err(|error| match error {
         domain::Error::Refused(refusal) if refusal.code == "no_public_roll" => Problem::NoPage,
         other => other.into(),
@@ -57,6 +63,20 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
     };
     let title = format!("{} · {}", say.text(w::ROLL), shown.scope_name);
     Ok(respond(StatusCode::OK, &document(say, &title, "public", &body)))
+}
+
+fn too_many(visit: &Visit) -> Response {
+    let say = visit.say;
+    let title = say.text(w::ROLL);
+    let body = html! {
+        div.gap {
+            h1 { (title) }
+            section.note role="alert" {
+                h2 { (say.text(w::ROLL_TOO_MANY)) } p { (say.text(w::ROLL_TOO_MANY_DO)) }
+            }
+        }
+    };
+    door::frame::page(visit, StatusCode::TOO_MANY_REQUESTS, title, &body)
 }
 
 fn address(visit: &Visit, filter: &RollFilter, more: &[(&str, &str)]) -> String {

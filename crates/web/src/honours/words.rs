@@ -86,6 +86,8 @@ words! {
     AS_OF_THAT_DAY = "Tên đơn vị và cấp quyết định như ngày được khen." / "Unit and deciding level as of that day.";
     ROLL = "Sổ vàng" / "Roll of honour";
     ROLL_LEAD = "Tập thể và cá nhân được khen thưởng" / "Collectives and people honoured";
+    ROLL_TOO_MANY = "Quá nhiều lần tìm từ địa chỉ này" / "Too many searches from this address";
+    ROLL_TOO_MANY_DO = "Chờ một phút rồi tìm lại." / "Wait a minute and search again.";
     ROLL_FOOT = "Chỉ nêu tên, đơn vị ngày được khen, danh hiệu và năm." / "Only name, unit of that day, award and year are told.";
     ROLL_IS_OPEN = "Ai cũng xem được sổ vàng của đơn vị này, từ ngày {day}, ở:" / "Everybody may read this unit's roll since {day}, at:";
     ROLL_IS_CLOSED = "Sổ vàng của đơn vị này chưa công khai." / "This unit's roll is not public.";

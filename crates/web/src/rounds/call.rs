@@ -1,18 +1,18 @@
-//! Calling more units, closing a round, giving it another last day.
+//! Calling more units, closing a round, giving it another last day or other quotas.
 
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::rounds::{RoundCard, RoundStep, call_units, change_round};
+use domain::rounds::{RoundCard, RoundStep, call_units, change_quotas, change_round};
 use domain::units::scope_of_code;
 use kernel::{Id, Refusal};
 use maud::{Markup, html};
 
 use super::page::{id_of, must_record, round_at};
-use super::{one, words as w};
+use super::{one, open, words as w};
 use crate::address::Question;
 use crate::frame::form_key;
 use crate::parts::form::{self, Field};
-use crate::parts::typed;
+use crate::parts::{paper, typed};
 use crate::problem::{Problem, of_form};
 use crate::site::Visit;
 
@@ -52,8 +52,53 @@ pub(super) fn sheet(visit: &Visit, question: &Question, told: &RoundCard) -> Mar
                         }
                     }
                 }
+                @if !closed { (quotas_form(visit, question, told)) }
             }
         }
+    }
+}
+
+/// The form that states quotas anew, with those that hold.
+fn quotas_form(visit: &Visit, question: &Question, told: &RoundCard) -> Markup {
+    let (say, form) = (question.say, &visit.form);
+    let stand = told.round.quotas.iter().filter(|quota| quota.called.is_none());
+    let stand: Vec<String> = stand.map(open::quota_line).collect();
+    let lines = form.some("quotas").map_or_else(|| stand.join("\n"), str::to_owned);
+    let quotas = Field {
+        most: 8_000,
+        hint: say.text(w::QUOTAS_HINT),
+        ..Field::new("quotas", say.text(w::QUOTAS), &lines)
+    };
+    let why = Field {
+        most: 300,
+        ..Field::new("quotas-why", say.text(w::REASON), form.text("quotas-why"))
+    };
+    html! {
+        form.form method="post" action=(question.to(&format!("/rounds/{}/quotas", told.round.head.id))) {
+            (form_key(visit))
+            p.mut { (say.text(w::REQUOTE_LEAD)) }
+            (form::area(say, &quotas, 4))
+            (paper::fields(visit, false, None))
+            (form::input(say, &why))
+            div.acts { button.btn { (say.text(w::REQUOTE)) } }
+        }
+    }
+}
+
+/// States quotas anew.
+pub(super) fn quotas(visit: &Visit) -> Result<Response, Problem> {
+    must_record(visit)?;
+    let (question, _) = visit.question_and_place()?;
+    let id = id_of(visit)?;
+    let told = || -> Result<(), domain::Error> {
+        let quotas = open::quotas_of(visit.form.text("quotas"))?;
+        let by = paper::read(visit, "Điều chỉnh chỉ tiêu đợt xét khen thưởng")?;
+        let why = visit.form.text("quotas-why");
+        change_quotas(&visit.app, &visit.actor, id, &quotas, (&by, why))
+    };
+    match told() {
+        Ok(()) => visit.done(&round_at(&question, id), visit.say.text(w::CHANGED)),
+        Err(error) => one::show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some(&of_form(error)?)),
     }
 }
 

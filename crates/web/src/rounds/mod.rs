@@ -33,6 +33,7 @@ pub(crate) const ROUTES: &[Route] = &[
     Route::page("/rounds/{id}", "a round: calls, quotas, what stands where", READ, one::page),
     Route::form("/rounds/{id}/call", "units called", OPEN, call::call),
     Route::form("/rounds/{id}/change", "a round closed, reopened, prolonged", OPEN, call::change),
+    Route::form("/rounds/{id}/quotas", "quotas stated anew by a paper", OPEN, call::quotas),
     Route::page(
         "/rounds/{id}/nominate",
         "the form of a nomination: whom, for what, what the rules say",

@@ -111,7 +111,10 @@ fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<
                 let found = people_near(&visit.app, &visit.actor, place.card.id, typed)?;
                 people(&question, (id, &place), &asked, &found)
             }
-            Subject::Person | Subject::Collective => last(visit, (&question, &place), id, &asked)?,
+            Subject::Person | Subject::Collective => {
+                let about = (id, told.round.head.years.1);
+                last(visit, (&question, &place), about, &asked)?
+            }
         };
     }
     let above = [to_list(&question), (round_at(&question, id), &**name)];
@@ -196,14 +199,15 @@ fn people(
 fn last(
     visit: &Visit,
     (question, place): (&Question, &Place),
-    round: Id,
+    (round, year): (Id, i64),
     asked: &Asked,
 ) -> Result<Markup, Problem> {
     let say = question.say;
     let of_unit = unit_of(visit, place, asked)?;
     let fits = award(&asked.award).is_some_and(|award| award.subjects.contains(&asked.subject));
     let told = if fits {
-        preview(&visit.app, &visit.actor, &asked.award, (asked.subject, of_unit, asked.person))?
+        let whom = (asked.subject, of_unit, asked.person);
+        preview(&visit.app, &visit.actor, (&asked.award, year), whom)?
     } else {
         None
     };

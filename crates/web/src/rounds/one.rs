@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use domain::awards::award_name;
 use domain::rounds::{
-    NominationFilter, NominationRow, Quota, Round, RoundCard, State, nominations, round,
+    NominationFilter, NominationRow, Quota, Round, RoundCard, RoundStep, State, nominations, round,
 };
 use kernel::{Power, Refusal};
 use maud::{Markup, html};
@@ -216,7 +216,7 @@ fn stated(question: &Question, round: &Round) -> Markup {
                 @if !round.steps.is_empty() {
                     dt { (say.text(w::HISTORY)) }
                     dd { ul.bare { @for (step, due, note) in &round.steps { li lang="vi" {
-                        (say.text(step.name())) ", " (say.day(*due)) @if let Some(note) = note { ": " (note) }
+                        (say.text(step.name())) @if *step != RoundStep::Requoted { ", " (say.day(*due)) } @if let Some(note) = note { ": " (note) }
                     } } } }
                 }
             }

@@ -71,12 +71,7 @@ fn read(visit: &Visit, place: &Place) -> Result<NewRound, domain::Error> {
         comment_level: Level::from_code(form.text("comment-level")).filter(|_| days > 0),
         note: form.some("note").map(str::to_owned),
         awards,
-        quotas: form
-            .text("quotas")
-            .lines()
-            .filter(|line| !line.trim().is_empty())
-            .map(quota)
-            .collect::<Result<_, _>>()?,
+        quotas: quotas_of(form.text("quotas"))?,
         priorities: priorities(visit),
         called: called(visit, place)?,
     })
@@ -112,6 +107,17 @@ fn extra_items(text: &str) -> Vec<Item> {
             source: None,
         })
         .collect()
+}
+
+/// The quotas of a text, one a line.
+pub(super) fn quotas_of(text: &str) -> Result<Vec<Quota>, Refusal> {
+    text.lines().filter(|line| !line.trim().is_empty()).map(quota).collect()
+}
+
+/// A quota as its line is written.
+pub(super) fn quota_line(quota: &Quota) -> String {
+    let award = quota.award.as_deref().unwrap_or("*");
+    format!("{}; {award}; {}", quota.at_most, quota.block.map_or("*", Block::code))
 }
 
 /// `3; tinh.bang_khen; dn_ngoai_nn`.
@@ -361,6 +367,9 @@ mod tests {
         assert_eq!(read.award.as_deref().map(award_name), Some(award_name("tinh.bang_khen")));
         assert_eq!(read.block, Some(Block::PrivateEnterprise));
         assert_eq!(quota("5; *; *").unwrap(), quota("5").unwrap());
+        for line in ["3; tinh.bang_khen; dn_ngoai_nn", "5; *; *"] {
+            assert_eq!(quota_line(&quota(line).unwrap()), line);
+        }
         for wrong in ["", "nhiều", "3; *; không có khối này"] {
             assert_eq!(quota(wrong).unwrap_err().code, "bad_quota", "{wrong}");
         }

@@ -40,6 +40,9 @@ words! {
     QUOTAS_HINT = "Mỗi dòng: số lượng; mã loại khen hoặc *; mã khối (hcsn, giao_duc, phuong, dn_nn, dn_ngoai_nn, fdi, htx, nghiep_doan) hoặc *. Ví dụ: 3; tinh.bang_khen; dn_ngoai_nn. Tính cho từng đơn vị được gọi."
         / "A line each: number; code of the award or *; code of the block or *. For each called unit.";
     QUOTA = "Nhiều nhất {n}" / "At most {n}";
+    REQUOTE = "Điều chỉnh chỉ tiêu" / "Change the quotas";
+    REQUOTE_LEAD = "Dòng ghi lại thay dòng cũ cùng loại khen và khối, từ hôm nay; hồ sơ đã gửi vẫn giữ. Bỏ một chỉ tiêu: ghi 5000."
+        / "A line takes the place of the former one for the same award and block, from today; what was sent stays. To lift a quota write 5000.";
     OF_EACH = "mỗi đơn vị được gọi" / "of each called unit";
     ANY_AWARD = "mọi loại khen" / "every award";
     ANY_BLOCK = "mọi khối" / "every block";

@@ -334,6 +334,7 @@ const ROWS: &[Row] = &[
     read("/rounds/{id}", "/rounds/0000000000001", "", PEOPLE),
     form("/rounds/{id}/call", "/rounds/0000000000001/call", "", RECORDERS),
     form("/rounds/{id}/change", "/rounds/0000000000001/change", "", RECORDERS),
+    form("/rounds/{id}/quotas", "/rounds/0000000000001/quotas", "", RECORDERS),
     read("/rounds/{id}/nominate", "/rounds/0000000000001/nominate", "", RECORDERS),
     form("/rounds/{id}/nominate", "/rounds/0000000000001/nominate", "", RECORDERS),
     read("/rounds/{id}/outcome", "/rounds/0000000000001/outcome", "", RECORDERS),

@@ -317,6 +317,28 @@ fn a_round_is_prolonged_closed_and_opened_again_and_more_units_are_called() {
 }
 
 #[test]
+fn a_quota_is_stated_anew_by_a_paper_and_the_round_tells_which() {
+    let office = Office::new();
+    let (books, round) = (&office.books, office.open());
+    let state = |token: &str, fields: &[(&str, &str)]| {
+        post(books, token, &format!("{round}/quotas"), fields)
+    };
+    let paper = [("paper-number", "15/KH-LĐLĐ"), ("quotas-why", "Thêm <b>khối</b> sản xuất")];
+    let with = |quotas: &'static str| [&[("quotas", quotas)][..], &paper].concat();
+    refused(&state(&office.city, &with("nhiều")), "bad_quota");
+    refused(&state(&office.city, &with("1; tinh.bang_khen; *")), "nothing_changed");
+    let unsaid = [("quotas", "2; tinh.bang_khen; *")];
+    refused(&state(&office.city, &unsaid), "document_missing");
+    let below = state(&office.district, &with("2; tinh.bang_khen; *"));
+    assert_eq!(below.status, StatusCode::FORBIDDEN);
+    goal(&state(&office.city, &with("2; tinh.bang_khen; *")));
+    let told = page(books, &office.city, &round);
+    assert!(told.contains("Nhiều nhất 2") && !told.contains("Nhiều nhất 1"), "{told}");
+    assert!(told.contains("Điều chỉnh chỉ tiêu: 15/KH-LĐLĐ: Thêm"), "{told}");
+    assert!(get(books, &office.city, &round).text.contains("Thêm &lt;b&gt;khối&lt;/b&gt;"));
+}
+
+#[test]
 fn what_a_union_nominates_is_not_seen_nor_taken_from_elsewhere_and_a_withdrawal_stays_readable() {
     let office = Office::new();
     let (books, round) = (&office.books, office.open());

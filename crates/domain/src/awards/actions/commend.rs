@@ -11,7 +11,7 @@ use crate::awards::model::{Form, NewCommendation, NewHonour, Stage, Subject};
 use crate::awards::store::{self, Line};
 use crate::awards::{emulation_store, rules};
 use crate::books::Batch;
-use crate::{App, Error, Result, documents, units};
+use crate::{App, Error, Result, documents, people, units};
 
 /// Records a paper with its whole list, or nothing of it. Gives back its id.
 pub fn commend(app: &App, actor: &Actor, new: &NewCommendation) -> Result<Id> {
@@ -115,6 +115,13 @@ pub(crate) fn unit_named(
     Ok(name)
 }
 
+/// The unit where a person stands on a day, or stood last.
+pub(crate) fn unit_on(batch: &mut Batch<'_, '_>, person: Id, on: Day) -> Result<Option<Id>> {
+    let federation = batch.federation();
+    let found = store::person_on(batch.reader()?, federation, person, on)?;
+    Ok(found.and_then(|(_, unit)| unit))
+}
+
 /// The name of a person, who must belong to the unit on that day, or have belonged to it last.
 pub(crate) fn member_named(
     batch: &mut Batch<'_, '_>,
@@ -164,8 +171,11 @@ fn must_answer(
 ) -> Result<()> {
     let federation = batch.federation();
     let known = store::load(batch.reader()?, federation, proposal)?;
+    let people: Vec<Id> = known.person.into_iter().chain(line.person).collect();
+    let kept = people::kept_of(batch.reader()?, federation, &people)?;
+    let stands = |person: Option<Id>| person.map(|id| kept.get(&id).copied().unwrap_or(id));
     let same = known.subject == line.subject
-        && known.person == line.person
+        && stands(known.person) == stands(line.person)
         && (line.subject == Subject::Person || known.unit == line.unit);
     let standing = known.standing;
     // Who is sent on rests on an honour that was decided and stands.

@@ -13,8 +13,7 @@ use crate::{App, Result, documents};
 pub fn revoke(app: &App, actor: &Actor, honour: Id, how: &Revocation) -> Result<()> {
     app.write(actor, "honours.record", "Thu hồi khen thưởng", |batch| {
         batch.not_in_the_future(how.on)?;
-        rules::must_have_number(&how.document)?;
-        rules::must_say(&how.cause, "lý do thu hồi")?;
+        rules::check_revocation(how)?;
         let federation = batch.federation();
         let known = store::load(batch.reader()?, federation, honour)?;
         batch.must_reach(known.unit)?;

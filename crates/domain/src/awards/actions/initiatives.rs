@@ -32,6 +32,15 @@ pub fn recognise(app: &App, actor: &Actor, new: &Initiative) -> Result<Id> {
             }
         }
         let document = documents::find_or_add(batch, &new.document)?;
+        let federation = batch.federation();
+        if initiative_store::is_recognised(batch.reader()?, federation, new, document)? {
+            return Err(Refusal::new(
+                "already_recognised",
+                format!("“{}” đã được công nhận theo chính văn bản này", new.name.trim()),
+                "Mở sáng kiến đã ghi; nếu là sáng kiến khác thì ghi tên cho rõ",
+            )
+            .into());
+        }
         let id = initiative_store::append(batch, new, document)?;
         for author in &new.authors {
             let named = match author.person {

@@ -13,7 +13,7 @@ mod roll;
 mod sheet;
 
 pub use commend::commend;
-pub(crate) use commend::{commend_in, member_named, unit_named};
+pub(crate) use commend::{commend_in, member_named, unit_named, unit_on};
 pub use contests::{add_to_contest, contest};
 pub use delegates::{delegate, exemplars};
 pub use emulation::{EmulationCard, emulations, launch, record_emulation};

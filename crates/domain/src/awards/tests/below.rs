@@ -131,6 +131,10 @@ fn what_a_revoked_honour_came_with_is_asked_back_until_it_came() {
             giver: "Người đã nhận".to_owned(),
         };
         assert_eq!(code(recover(app, actor, honour, &money(Some(1)))), "not_revoked");
+        let below_nothing = Revocation { recovered_vnd: Some(-1), ..taken_away("6/QĐ") };
+        assert_eq!(code(revoke(app, actor, honour, &below_nothing)), "bad_money");
+        let endless = Revocation { recovered: Some("x".repeat(501)), ..taken_away("6/QĐ") };
+        assert_eq!(code(revoke(app, actor, honour, &endless)), "bad_text");
         revoke(app, actor, honour, &taken_away("6/QĐ")).unwrap();
         let first = recovery(app, actor, honour).unwrap();
         assert_eq!((first.money_out, first.paper_out), (702_000, false));
@@ -219,6 +223,30 @@ fn honours_follow_a_person_whose_records_were_merged_and_come_back_when_that_is_
         assert_eq!((honours_of(keep), records_of(keep).len()), (0, 0));
         assert_eq!((honours_of(dropped), records_of(dropped).len()), (1, 1));
         assert_eq!(rows(world, a)[0].person, Some(dropped));
+    });
+}
+
+#[test]
+fn two_records_that_became_one_are_honoured_once_in_a_life_and_answered_as_one() {
+    with_unions(|world, ground| {
+        let (app, actor) = (&world.app, &world.actor);
+        let [a, _] = ground.unions;
+        let [keep, dropped, _] = ground.people[0][..] else { panic!("three members") };
+        let medal = |number: &str, person| NewCommendation {
+            level: Level::Tld,
+            decided_by: "Tổng Liên đoàn".to_owned(),
+            ..decision(ground, number, vec![NewHonour::of_person("tld.ky_niem_chuong", person, a)])
+        };
+        write(world, &medal("5/QĐ", dropped)).unwrap();
+        let line = NewHonour::of_person("ctt.giay_khen", dropped, a);
+        let asked = decision(ground, "1/TTr", vec![line]);
+        let asked = write(world, &NewCommendation { stage: Stage::Proposed, ..asked }).unwrap();
+        let asked = commendation(app, actor, asked).unwrap().lines[0].id;
+        merge(app, actor, keep, dropped).unwrap();
+        assert_eq!(code(write(world, &medal("6/QĐ", keep))), "already_honoured");
+        let line = NewHonour::of_person("ctt.giay_khen", keep, a);
+        let answer = NewHonour { answers: Some(asked), ..line };
+        assert!(write(world, &decision(ground, "7/QĐ", vec![answer])).is_ok());
     });
 }
 

@@ -1,6 +1,7 @@
 //! Issuing: number, code, signature, all of one decision's certificates in one batch.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use db::values;
 use kernel::{Actor, Id, Refusal};
@@ -8,6 +9,7 @@ use kernel::{Actor, Id, Refusal};
 use super::whole_award;
 use crate::books::{Batch, schema};
 use crate::certificates::model::{CertificateFacts, Issued, Public};
+use crate::certificates::store::Typed;
 use crate::certificates::{code, payload, rules, store};
 use crate::documents::{self, DocumentRef};
 use crate::signing::{self, Purpose};
@@ -26,6 +28,7 @@ fn issue_in(batch: &mut Batch<'_, '_>, facts: &[CertificateFacts]) -> Result<Vec
     let (app, federation) = (batch.app, batch.federation());
     facts.iter().try_for_each(|one| rules::must_stand(one, app.today()))?;
     must_be_new(batch, facts)?;
+    must_be_no_copies(batch, facts)?;
     let key = signing::key(batch)?;
     let mut last: HashMap<(Id, String, i64), i64> = HashMap::new();
     let mut issued = Vec::with_capacity(facts.len());
@@ -57,13 +60,37 @@ fn must_be_new(batch: &mut Batch<'_, '_>, facts: &[CertificateFacts]) -> Result<
     }
     let found =
         facts.iter().find(|one| one.honour.is_some_and(|honour| certified.contains(&honour)));
-    let name = found.map_or("một người", |one| &one.recipient);
-    Err(Refusal::new(
+    Err(already(found.map_or("một người", |one| &one.recipient)).into())
+}
+
+/// A list that was typed and sent twice makes no copies either: who has a certificate of a decision that stands is known
+/// by name, unit and award. Two of one name are told apart by what stands beside it, or stand in one list.
+fn must_be_no_copies(batch: &mut Batch<'_, '_>, facts: &[CertificateFacts]) -> Result<()> {
+    let federation = batch.federation();
+    let mut known: HashMap<(Id, &str, i64, &str), Vec<Typed>> = HashMap::new();
+    for one in facts.iter().filter(|one| one.honour.is_none()) {
+        let year = i64::from(one.decided_on.year());
+        let place = (one.unit, one.series.as_str(), year, one.decision.as_str());
+        let there = match known.entry(place) {
+            Entry::Occupied(found) => found.into_mut(),
+            Entry::Vacant(free) => {
+                free.insert(store::typed_for(batch.reader()?, federation, place)?)
+            }
+        };
+        let told = (one.recipient.clone(), one.recipient_of.clone(), one.named.clone());
+        if there.contains(&told) {
+            return Err(already(&one.recipient).into());
+        }
+    }
+    Ok(())
+}
+
+fn already(name: &str) -> Refusal {
+    Refusal::new(
         "already_certified",
         format!("{name} đã có giấy cho lần khen thưởng này"),
         "In lại giấy đã cấp; nếu giấy sai thì thu hồi rồi cấp lại",
     )
-    .into())
 }
 
 fn write(

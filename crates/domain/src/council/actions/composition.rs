@@ -92,6 +92,7 @@ pub fn seat(
         let council = load_council(batch.reader()?, federation, council)?;
         batch.must_reach(council.unit.0)?;
         let from = new.from.unwrap_or(app.today());
+        must_leave_sessions(batch, council.id, from)?;
         let sits: Vec<&Member> =
             council.members.iter().filter(|member| member.sits_on(from)).collect();
         if sits.iter().any(|member| member.person.is_some() && member.person == new.person) {
@@ -133,6 +134,7 @@ pub fn unseat(
             )
             .into());
         }
+        must_leave_sessions(batch, council.id, last.next())?;
         let document = documents::find_or_add(batch, document)?;
         let row = values![
             member.id,
@@ -148,6 +150,22 @@ pub fn unseat(
         ];
         batch.append(&schema::COUNCIL_MEMBER, row.to_vec()).map(drop)
     })
+}
+
+/// Who sat in a session that was held stays as it was: its quorum and minutes are of those people.
+fn must_leave_sessions(batch: &mut Batch<'_, '_>, council: Id, from: Day) -> Result<()> {
+    let federation = batch.federation();
+    let held = store::sat_last(batch.reader()?, federation, council)?;
+    let Some(held) = held.filter(|held| from <= *held) else { return Ok(()) };
+    Err(Refusal::new(
+        "session_was_held",
+        format!(
+            "Hội đồng đã họp và bỏ phiếu ngày {}, thành viên của ngày ấy giữ nguyên",
+            held.vi()
+        ),
+        "Ghi thay đổi từ ngày sau phiên họp ấy",
+    )
+    .into())
 }
 
 /// A seat that was not given up yet.

@@ -92,6 +92,7 @@ pub fn change_session(app: &App, actor: &Actor, session: Id, new: &NewSession) -
         let room = managed(batch, session)?;
         must_be_untouched(&room)?;
         must_stand(&room.council, new)?;
+        must_fit_agenda(&room, new)?;
         let id = batch.next_id();
         write(batch, (id, session), &room.council, new, Stage::Planned)
     })
@@ -106,6 +107,18 @@ fn must_be_untouched(room: &Room) -> Result<(), Refusal> {
         "session_has_voted",
         "Phiên họp đã bỏ phiếu, không sửa ngày và điều kiện họp nữa",
         "Kết thúc phiên này; gọi phiên khác cho việc còn lại",
+    ))
+}
+
+/// What a matter asks for follows from the rules of the session's day and from its quorum.
+fn must_fit_agenda(room: &Room, new: &NewSession) -> Result<(), Refusal> {
+    if room.matters.is_empty() || (new.on == room.on && new.quorum == room.quorum.0) {
+        return Ok(());
+    }
+    Err(Refusal::new(
+        "session_has_agenda",
+        "Mức thông qua của chương trình họp đã ghi theo ngày và điều kiện họp cũ",
+        "Rút các mục khỏi chương trình, sửa phiên họp, rồi đưa lại",
     ))
 }
 

@@ -224,3 +224,54 @@ fn an_urn_that_lacks_a_vote_the_books_know_of_is_not_counted() {
         assert_eq!(code(hall.close(ballot, true)), "urn_does_not_agree");
     });
 }
+
+#[test]
+fn who_sat_in_a_session_that_voted_stays_and_its_minutes_are_the_same_ever_after() {
+    in_hall(4, |hall| {
+        let (app, actor) = (&hall.world.app, &hall.world.actor);
+        hall.attend_but(&[]);
+        let matter = hall.about_union(typed("2/3", Base::All, false));
+        let ballot = hall.open(matter, Way::Hands).unwrap();
+        let leaves = hall.seat(3);
+        let come = |from: &str| {
+            let new = member(Role::Member, hall.people[4]);
+            let new = NewMember { from: Some(day(from)), ..new };
+            code(seat(app, actor, hall.council, &new, &paper()))
+        };
+        let leave = |on: &str| code(unseat(app, actor, (hall.council, leaves), day(on), &paper()));
+        let held = "session_was_held";
+        assert_eq!((come("2021-01-01"), leave("2020-12-31")), (held, held), "while it votes");
+        let votes: Vec<(Id, Choice)> =
+            (0..4).map(|place| (hall.seat(place), Choice::For)).collect();
+        record_votes(app, actor, ballot, &votes).unwrap();
+        hall.close(ballot, false).unwrap();
+        hall.end(&[]).unwrap();
+        let told = minutes_of(app, actor, hall.session).unwrap();
+        assert_eq!((come("2020-12-31"), leave("2020-12-31")), (held, held));
+        assert_eq!((come("2021-01-02"), leave("2021-01-01")), ("done", "done"));
+        assert_eq!(minutes_of(app, actor, hall.session).unwrap(), told);
+    });
+}
+
+#[test]
+fn a_session_with_an_agenda_keeps_its_day_and_quorum_by_which_the_matters_are_voted_on() {
+    in_hall(3, |hall| {
+        let (app, actor) = (&hall.world.app, &hall.world.actor);
+        let called = new_session(hall.council, "2021-01-01");
+        let matter = hall.about_union(typed("2/3", Base::All, true));
+        let change = |new: &NewSession| code(change_session(app, actor, hall.session, new));
+        let all = Share { part: 1, whole: 1 };
+        let stricter = NewSession { quorum: all, ..called.clone() };
+        let later = NewSession { on: day("2021-02-01"), ..called.clone() };
+        assert_eq!(
+            (change(&stricter), change(&later)),
+            ("session_has_agenda", "session_has_agenda")
+        );
+        let elsewhere = NewSession { place: "Hội trường".to_owned(), ..called };
+        assert_eq!(change(&elsewhere), "done");
+        withdraw_matter(app, actor, hall.session, matter).unwrap();
+        assert_eq!(change(&stricter), "done");
+        hall.about_union(typed("2/3", Base::All, true));
+        assert_eq!(hall.room().matters[0].terms.quorum, all);
+    });
+}

@@ -56,9 +56,16 @@ fn with_files(hall: &Hall<'_>, places: &[usize]) -> (Id, Vec<Id>) {
         id
     };
     let files: Vec<Id> = places.iter().map(file).collect();
+    send_up(hall, &files);
+    (round, files)
+}
+
+/// Some files sent by the union and appraised by the district.
+fn send_up(hall: &Hall<'_>, files: &[Id]) {
+    let (app, actor) = (&hall.world.app, &hall.world.actor);
     let up = rounds::Outcome {
         unit: hall.union,
-        nominations: files.clone(),
+        nominations: files.to_vec(),
         document: Some(DocumentRef::decision(
             "1/TTr",
             Some(day("2021-01-01")),
@@ -68,11 +75,10 @@ fn with_files(hall: &Hall<'_>, places: &[usize]) -> (Id, Vec<Id>) {
         on: day("2021-01-01"),
     };
     rounds::send(app, actor, &up, Some("xin xét")).unwrap();
-    for file in &files {
+    for file in files {
         let marks = [Mark { item: "bao_cao".to_owned(), reason: None }];
         rounds::accept(app, actor, *file, &marks).unwrap();
     }
-    (round, files)
 }
 
 fn state(hall: &Hall<'_>, file: Id) -> State {
@@ -137,5 +143,31 @@ fn a_file_that_went_elsewhere_is_no_hindrance_to_the_close_and_the_trail_says_so
         hall.end(&[]).unwrap();
         assert_eq!(state(hall, files[0]), State::Returned);
         assert_eq!(hall.room().matters[0].outcome.as_ref().unwrap().0, Outcome::Passed);
+    });
+}
+
+#[test]
+fn a_file_that_was_mended_after_the_vote_is_not_carried_by_it_and_waits_for_another() {
+    in_hall(3, |hall| {
+        let (app, actor) = (&hall.world.app, &hall.world.actor);
+        let (round, files) = with_files(hall, &[3]);
+        let terms = typed("2/3", Base::All, false);
+        take_from_round(app, actor, hall.session, round, Some(&terms)).unwrap();
+        hall.attend_but(&[]);
+        let ballot = hall.open(hall.room().matters[0].id, Way::Hands).unwrap();
+        let votes: Vec<(Id, Choice)> =
+            (0..3).map(|place| (hall.seat(place), Choice::For)).collect();
+        record_votes(app, actor, ballot, &votes).unwrap();
+        hall.close(ballot, false).unwrap();
+        let lacks = Mark { item: "bao_cao".to_owned(), reason: Some("Sai số liệu".to_owned()) };
+        rounds::return_file(app, actor, files[0], &[lacks], None).unwrap();
+        let other = [("bao_cao".to_owned(), "Báo cáo khác".to_owned())];
+        rounds::fill(app, actor, files[0], &other).unwrap();
+        send_up(hall, &files);
+        hall.end(&[]).unwrap();
+        assert_eq!(state(hall, files[0]), State::Accepted, "nobody voted on this file yet");
+        let next = new_session(hall.council, "2021-01-01");
+        let next = call_session(app, actor, &next).unwrap();
+        assert_eq!(waiting(app, actor, next).unwrap()[0].nominations, 1);
     });
 }

@@ -9,7 +9,7 @@ use rules::{Answer, Asker, Case, Facts, Subject, Trace};
 
 use super::{Owners, chain_of, known_of, known_of_unit};
 use crate::eligibility::history_store::{self, HonourOf};
-use crate::eligibility::rules::{facts_of, facts_of_unit};
+use crate::eligibility::rules::{Known, facts_of_unit, facts_of_year};
 use crate::eligibility::store;
 use crate::people::must_reach_person;
 use crate::{App, Result, people};
@@ -82,12 +82,14 @@ fn judged(app: &App, tx: &mut Tx<'_>, first: &HonourOf, each: &HonourOf) -> Resu
             let mut known =
                 known_of(app, tx, &[person], each.on)?.remove(&person).unwrap_or_default();
             not_these(&mut known.held);
-            let without = facts_of(&records, &known, each.on, each.on);
+            let facts =
+                |known: &Known| facts_of_year(&records, known, (each.on, each.on), each.year);
+            let without = facts(&known);
             known.held.push(held);
-            (Subject::Person, without, facts_of(&records, &known, each.on, each.on))
+            (Subject::Person, without, facts(&known))
         }
         None => {
-            let mut known = known_of_unit(app, tx, each.unit, each.on)?;
+            let mut known = known_of_unit(app, tx, each.unit, (each.on, each.year))?;
             not_these(&mut known.held);
             let without = facts_of_unit(&known, each.on);
             known.held.push(held);

@@ -19,7 +19,7 @@ pub use records::{correct_record, record, records_of, withdraw_record};
 
 use super::history_store;
 use super::model::{Explained, Missing, Record, RecordSort};
-use super::rules::{Known, Ranked, UnitKnown, facts_of, facts_of_unit, service_of};
+use super::rules::{Known, Ranked, UnitKnown, facts_of, facts_of_unit, facts_of_year, service_of};
 use super::store;
 use crate::books::read_paths;
 use crate::people::{must_reach_person, places_of};
@@ -136,11 +136,25 @@ fn note_matters(
 /// The verdict on a person by the rules of a day, with what is missing and from when it would be met. That a record of
 /// discipline or an open matter was shown is noted.
 pub fn explain(app: &App, actor: &Actor, person: Id, award: &str, on: Day) -> Result<Explained> {
+    explain_year(app, actor, person, award, (on, on.year()))
+}
+
+/// The same for merit of a year that may be over: what is asked in January is asked for the year before.
+pub fn explain_year(
+    app: &App,
+    actor: &Actor,
+    person: Id,
+    award: &str,
+    (on, year): (Day, i16),
+) -> Result<Explained> {
     must_be_for(app.catalogue(), award, Subject::Person)?;
     let Brought { records, known, owners } = bring(app, actor, person, on)?;
-    let case = Case { award, subject: Subject::Person, on, year: on.year(), owners: &owners };
-    let facts_on = |day: Day| facts_of(&records, &known, day, on);
-    let explained = judged(app.catalogue(), case, &mut { facts_on }, service_of(&records, on));
+    let case = Case { award, subject: Subject::Person, on, year, owners: &owners };
+    let mut facts_on = |day: Day| {
+        let then = year.saturating_add(day.year() - on.year());
+        facts_of_year(&records, &known, (day, on), then)
+    };
+    let explained = judged(app.catalogue(), case, &mut facts_on, service_of(&records, on));
     note_matters(app, actor, person, award, &records)?;
     Ok(explained)
 }
@@ -183,9 +197,20 @@ fn judged(
 
 /// The verdict on a unit by the rules of a day.
 pub fn explain_unit(app: &App, actor: &Actor, unit: Id, award: &str, on: Day) -> Result<Explained> {
+    explain_unit_year(app, actor, unit, award, (on, on.year()))
+}
+
+/// The same for merit of a year that may be over.
+pub fn explain_unit_year(
+    app: &App,
+    actor: &Actor,
+    unit: Id,
+    award: &str,
+    (on, year): (Day, i16),
+) -> Result<Explained> {
     must_be_for(app.catalogue(), award, Subject::Collective)?;
-    let (known, owners) = bring_unit(app, actor, unit, on)?;
-    let case = Case { award, subject: Subject::Collective, on, year: on.year(), owners: &owners };
+    let (known, owners) = bring_unit(app, actor, unit, (on, year))?;
+    let case = Case { award, subject: Subject::Collective, on, year, owners: &owners };
     let mut facts_on = |day: Day| facts_of_unit(&known, day);
     Ok(judged(app.catalogue(), case, &mut facts_on, rules::service::Service::default()))
 }
@@ -199,25 +224,35 @@ pub fn compare_unit(
     (on, other): (Day, Day),
 ) -> Result<Difference> {
     must_be_for(app.catalogue(), award, Subject::Collective)?;
-    let (known, owners) = bring_unit(app, actor, unit, on)?;
+    let (known, owners) = bring_unit(app, actor, unit, (on, on.year()))?;
     let case = Case { award, subject: Subject::Collective, on, year: on.year(), owners: &owners };
     Ok(app.catalogue().compare(case, other, &Arc::new(facts_of_unit(&known, on))))
 }
 
-/// What the books know of a unit for a day; refused out of reach.
-fn bring_unit(app: &App, actor: &Actor, unit: Id, on: Day) -> Result<(UnitKnown, Vec<String>)> {
+/// What the books know of a unit for a day and a year of merit; refused out of reach.
+fn bring_unit(
+    app: &App,
+    actor: &Actor,
+    unit: Id,
+    (on, year): (Day, i16),
+) -> Result<(UnitKnown, Vec<String>)> {
     app.db.read(|tx| {
         app.must_reach(tx, actor, "eligibility.read", unit, on)?;
-        let known = known_of_unit(app, tx, unit, on)?;
+        let known = known_of_unit(app, tx, unit, (on, year))?;
         let chain = chain_of(app, tx, unit, on)?;
         Ok((known, Owners::read(app, tx)?.of(&chain)))
     })
 }
 
-pub(super) fn known_of_unit(app: &App, tx: &mut Tx<'_>, unit: Id, on: Day) -> Result<UnitKnown> {
+pub(super) fn known_of_unit(
+    app: &App,
+    tx: &mut Tx<'_>,
+    unit: Id,
+    (on, year): (Day, i16),
+) -> Result<UnitKnown> {
     let state = units::load(tx, app.federation, unit)?;
     // A year is ranked when it is over: the decision may be later than the day that is looked at.
-    let ranked = crate::scores::stood(tx, app.federation, unit, (on.year(), app.today()))?;
+    let ranked = crate::scores::stood(tx, app.federation, unit, (year, app.today()))?;
     let ranked = ranked.map(|told| Ranked {
         points: told.points,
         weakest: told.weakest,
@@ -225,7 +260,7 @@ pub(super) fn known_of_unit(app: &App, tx: &mut Tx<'_>, unit: Id, on: Day) -> Re
         best: told.grade.map(|grade| grade == "xuat_sac" || grade == "vung_manh"),
         trace: Trace::new(
             format!("ranking:{}", told.id),
-            format!("Xếp loại năm {} trong {}, {}", on.year(), told.cluster, told.document),
+            format!("Xếp loại năm {year} trong {}, {}", told.cluster, told.document),
         ),
     });
     Ok(UnitKnown {

@@ -13,9 +13,6 @@ use crate::rounds::store::{self, NewStep};
 use crate::rounds::{list_store, read_store, rules};
 use crate::{App, Result, accounts, people, units};
 
-/// Comments of one actor on one list at most.
-const COMMENTS_MAX: usize = 200;
-
 /// Opens a list of appraised files to the members under a unit, for at least as many days as the round asks.
 pub fn open_list(
     app: &App,
@@ -167,17 +164,9 @@ pub fn comment(
             );
         }
         must_be_on(batch, &known, nomination)?;
-        if comment_store::of_opening(batch.reader()?, federation, opening)?.len()
-            >= COMMENTS_MAX * 10
-        {
-            let message = "Danh sách đã có quá nhiều ý kiến";
-            return Err(Refusal::new(
-                "too_many_comments",
-                message,
-                "Gửi ý kiến trực tiếp cho văn phòng",
-            )
-            .into());
-        }
+        let said = comment_store::of_opening(batch.reader()?, federation, opening)?;
+        let own = said.iter().filter(|each| each.by == actor.name).count();
+        rules::must_leave_room(own, said.len())?;
         comment_store::append_comment(batch, &known, nomination, (sort, body), (named, None))
     })
 }

@@ -36,20 +36,30 @@ pub fn ready_for_council(tx: &mut Tx<'_>, federation: Id, round: Id) -> Result<V
     Ok(told.collect())
 }
 
-/// Notes what a council came to about a nomination, within the batch that closes its session.
+/// Notes what a council came to about a nomination, within the batch that closes its session. The vote is about the file
+/// as it was appraised when `ballot` was opened by the council of `unit`; one mended since, or gone to another rung, is
+/// voted on again.
 pub fn council_answered(
     batch: &mut Batch<'_, '_>,
     nomination: Id,
     outcome: &CouncilOutcome,
-    session: Id,
+    (session, unit, ballot): (Id, Id, Id),
 ) -> Result<()> {
     let (federation, today) = (batch.federation(), batch.app.today());
     let known = known_store::load(batch.reader()?, federation, nomination)?;
     rules::must_stand_so(&known.standing, &[State::Accepted])?;
-    let Some(holder) = known.standing.holder else {
+    let Some(holder) = known.standing.holder.filter(|holder| *holder == unit) else {
         let remedy = "Mở trang hồ sơ để xem đơn vị nào đang giữ";
         return Err(Refusal::new("held_elsewhere", "Hồ sơ này đang ở đơn vị khác", remedy).into());
     };
+    let steps = known_store::steps_of(batch.reader()?, federation, nomination)?;
+    let appraised =
+        steps.iter().rev().find(|told| matches!(told.step, Step::Accepted | Step::Reconsidered));
+    if appraised.is_some_and(|told| told.id > ballot) {
+        let message = "Hồ sơ đã được thẩm định lại sau khi hội đồng bỏ phiếu";
+        let remedy = "Đưa hồ sơ vào chương trình một phiên họp khác";
+        return Err(Refusal::new("appraised_again", message, remedy).into());
+    }
     let note: Option<String> =
         outcome.reason.as_ref().map(|reason| reason.chars().take(rules::SAYS_MAX).collect());
     let step = if outcome.passed { Step::Passed } else { Step::Failed };

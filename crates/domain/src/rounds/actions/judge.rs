@@ -7,12 +7,13 @@ use crate::eligibility::{self, Explained};
 use crate::rounds::file_store::NewVerdict;
 use crate::{App, Result};
 
-/// The verdict on a person or a unit for an award today; none where no rule of the catalogue is for it, such as for
+/// The verdict on a person or a unit for an award by the rules of today, for merit of the last year that a round looks at
+/// (this year, where the round goes on); none where no rule of the catalogue is for it, such as for
 /// public praise, or for a part of a unit that the books do not know by itself.
 pub fn preview(
     app: &App,
     actor: &Actor,
-    award: &str,
+    (award, last): (&str, i64),
     (subject, unit, person): (Subject, Id, Option<Id>),
 ) -> Result<Option<Explained>> {
     app.allow(actor, "rounds.nominate")?;
@@ -20,24 +21,29 @@ pub fn preview(
         return Ok(None);
     }
     let today = app.today();
+    let when = (today, i16::try_from(last).unwrap_or(i16::MAX).min(today.year()));
     match (subject, person) {
         (Subject::Person, Some(person)) => {
-            eligibility::explain(app, actor, person, award, today).map(Some)
+            eligibility::explain_year(app, actor, person, award, when).map(Some)
         }
         (Subject::Person, None) => Ok(None),
         (Subject::Collective, _) => {
-            eligibility::explain_unit(app, actor, unit, award, today).map(Some)
+            eligibility::explain_unit_year(app, actor, unit, award, when).map(Some)
         }
     }
 }
 
 /// A verdict as it is kept.
-pub(super) fn kept(told: Option<&Explained>, today: Day, why: Option<&str>) -> NewVerdict {
+pub(super) fn kept(
+    told: Option<&Explained>,
+    (today, last): (Day, i64),
+    why: Option<&str>,
+) -> NewVerdict {
     let why = why.map(str::trim).filter(|why| !why.is_empty()).map(str::to_owned);
     let Some(verdict) = told.map(|told| &told.verdict) else {
         return NewVerdict {
             on: today,
-            year: i64::from(today.year()),
+            year: last.min(i64::from(today.year())),
             state: ::rules::State::NoRule.code(),
             rules: String::new(),
             why,

@@ -82,7 +82,7 @@ fn call(
 }
 
 /// A called unit stands under who calls it, or is the same.
-fn must_be_under(batch: &mut Batch<'_, '_>, caller: Id, called: Id) -> Result<()> {
+pub(super) fn must_be_under(batch: &mut Batch<'_, '_>, caller: Id, called: Id) -> Result<()> {
     let (federation, today) = (batch.federation(), batch.app.today());
     if place::chain_of(batch.reader()?, federation, called, today)?.contains(&caller) {
         return Ok(());
@@ -121,6 +121,8 @@ pub fn change_round(
         let fits = match step {
             RoundStep::Closed | RoundStep::Extended => !head.is_closed,
             RoundStep::Reopened => head.is_closed,
+            // Quotas are stated with their paper, by an action of their own.
+            RoundStep::Requoted => false,
         };
         if !fits {
             let message = "Đợt xét không còn ở trạng thái để làm việc này";

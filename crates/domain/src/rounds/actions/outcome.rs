@@ -35,7 +35,7 @@ pub fn decide(app: &App, actor: &Actor, what: &Outcome, told: &Decision) -> Resu
             for each in &known {
                 let federation = batch.federation();
                 let answers = known_store::proposal(batch.reader()?, federation, each.id)?;
-                lines.push(NewHonour { answers, ..send::honour_of(each) });
+                lines.push(NewHonour { answers, ..send::honour_of(batch, each, what.on)? });
             }
             let new = NewCommendation {
                 unit: what.unit,

@@ -96,7 +96,8 @@ fn may(
     add(May::Refuse, at_seat && refusable);
     add(May::Reconsider, at_seat && matches!(state, State::Failed | State::Refused));
     add(May::PassOn, at_seat && !inside && !state.is_over() && standing.level < known.level);
-    add(May::Recall, at_sender && inside && state == State::Sent);
+    // A level outside these books gives a file back by letter: who sent it takes it up again.
+    add(May::Recall, at_sender && state == State::Sent);
     add(May::Withdraw, at_own && !state.is_over());
     let higher =
         place::line_of(&round.awards, &known.award).is_some_and(|line| line.higher_by.is_some());

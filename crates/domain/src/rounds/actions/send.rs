@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use kernel::{Actor, Id, Refusal};
+use kernel::{Actor, Day, Id, Refusal};
 
 use super::{higher, judge, place};
 use crate::awards::{self, Level, NewCommendation, NewHonour, Stage};
@@ -16,7 +16,7 @@ use crate::rounds::store::{self, NewStep};
 use crate::rounds::told::Round;
 use crate::rounds::{file_store, read_store, rules};
 use crate::units::UnitState;
-use crate::{App, Result, documents};
+use crate::{App, Result, documents, people};
 
 /// Sends files up from the unit that holds them; `why` answers a verdict that speaks against somebody.
 pub fn send(app: &App, actor: &Actor, up: &Outcome, why: Option<&str>) -> Result<()> {
@@ -37,7 +37,7 @@ pub fn send(app: &App, actor: &Actor, up: &Outcome, why: Option<&str>) -> Result
             let told = judged.get(&id).and_then(Option::as_ref);
             must_go(batch, (up, &known, &round), rung).map_err(|error| named(error, &known))?;
             if known.unit == up.unit {
-                let verdict = judge::kept(told, up.on, why);
+                let verdict = judge::kept(told, (up.on, round.head.years.1), why);
                 let state = told.map_or(::rules::State::NoRule, |told| told.verdict.state);
                 rules::must_say_why(state, why).map_err(|refusal| named(refusal.into(), &known))?;
                 file_store::append_verdict(batch, (id, up.unit), verdict)?;
@@ -48,7 +48,7 @@ pub fn send(app: &App, actor: &Actor, up: &Outcome, why: Option<&str>) -> Result
                 && known_store::proposal(batch.reader()?, federation, id)?.is_none()
             {
                 let key = (known.level, round.head.id.0);
-                proposed.entry(key).or_default().push(honour_of(&known));
+                proposed.entry(key).or_default().push(honour_of(batch, &known, up.on)?);
                 proposed_to.insert(key, (next.as_ref().map(|unit| unit.name.clone()), round));
             }
             let step = NewStep {
@@ -96,14 +96,22 @@ pub(super) fn named(error: crate::Error, known: &Known) -> crate::Error {
 /// The verdicts on those whom this unit itself nominates, before anything is written.
 fn judge_own(app: &App, actor: &Actor, up: &Outcome) -> Result<HashMap<Id, Option<Explained>>> {
     let ids = unique(&up.nominations);
-    let known = app.db.read(|tx| {
+    let (known, rounds) = app.db.read(|tx| {
         app.must_reach(tx, actor, "rounds.send", up.unit, app.today())?;
-        known_store::load_many(tx, app.federation, &ids)
+        let known = known_store::load_many(tx, app.federation, &ids)?;
+        let mut rounds: Vec<Id> = known.iter().map(|each| each.round).collect();
+        rounds.sort_unstable();
+        rounds.dedup();
+        Ok::<_, crate::Error>((known, read_store::heads(tx, app.federation, &rounds)?))
     })?;
+    let last_year = |round: Id| {
+        let head = rounds.iter().find(|head| head.id == round);
+        head.map_or(i64::MAX, |head| head.years.1)
+    };
     let own = known.into_iter().filter(|each| each.unit == up.unit);
     own.map(|each| {
-        let told =
-            judge::preview(app, actor, &each.award, (each.subject, each.of_unit, each.person))?;
+        let asked = (&*each.award, last_year(each.round));
+        let told = judge::preview(app, actor, asked, (each.subject, each.of_unit, each.person))?;
         Ok((each.id, told))
     })
     .collect()
@@ -178,7 +186,8 @@ fn must_fit(batch: &mut Batch<'_, '_>, known: &Known, round: &Round) -> Result<(
         return Ok(());
     }
     let federation = batch.federation();
-    let all = known_store::load_round(batch.reader()?, federation, known.round)?;
+    let place = (known.round, known.called);
+    let all = known_store::of_called(batch.reader()?, federation, place)?;
     let there: Vec<Counted<'_>> = all
         .iter()
         .filter(|each| each.standing.state != State::Withdrawn)
@@ -209,17 +218,26 @@ fn next_for(
     place::next_of(batch.reader()?, federation, from, today)
 }
 
-/// The line a paper has of a nomination.
-pub(super) fn honour_of(known: &Known) -> NewHonour {
+/// The line a paper of a day has of a nomination. Who changed unions since stands on it where they are on that day, and by
+/// the record that is kept where two became one.
+pub(super) fn honour_of(batch: &mut Batch<'_, '_>, known: &Known, on: Day) -> Result<NewHonour> {
     let is_unit = known.person.is_none() && known.named == known.unit_named;
-    NewHonour {
+    let (mut person, mut of_unit) = (known.person, known.of_unit);
+    if let Some(nominated) = person {
+        let federation = batch.federation();
+        let kept = people::kept_of(batch.reader()?, federation, &[nominated])?;
+        let stands = kept.get(&nominated).copied().unwrap_or(nominated);
+        of_unit = awards::unit_on(batch, stands, on)?.unwrap_or(of_unit);
+        person = Some(stands);
+    }
+    Ok(NewHonour {
         subject: known.subject,
-        person: known.person,
+        person,
         named: (known.person.is_none() && !is_unit).then(|| known.named.clone()),
         achievement: Some(known.achievement.clone()),
         nomination: Some(known.id),
-        ..NewHonour::of_unit(&known.award, known.of_unit)
-    }
+        ..NewHonour::of_unit(&known.award, of_unit)
+    })
 }
 
 /// Records the submission to the level that decides, so that it counts as proposed.

@@ -50,6 +50,15 @@ fn no_outcome_comes_before_the_days_are_over_and_every_objection_is_answered() {
 }
 
 #[test]
+fn nobody_fills_a_list_alone_so_that_others_are_not_heard() {
+    let room = |own, all| super::super::rules::must_leave_room(own, all);
+    assert_eq!((room(0, 4_999), room(199, 2_500)), (Ok(()), Ok(())));
+    for (own, all) in [(200, 200), (0, 5_000)] {
+        assert_eq!(room(own, all).unwrap_err().code, "too_many_comments", "{own} of {all}");
+    }
+}
+
+#[test]
 fn a_day_of_an_outcome_inside_the_days_of_comment_is_refused_later_too() {
     with_tree(|world, tree| {
         let (round, id) = appraised(world, tree);

@@ -70,10 +70,11 @@ fn what_the_rules_said_on_the_day_is_kept_and_a_later_record_does_not_change_it(
         up(world, tree.unions[0], id).unwrap();
         let kept = card(world, id).verdict.unwrap();
         assert_eq!((kept.on, kept.why.as_deref()), (day("2026-03-01"), Some("xin xét")));
+        assert_eq!(kept.year, 2025, "in March the round looks at the year that is over");
         let told = preview(
             &world.app,
             &world.actor,
-            "tinh.bang_khen",
+            ("tinh.bang_khen", 2025),
             (Subject::Person, tree.unions[0], Some(tree.people[0])),
         );
         let told = told.unwrap().unwrap();
@@ -81,6 +82,45 @@ fn what_the_rules_said_on_the_day_is_kept_and_a_later_record_does_not_change_it(
         assert_eq!(kept.findings.len(), told.verdict.findings.len());
         world.clock.move_to(day("2026-12-01"));
         assert_eq!(card(world, id).verdict, Some(kept));
+    });
+}
+
+#[test]
+fn who_changed_unions_since_is_honoured_where_they_stand_on_the_day_of_the_decision() {
+    use crate::memberships::{EventKind, NewEvent};
+    with_tree(|world, tree| {
+        let round = opened(world, &of_city(tree));
+        let id = written(world, &of_person(round, tree, 0, "tinh.bang_khen"));
+        up(world, tree.unions[0], id).unwrap();
+        all_accepted(world, id).unwrap();
+        world.clock.move_to(day("2026-03-10"));
+        let (person, [from, to]) = (tree.people[0], tree.unions);
+        let moved = NewEvent::new(EventKind::Transferred, person, from, day("2026-03-05"));
+        world.event(NewEvent { other: Some(to), ..moved });
+        up(world, tree.district, id).unwrap();
+        all_accepted(world, id).unwrap();
+        let papers = decide_here(world, tree.city, id, "88/QĐ-LĐLĐ").unwrap();
+        let paper = awards::commendation(&world.app, &world.actor, papers[0]).unwrap();
+        assert_eq!(paper.lines[0].unit_named, "Đơn vị b");
+        assert_eq!(card(world, id).row.unit_named, "Đơn vị a", "as the file had it");
+    });
+}
+
+#[test]
+fn whose_record_was_merged_since_is_honoured_by_the_one_that_is_kept() {
+    with_tree(|world, tree| {
+        let round = opened(world, &of_city(tree));
+        let id = written(world, &of_person(round, tree, 0, "tinh.bang_khen"));
+        up(world, tree.unions[0], id).unwrap();
+        all_accepted(world, id).unwrap();
+        up(world, tree.district, id).unwrap();
+        all_accepted(world, id).unwrap();
+        let kept = tree.people[2];
+        crate::people::merge(&world.app, &world.actor, kept, tree.people[0]).unwrap();
+        let papers = decide_here(world, tree.city, id, "88/QĐ-LĐLĐ").unwrap();
+        let paper = awards::commendation(&world.app, &world.actor, papers[0]).unwrap();
+        assert_eq!(paper.lines[0].person, Some(kept));
+        assert_eq!(counted(world, "k"), [1, 1]);
     });
 }
 
@@ -124,7 +164,7 @@ fn a_council_votes_before_the_outcome_and_a_lost_vote_can_be_looked_at_again() {
             let votes_for = if passed { 8 } else { 7 };
             let outcome = CouncilOutcome { passed, reason, votes_for, denominator: 9 };
             world.app.write(&world.actor, "rounds.decide", "hội đồng", |batch| {
-                council_answered(batch, id, &outcome, Id(77))
+                council_answered(batch, id, &outcome, (Id(77), tree.city, Id(i64::MAX)))
             })
         };
         answer(false).unwrap();
@@ -161,6 +201,12 @@ fn what_lies_outside_the_books_is_answered_by_who_sent_it() {
         up(world, tree.tld, id).unwrap();
         let told = card(world, id);
         assert_eq!((told.row.holder, told.row.rung), (None, Level::State));
+        assert!(told.may.contains(&May::Recall), "what is given back there can be mended");
+        recall(&world.app, &world.actor, id).unwrap();
+        let back = card(world, id).row;
+        let holder = back.holder.map(|(unit, _)| unit);
+        assert_eq!((back.state, holder), (State::Returned, Some(tree.tld)));
+        up(world, tree.tld, id).unwrap();
         assert_eq!(no(decide_here(world, tree.city, id, "1/QĐ-TTg")), "held_elsewhere");
         decide_here(world, tree.tld, id, "1/QĐ-TTg").unwrap();
         assert_eq!(state(world, id), State::Decided);

@@ -36,6 +36,25 @@ fn who_may_not_be_nominated_is_refused_by_name() {
 }
 
 #[test]
+fn another_name_makes_nobody_another_and_no_refusal_undone() {
+    use crate::people::{NewPerson, Sex, correct};
+    with_tree(|world, tree| {
+        let round = opened(world, &of_city(tree));
+        let id = written(world, &of_person(round, tree, 0, "ctt.giay_khen"));
+        let name = "Nguyễn Thị Sửa".to_owned();
+        let renamed = NewPerson { name, sex: Some(Sex::Female), ..NewPerson::default() };
+        correct(&world.app, &world.actor, tree.people[0], &renamed).unwrap();
+        let again = of_person(round, tree, 0, "ctt.giay_khen");
+        assert_eq!(no(nominate(&world.app, &world.actor, &again)), "already_nominated");
+        up(world, tree.unions[0], id).unwrap();
+        let what = outcome(world, tree.district, id, None);
+        refuse(&world.app, &world.actor, &what, "Chưa tiêu biểu").unwrap();
+        let higher = of_person(round, tree, 0, "tinh.bang_khen");
+        assert_eq!(no(nominate(&world.app, &world.actor, &higher)), "refused_below");
+    });
+}
+
+#[test]
 fn a_collective_is_the_unit_itself_or_a_part_with_its_own_name() {
     with_tree(|world, tree| {
         let round = opened(world, &of_city(tree));
@@ -151,6 +170,51 @@ fn a_quota_holds_for_each_called_unit_and_by_block_and_a_returned_file_frees_its
         up(world, tree.district, ids[1]).unwrap();
         write_report(world, ids[0], "Đã bổ sung");
         assert_eq!(no(up(world, tree.district, ids[0])), "quota_full");
+    });
+}
+
+#[test]
+fn a_quota_stated_anew_by_a_paper_holds_from_then_on_and_the_round_tells_by_which() {
+    with_tree(|world, tree| {
+        let of = |award: Option<&str>, at_most| {
+            let award = award.map(str::to_owned);
+            Quota { called: None, award, block: None, at_most }
+        };
+        let (mine, all) = (of(Some("tinh.bang_khen"), 1), of(None, 9));
+        let round = opened(world, &NewRound { quotas: vec![mine, all.clone()], ..of_city(tree) });
+        let (app, actor) = (&world.app, &world.actor);
+        let ids = [0, 1].map(|person| {
+            let id = written(world, &of_person(round, tree, person, "tinh.bang_khen"));
+            up(world, tree.unions[0], id).unwrap();
+            all_accepted(world, id).unwrap();
+            id
+        });
+        up(world, tree.district, ids[0]).unwrap();
+        assert_eq!(no(up(world, tree.district, ids[1])), "quota_full");
+        let by = paper("15/KH-LĐLĐ", "2026-03-01");
+        let state =
+            |quota: Quota, why: &str| change_quotas(app, actor, round, &[quota], (&by, why));
+        let two = of(Some("tinh.bang_khen"), 2);
+        let unnumbered = DocumentRef { number: " ".to_owned(), ..by.clone() };
+        let unsaid = change_quotas(app, actor, round, &[two.clone()], (&unnumbered, "thêm"));
+        assert_eq!(no(unsaid), "document_missing");
+        assert_eq!(no(state(two.clone(), " ")), "bad_text");
+        assert_eq!(no(state(of(None, -1), "thêm")), "bad_quota");
+        assert_eq!(no(state(of(Some("tld.bang_khen"), 1), "thêm")), "bad_quota");
+        assert_eq!(no(state(all.clone(), "thêm")), "nothing_changed");
+        let elsewhere = Quota { called: Some(tree.tld), ..two.clone() };
+        assert_eq!(no(state(elsewhere, "thêm")), "not_below");
+        let by_hand = change_round(app, actor, round, RoundStep::Requoted, None, "thêm");
+        assert_eq!(no(by_hand), "step_out_of_turn");
+        state(two.clone(), "thêm khối sản xuất").unwrap();
+        up(world, tree.district, ids[1]).unwrap();
+        let told = super::super::round(app, actor, round).unwrap().round;
+        assert_eq!(told.quotas, [two, all]);
+        let note = "15/KH-LĐLĐ ngày 1/3/2026: thêm khối sản xuất";
+        assert_eq!(told.steps, [(RoundStep::Requoted, told.head.due_on, Some(note.to_owned()))]);
+        assert!(!told.head.is_closed);
+        change_round(app, actor, round, RoundStep::Closed, None, "đủ").unwrap();
+        assert_eq!(no(state(of(None, 8), "thêm")), "round_closed");
     });
 }
 

@@ -1,6 +1,6 @@
 //! Ranking a cluster: worked out from the reviewed cards, decided with a paper, taken back with a cause.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use db::Tx;
 use kernel::{Actor, Day, Id, Refusal};
@@ -95,10 +95,14 @@ fn worked_out(tx: &mut Tx<'_>, app: &App, cycle: Cycle, cluster: Id) -> Result<R
         );
     }
     let halves = body.halves.filter(|_| cycle.term == Term::SecondHalf);
-    let first = match halves {
+    let (first, unread) = match halves {
         Some(_) => first_half(tx, app, &cycle, &body)?,
-        None => HashMap::new(),
+        None => (HashMap::new(), Vec::new()),
     };
+    // A year is not ranked by its second half alone where a card of the first one is still under way.
+    let here: HashSet<Id> = rows.iter().map(|row| row.unit.0).collect();
+    let unread = unread.into_iter().filter(|row| here.contains(&row.unit.0));
+    let unread = unread.map(|row| (format!("{}, sáu tháng đầu năm", row.unit.2), row.state));
     let (ready, waiting): (Vec<CardRow>, Vec<CardRow>) =
         rows.into_iter().partition(|row| row.state.is_reviewed());
     let cards: Vec<Id> = ready.iter().map(|row| row.card).collect();
@@ -111,7 +115,7 @@ fn worked_out(tx: &mut Tx<'_>, app: &App, cycle: Cycle, cluster: Id) -> Result<R
         let before = halves.map(|weights| (weights, first.get(&row.unit.0)));
         weighed.push(weigh(&body, row, own, before, young));
     }
-    let waiting = waiting.into_iter().map(|row| (row.unit.2, row.state)).collect();
+    let waiting = waiting.into_iter().map(|row| (row.unit.2, row.state)).chain(unread).collect();
     Ok(Ranking {
         lines: placed(&body, weighed),
         cluster: (known.id, known.name),
@@ -134,21 +138,23 @@ fn outcomes(tx: &mut Tx<'_>, app: &App, cards: &[Id], body: &Body) -> Result<Has
     Ok(marks.into_iter().map(told).collect())
 }
 
-/// What the units' cards of the first half made, by unit.
+/// What the units' cards of the first half made, by unit, and the cards that nobody has reviewed yet.
 fn first_half(
     tx: &mut Tx<'_>,
     app: &App,
     second: &Cycle,
     body: &Body,
-) -> Result<HashMap<Id, Outcome>> {
+) -> Result<(HashMap<Id, Outcome>, Vec<CardRow>)> {
     let Some(first) = store::first_half(tx, app.federation, second)? else {
-        return Ok(HashMap::new());
+        return Ok((HashMap::new(), Vec::new()));
     };
     let rows = list_store::cards(tx, app.federation, first, None)?;
-    let rows: Vec<CardRow> = rows.into_iter().filter(|row| row.state.is_reviewed()).collect();
+    let (rows, unread): (Vec<CardRow>, Vec<CardRow>) =
+        rows.into_iter().partition(|row| row.state.is_reviewed());
     let cards: Vec<Id> = rows.iter().map(|row| row.card).collect();
     let mut outcomes = outcomes(tx, app, &cards, body)?;
-    Ok(rows.into_iter().filter_map(|row| Some((row.unit.0, outcomes.remove(&row.card)?))).collect())
+    let made = rows.into_iter().filter_map(|row| Some((row.unit.0, outcomes.remove(&row.card)?)));
+    Ok((made.collect(), unread))
 }
 
 /// The points and the grade of a card: of its own half, or of the year with the half before.
