@@ -51,4 +51,4 @@ pub use public::{
     PublicArticle, PublicLine, PublicList, PublicReport, PublicRow, public_article, public_list,
     public_report, publish_article, withdraw_article,
 };
-pub(crate) use sums_store::{Life, catch_up, follow_life, follow_units, stray};
+pub(crate) use sums_store::{Life, catch_up, directly_above, follow_life, follow_units, stray};

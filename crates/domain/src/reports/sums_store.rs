@@ -84,6 +84,22 @@ fn lives(tx: &mut Tx<'_>, federation: Id, units: &[Id]) -> Result<HashMap<Id, Li
     Ok(lives)
 }
 
+/// The unit directly above each of some units that stand open at the end of a day: the one at which their reports up to
+/// that day count.
+pub(crate) fn directly_above(
+    tx: &mut Tx<'_>,
+    federation: Id,
+    units: &[Id],
+    on: Day,
+) -> Result<HashMap<Id, Id>> {
+    let (paths, lives) = (read_paths(tx, federation, units)?, lives(tx, federation, units)?);
+    let nearest = |unit: &Id| {
+        let path = paths.get(unit).map_or(&[][..], Vec::as_slice);
+        above(path, lives.get(unit), on).first().map(|manager| (*unit, *manager))
+    };
+    Ok(units.iter().filter_map(nearest).collect())
+}
+
 /// Follows a unit that ended, or stands again: its reports up to a day on which it is not open count nowhere.
 pub(crate) fn follow_life(
     batch: &mut Batch<'_, '_>,
