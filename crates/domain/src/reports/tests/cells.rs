@@ -48,6 +48,25 @@ fn each_state_has_its_own_effect_on_sum_and_denominator() {
 }
 
 #[test]
+fn what_a_unit_tells_on_two_forms_is_summed_once() {
+    with_district(|world, [k, a, _]| {
+        approve(world, &of_union(a), &typed("1", 120));
+        let twice = of_district(a);
+        type_cells(&world.app, &world.actor, &twice, &[typed("1", 120)]).unwrap();
+        step(world, &twice, Step::Submit).unwrap();
+        assert_eq!(step(world, &twice, Step::Approve), Err("counted_already"));
+        let report = read(&world.app, &world.actor, &of_district(k), None).unwrap();
+        assert_eq!(value(&report, "1"), Some(120));
+        step(world, &twice, Step::Return).unwrap();
+        // What says nothing of it may stand beside what is counted.
+        approve(world, &twice, &says("1", CellState::NotReported, None));
+        let report = read(&world.app, &world.actor, &of_district(k), None).unwrap();
+        let all = report.cells.iter().find(|cell| cell.line == "1").unwrap().gathered.unwrap();
+        assert_eq!((all.sum, all.reported), (120, 1));
+    });
+}
+
+#[test]
 fn what_is_not_a_value_is_filed_and_read_back_as_it_was_said() {
     with_district(|world, [_, a, _]| {
         let why = Some("đơn vị không thuê lao động thời vụ");
