@@ -40,4 +40,4 @@ pub use model::{
 };
 pub(crate) use rules::{must_be_open, must_have_as_many, must_not_outlive};
 pub(crate) use search_store::{all_keys, catch_up, keys_of, names_of_all};
-pub(crate) use store::{UnitState, load, load_by_code, outside};
+pub(crate) use store::{ID_LENGTH, UnitState, load, load_by_code, outside};
