@@ -7,6 +7,7 @@ use super::model::{Activity, Asked};
 use super::store::{self, COLUMNS, JOINS, STANDS};
 use crate::Result;
 use crate::books::end_of_range;
+use crate::people::MERGES;
 
 /// Which records are meant.
 pub(super) struct Ground<'g> {
@@ -73,7 +74,9 @@ pub(super) fn counts(tx: &mut Tx<'_>, ground: &Ground<'_>) -> Result<(i64, i64)>
     let (meant, values) = meant(tx, ground)?;
     let total = tx.find(&format!("SELECT COUNT(*) FROM {meant}"), &values, |row| row.int(0))?;
     let sql = format!(
-        "SELECT COUNT(DISTINCT g.person_id) FROM activity_person g
+        "SELECT COUNT(DISTINCT COALESCE(n.merged_into, m.merged_into, g.person_id)) FROM activity_person g
+         LEFT JOIN {MERGES} m ON m.person_id = g.person_id
+         LEFT JOIN {MERGES} n ON n.person_id = m.merged_into
          WHERE g.federation_id = $1 AND g.activity_id IN (SELECT a.id FROM {meant})"
     );
     let distinct = tx.find(&sql, &values, |row| row.int(0))?;

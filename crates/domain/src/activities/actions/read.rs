@@ -128,7 +128,8 @@ pub fn name_people(app: &App, actor: &Actor, unit: Id, on: Day, lines: &[&str]) 
     app.db.read(|tx| {
         let mut people = Vec::new();
         for line in lines.clone() {
-            app.allow(actor, "activities.people")?;
+            // Otherwise the answer would tell whether somebody of a name is a member of a unit out of reach.
+            app.must_reach(tx, actor, "activities.people", unit, on)?;
             people.push(named(app, tx, actor, (unit, on), line)?);
         }
         Ok(people)
