@@ -10,7 +10,7 @@ use ledger::Stretch;
 use super::model::{Key, Source, State, Step, state_from};
 use super::sums::{self, Filed, Moves, Reach, Shown, Sum, SumKey};
 use crate::Result;
-use crate::books::{Batch, chunked, read_paths};
+use crate::books::{Batch, chunked, read_paths, schema};
 
 /// A report that counts above: its unit, its days and the version that was approved.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -161,26 +161,13 @@ fn write(tx: &mut Tx<'_>, federation: Id, moves: Moves) -> Result<()> {
             key.into_iter().chain(told).collect()
         })
         .collect();
-    let columns = [
-        "federation_id",
-        "scope_id",
-        "from_on",
-        "to_on",
-        "reach",
-        "measure",
-        "total",
-        "valued",
-        "not_reported",
-        "not_obliged",
-        "not_applicable",
-    ];
     let added =
         "ON CONFLICT (federation_id, scope_id, from_on, to_on, reach, measure) DO UPDATE SET
         total = report_sum.total + excluded.total, valued = report_sum.valued + excluded.valued,
         not_reported = report_sum.not_reported + excluded.not_reported,
         not_obliged = report_sum.not_obliged + excluded.not_obliged,
         not_applicable = report_sum.not_applicable + excluded.not_applicable";
-    Ok(tx.insert_many("report_sum", &columns, &rows, added)?)
+    Ok(tx.insert_many("report_sum", &schema::REPORT_SUM, &rows, added)?)
 }
 
 /// The first line of a version that says something of a measure of which a report of the same unit for the same days on

@@ -238,25 +238,3 @@ pub(super) fn waiting(
     })?;
     Ok(found)
 }
-
-/// The codes and present names of some units.
-pub(super) fn names(
-    tx: &mut Tx<'_>,
-    federation: Id,
-    units: &[Id],
-) -> Result<HashMap<Id, (String, String)>> {
-    let mut found = HashMap::with_capacity(units.len());
-    chunked(units, |list| {
-        let sql = format!(
-            "SELECT n.unit_id, u.code, n.name FROM unit_now n
-             JOIN unit u ON u.federation_id = n.federation_id AND u.id = n.unit_id
-             WHERE n.federation_id = $1 AND n.unit_id IN ({list})"
-        );
-        tx.each(&sql, &values![federation], |row| {
-            found.insert(row.id(0)?, (row.text(1)?.to_owned(), row.text(2)?.to_owned()));
-            Ok(())
-        })?;
-        Ok(())
-    })?;
-    Ok(found)
-}
