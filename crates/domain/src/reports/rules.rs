@@ -50,6 +50,15 @@ fn out_of_turn(step: Step) -> (&'static str, &'static str) {
     }
 }
 
+/// The refusal of a step that was meant for another version.
+pub(super) fn changed_meanwhile() -> Refusal {
+    Refusal::new(
+        "changed_meanwhile",
+        "Báo cáo vừa được nộp thành bản khác với bản đang xem",
+        "Mở lại báo cáo để xem bản mới rồi bấm lại",
+    )
+}
+
 /// The refusal of a report whose numbers a report of the same unit on another form told already.
 pub(super) fn counted_already(line: &str, form: &str) -> Refusal {
     Refusal::new(

@@ -218,7 +218,7 @@ fn steps_to_take(
         section.sheet {
             header { h2 { (say.text(words::NEXT)) } }
             form.pad.form method="post" action=(act::action(question, &key.form.code, "step")) {
-                (frame::form_key(visit))
+                (frame::form_key(visit)) (form::hidden("seen", &report.version.to_string()))
                 @if asks_why { (form::area(say, &note, 2)) }
                 @if returns {
                     details { summary { (say.text(words::REMARKS)) }

@@ -80,6 +80,27 @@ fn a_report_sent_back_says_why_at_the_line_and_can_be_typed_again() {
 }
 
 #[test]
+fn a_version_filed_since_the_page_was_opened_is_not_approved_unseen() {
+    let books = Books::told();
+    let clerk = books.account("hang", "clerk", "quan-k");
+    let city = books.account("van", "head", "ha-noi");
+    let step = |token: &str, form: &str| post(&books, token, "step", form);
+    assert_eq!(step(&clerk, "step=submit&seen=1").status, StatusCode::SEE_OTHER);
+    step(&city, "step=return&seen=1&note=xem");
+    step(&clerk, "step=submit&seen=2");
+    let late = step(&city, "step=approve&seen=1");
+    assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(late.text.contains("changed_meanwhile"), "{}", late.text);
+    let page = books.knock(&Knock {
+        address: &format!("{FORM}?{ASKED}"),
+        token: Some(&city),
+        ..Knock::default()
+    });
+    assert!(page.text.contains("name=\"seen\" value=\"2\""), "{}", page.text);
+    assert_eq!(step(&city, "step=approve&seen=2").status, StatusCode::SEE_OTHER);
+}
+
+#[test]
 fn what_is_no_number_is_refused_and_stays_in_its_cell() {
     let books = Books::told();
     let clerk = books.account("hang", "clerk", "quan-k");

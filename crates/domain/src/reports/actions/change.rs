@@ -60,6 +60,18 @@ pub fn act(
     note: Option<&str>,
     remarks: &[(String, String)],
 ) -> Result<Report> {
+    act_on(app, actor, key, (step, None), note, remarks)
+}
+
+/// The same to the version that was seen: one that was filed since is not approved or sent back unseen.
+pub fn act_on(
+    app: &App,
+    actor: &Actor,
+    key: &Key,
+    (step, seen): (Step, Option<i64>),
+    note: Option<&str>,
+    remarks: &[(String, String)],
+) -> Result<Report> {
     key.form.must_report_on(key.period)?;
     if remarks.len() > REMARKS_MAX {
         return Err(Refusal::new(
@@ -74,6 +86,10 @@ pub fn act(
         batch.must_reach(key.unit)?;
         let (state, last) = standing(batch, key)?;
         rules::check_step(state, step, note)?;
+        let version = if step == Step::Submit { last + 1 } else { last };
+        if seen.is_some_and(|seen| seen != version) {
+            return Err(rules::changed_meanwhile().into());
+        }
         match step {
             Step::Return | Step::Approve => {
                 must_be_above(batch, actor, key.unit, key.period.last())?;
@@ -88,7 +104,6 @@ pub fn act(
             }
             Step::Publish | Step::Reopen => {}
         }
-        let version = if step == Step::Submit { last + 1 } else { last };
         let federation = batch.federation();
         let ledger_seq = store::ledger_seq(batch.reader()?, federation)?;
         let filed = Filed { version, ledger_seq };
