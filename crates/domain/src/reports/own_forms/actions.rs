@@ -80,6 +80,7 @@ pub fn preview(
 pub fn put_in_force(app: &App, actor: &Actor, text: &str) -> Result<&'static Form> {
     rules::check_size(text)?;
     let form = read_form(NAME, text)?;
+    rules::check_measures(&form)?;
     let known = all_forms(app)?;
     app.write(actor, "reports.form", "Ban hành mẫu báo cáo", |batch| {
         let app = batch.app;
