@@ -101,6 +101,16 @@ fn a_version_filed_since_the_page_was_opened_is_not_approved_unseen() {
 }
 
 #[test]
+fn what_is_to_be_looked_at_leads_to_where_it_is_mended() {
+    let books = Books::told();
+    let clerk = books.account("hang", "clerk", "quan-k");
+    let address = format!("{FORM}?{ASKED}");
+    let page = books.knock(&Knock { address: &address, token: Some(&clerk), ..Knock::default() });
+    let (link, cell) = ("href=\"#v-IV.1\"", "id=\"v-IV.1\"");
+    assert!(page.text.contains(link) && page.text.contains(cell), "{}", page.text);
+}
+
+#[test]
 fn what_is_no_number_is_refused_and_stays_in_its_cell() {
     let books = Books::told();
     let clerk = books.account("hang", "clerk", "quan-k");
