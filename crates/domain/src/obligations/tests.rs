@@ -121,6 +121,18 @@ fn a_report_sets_over_who_owes_it_only_what_they_held() {
 }
 
 #[test]
+fn the_obligations_of_a_year_are_counted_without_their_lists() {
+    with_units(|world, units| {
+        tell(world, &units);
+        for told in summary(&world.app, &world.actor, "k", 2023).unwrap() {
+            let list = duties(&world.app, &world.actor, &told.obligation.code, "k", 2023).unwrap();
+            assert_eq!(told.counts, list.counts, "{}", told.obligation.code);
+            assert!(told.duties.is_empty() && told.version.is_some() == list.version.is_some());
+        }
+    });
+}
+
+#[test]
 fn where_no_rule_could_be_read_nothing_is_worked_out() {
     with_units(|world, _| {
         let list = duties(&world.app, &world.actor, "conferences.workers", "k", 2021).unwrap();
