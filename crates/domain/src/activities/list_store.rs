@@ -7,6 +7,7 @@ use super::model::{Activity, Asked};
 use super::store::{self, COLUMNS, JOINS, STANDS};
 use crate::Result;
 use crate::books::end_of_range;
+use crate::people::MERGES;
 
 /// Which records are meant.
 pub(super) struct Ground<'g> {
@@ -73,7 +74,9 @@ pub(super) fn counts(tx: &mut Tx<'_>, ground: &Ground<'_>) -> Result<(i64, i64)>
     let (meant, values) = meant(tx, ground)?;
     let total = tx.find(&format!("SELECT COUNT(*) FROM {meant}"), &values, |row| row.int(0))?;
     let sql = format!(
-        "SELECT COUNT(DISTINCT g.person_id) FROM activity_person g
+        "SELECT COUNT(DISTINCT COALESCE(n.merged_into, m.merged_into, g.person_id)) FROM activity_person g
+         LEFT JOIN {MERGES} m ON m.person_id = g.person_id
+         LEFT JOIN {MERGES} n ON n.person_id = m.merged_into
          WHERE g.federation_id = $1 AND g.activity_id IN (SELECT a.id FROM {meant})"
     );
     let distinct = tx.find(&sql, &values, |row| row.int(0))?;
@@ -89,6 +92,44 @@ pub(super) fn sums(tx: &mut Tx<'_>, ground: &Ground<'_>) -> Result<Vec<(String, 
            AND v.activity_id IN (SELECT a.id FROM {meant}) GROUP BY v.field"
     );
     Ok(tx.query(&sql, &values, |row| Ok((row.text(0)?.to_owned(), row.int(1)?)))?)
+}
+
+/// Records that end are listed up to so many.
+const ENDING_MAX: i64 = 200;
+
+/// The standing records of units open under a scope on a day that end from then on up to another day by a field, where the
+/// unit has none that ends later; the first to end first.
+pub(super) fn ending(
+    tx: &mut Tx<'_>,
+    federation: Id,
+    scope: Id,
+    (register, field): (&str, &str),
+    (on, to): (Day, Day),
+) -> Result<Vec<Activity>> {
+    let sql = "SELECT path FROM unit_path
+               WHERE federation_id = $1 AND unit_id = $2 AND from_on <= $3 AND to_on > $3";
+    let own = tx.find(sql, &values![federation, scope, on], |row| Ok(row.text(0)?.to_owned()))?;
+    let Some(own) = own else { return Ok(Vec::new()) };
+    let sql = format!(
+        "SELECT {COLUMNS} FROM activity a
+         JOIN activity_value e ON e.federation_id = a.federation_id AND e.activity_id = a.id AND e.field = $7
+         JOIN unit_path p ON p.federation_id = a.federation_id AND p.unit_id = a.unit_id
+             AND p.from_on <= $2 AND p.to_on > $2 AND p.path >= $3 AND p.path < $4
+         {JOINS}
+         WHERE a.federation_id = $1 AND a.register = $5 AND e.text >= $2 AND e.text <= $6 AND {STANDS}
+           AND (n.ended_on IS NULL OR n.ended_on > $2)
+           AND NOT EXISTS (SELECT 1 FROM activity o
+               JOIN activity_value v ON v.federation_id = o.federation_id AND v.activity_id = o.id AND v.field = $7
+               WHERE o.federation_id = a.federation_id AND o.unit_id = a.unit_id AND o.register = a.register
+                 AND v.text > e.text AND o.withdrawn = 0 AND NOT EXISTS (SELECT 1 FROM activity x
+                     WHERE x.federation_id = o.federation_id AND x.record_id = o.record_id AND x.id > o.id))
+         ORDER BY e.text, a.id LIMIT {ENDING_MAX}"
+    );
+    let values = values![federation, on, &own, end_of_range(&own), register, to, field];
+    let mut rows: Vec<Activity> =
+        tx.query(&sql, &values, store::activity)?.into_iter().flatten().collect();
+    store::dress(tx, federation, &mut rows)?;
+    Ok(rows)
 }
 
 /// The last standing record of each unit that stood under the scope on a day, recorded for that day or before.

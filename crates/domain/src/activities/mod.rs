@@ -25,7 +25,7 @@ mod tests;
 mod workbook;
 
 pub use actions::{
-    card, correct, list, look_at_lines, must_record_at, name_people, record, record_many,
+    card, correct, ending, list, look_at_lines, must_record_at, name_people, record, record_many,
     state_count, take_lines, withdraw,
 };
 pub use columns::{Column, columns, row_of};

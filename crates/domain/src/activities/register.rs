@@ -142,6 +142,11 @@ impl Register {
         self.forms.iter().find(|form| form.code == code)
     }
 
+    /// The field that says on which day what a record tells of ends; none where nothing ends by itself.
+    pub fn end(&self) -> Option<&'static Field> {
+        self.fields.iter().find(|field| field.code == "expires_on")
+    }
+
     /// The fields of a form.
     pub fn fields_of<'f>(&self, form: &'f str) -> impl Iterator<Item = &'static Field> + use<'f> {
         self.fields.iter().filter(move |field| field.is_of(form))

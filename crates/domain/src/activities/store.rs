@@ -112,14 +112,30 @@ pub(super) fn standing(tx: &mut Tx<'_>, federation: Id, record: Id) -> Result<Op
     Ok(one.into_iter().next())
 }
 
-/// The people a version names, by name.
+/// The people a version names, by name; who was merged since is whom the record is kept of.
 pub(super) fn people(tx: &mut Tx<'_>, federation: Id, version: Id) -> Result<Vec<(Id, String)>> {
-    let sql = "SELECT g.person_id, p.name FROM activity_person g
-               JOIN person p ON p.federation_id = g.federation_id AND p.id = g.person_id
-               WHERE g.federation_id = $1 AND g.activity_id = $2 ORDER BY p.sort_key, p.id";
-    Ok(tx.query(sql, &values![federation, version], |row| {
-        Ok((row.id(0)?, row.text(1)?.to_owned()))
-    })?)
+    let sql = "SELECT person_id FROM activity_person WHERE federation_id = $1 AND activity_id = $2";
+    let named: Vec<Id> = tx.query(sql, &values![federation, version], |row| row.id(0))?;
+    let kept = crate::people::kept_of(tx, federation, &named)?;
+    names(tx, federation, named.iter().map(|id| kept.get(id).copied().unwrap_or(*id)))
+}
+
+/// The names of some people, of one record at most, in their order.
+fn names(
+    tx: &mut Tx<'_>,
+    federation: Id,
+    people: impl Iterator<Item = Id>,
+) -> Result<Vec<(Id, String)>> {
+    let list: Vec<String> = people.map(|id| id.0.to_string()).collect();
+    if list.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sql = format!(
+        "SELECT id, name FROM person WHERE federation_id = $1 AND id IN ({}) ORDER BY sort_key, id",
+        list.join(", ")
+    );
+    let read = |row: &Row<'_>| Ok((row.id(0)?, row.text(1)?.to_owned()));
+    Ok(tx.query(&sql, &values![federation], read)?)
 }
 
 /// The rows that name people in a version: they carry postings of their own.
@@ -210,7 +226,8 @@ pub(super) fn others(
     Ok(tx.query(&sql, &values, |row| Ok((row.day(0)?, row.int(1)?)))?)
 }
 
-/// Those of some people who stand in another record of a register's form and year: name and day.
+/// Those of some people who stand in another record of a register's form and year, also under a record that was merged
+/// into theirs: name and day.
 pub(super) fn named_before(
     tx: &mut Tx<'_>,
     federation: Id,
@@ -218,21 +235,29 @@ pub(super) fn named_before(
     (register, form, year): (&str, &str, i64),
     but: Option<Id>,
 ) -> Result<Vec<(String, Day)>> {
-    let mut found = Vec::new();
+    let known = crate::people::names_of(tx, federation, people)?;
+    let ids: Vec<Id> = known.keys().copied().collect();
+    let mut found: Vec<(Id, Day)> = Vec::new();
     let but = but.unwrap_or(Id(0));
-    chunked(people, |list| {
+    chunked(&ids, |list| {
         let sql = format!(
-            "SELECT p.name, a.on_day FROM activity_person g
+            "SELECT g.person_id, a.on_day FROM activity_person g
              JOIN activity a ON a.federation_id = g.federation_id AND a.id = g.activity_id
-             JOIN person p ON p.federation_id = g.federation_id AND p.id = g.person_id
              WHERE g.federation_id = $1 AND g.person_id IN ({list}) AND a.register = $2 AND a.form = $3
-               AND a.year = $4 AND a.record_id <> $5 AND {STANDS} ORDER BY p.sort_key, a.on_day"
+               AND a.year = $4 AND a.record_id <> $5 AND {STANDS}"
         );
         let values = values![federation, register, form, year, but];
-        found.extend(tx.query(&sql, &values, |row| Ok((row.text(0)?.to_owned(), row.day(1)?)))?);
+        found.extend(tx.query(&sql, &values, |row| Ok((row.id(0)?, row.day(1)?)))?);
         Ok(())
     })?;
-    Ok(found)
+    let before: Vec<(Id, Day)> =
+        found.into_iter().filter_map(|(id, on)| Some((*known.get(&id)?, on))).collect();
+    let named = names(tx, federation, before.iter().map(|(id, _)| *id))?;
+    let days = |id: Id| before.iter().filter(move |(who, _)| *who == id).map(|(_, on)| *on);
+    Ok(named
+        .into_iter()
+        .flat_map(|(id, name)| days(id).map(move |on| (name.clone(), on)))
+        .collect())
 }
 
 /// The members under a unit on a day with a name: id and birth.

@@ -1,5 +1,8 @@
 //! Registers: recorded, corrected, withdrawn; what is refused, in which order; what stands beside a figure.
 
+mod ending;
+mod people;
+
 use kernel::{Actor, Block, Id, Period, Power, UnitKind};
 
 use super::*;

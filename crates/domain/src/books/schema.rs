@@ -213,6 +213,21 @@ facts! {
     COUNCIL_OUTCOME "council_outcome" "id" ["matter_id" "session_id" "unit_id" "outcome" "reason"];
 }
 
+/// The columns of running sums, in which they are copied and written.
+pub(crate) const REPORT_SUM: [&str; 11] = [
+    "federation_id",
+    "scope_id",
+    "from_on",
+    "to_on",
+    "reach",
+    "measure",
+    "total",
+    "valued",
+    "not_reported",
+    "not_obliged",
+    "not_applicable",
+];
+
 /// Tables kept beside the facts, with all their columns, in the order in which a copy must write them.
 pub const OTHERS: &[(&str, &[&str])] = &[
     ("federation", &["id", "code", "name"]),
@@ -269,22 +284,7 @@ pub const OTHERS: &[(&str, &[&str])] = &[
         "rollup_day",
         &["federation_id", "scope_id", "on_day", "account", "block", "kind", "quantity"],
     ),
-    (
-        "report_sum",
-        &[
-            "federation_id",
-            "scope_id",
-            "from_on",
-            "to_on",
-            "reach",
-            "measure",
-            "total",
-            "valued",
-            "not_reported",
-            "not_obliged",
-            "not_applicable",
-        ],
-    ),
+    ("report_sum", &REPORT_SUM),
     ("unit_now", &["federation_id", "unit_id", "name", "search_key", "opened_on", "ended_on"]),
     ("unit_suffix", &["federation_id", "suffix", "unit_id"]),
     ("account_login", &["federation_id", "login", "account_id", "search_key"]),

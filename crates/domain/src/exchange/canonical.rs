@@ -21,7 +21,9 @@ fn write(value: &Value, bytes: &mut Vec<u8>) -> Option<()> {
         Value::Bool(true) => bytes.extend(b"true"),
         Value::Bool(false) => bytes.extend(b"false"),
         Value::Number(number) => {
-            let number = number.as_i64().filter(|whole| whole.abs() <= NUMBER_MAX)?;
+            // No absolute value is taken: that of the smallest number there is is none.
+            let is_whole = |whole: &i64| (-NUMBER_MAX..=NUMBER_MAX).contains(whole);
+            let number = number.as_i64().filter(is_whole)?;
             bytes.extend(number.to_string().bytes());
         }
         Value::String(text) => write_text(text, bytes)?,
@@ -69,7 +71,8 @@ mod tests {
                 .unwrap();
         let text = String::from_utf8(bytes_of(&value).unwrap()).unwrap();
         assert_eq!(text, "{\"a\":\"Đđ\\n\\u0001/\\\"\",\"b\":[1,-2,true,null]}");
-        for bad in ["1.5", "[1e3]", "9007199254740992", "18446744073709551615"] {
+        let smallest = "-9223372036854775808";
+        for bad in ["1.5", "[1e3]", "9007199254740992", "18446744073709551615", smallest] {
             assert_eq!(bytes_of(&serde_json::from_str(bad).unwrap()), None, "{bad}");
         }
     }

@@ -136,8 +136,11 @@ fn form_must_hold(form: &KeptForm) -> Result<(), Refusal> {
         let place = format!("dòng {} của mẫu", cut(&line.code));
         let optional = [&line.indicator, &line.measure, &line.part_of];
         let mut codes = optional.into_iter().flatten().chain(&line.sum).chain([&line.code]);
-        if codes.any(|code| code.is_empty() || code.chars().count() > CODE_MAX) {
-            return Err(bad(&place, "mã trống hoặc quá dài"));
+        let is_code = |code: &String| {
+            (1..=CODE_MAX).contains(&code.chars().count()) && !code.contains(char::is_control)
+        };
+        if !codes.all(is_code) {
+            return Err(bad(&place, "mã trống, quá dài hoặc có ký tự không in được"));
         }
         if line.text.is_empty()
             || line.text.chars().count() > NAME_MAX
@@ -181,8 +184,13 @@ fn cell_must_hold(cell: &CellTold) -> Result<(), &'static str> {
         return Err("trạng thái và số không khớp nhau");
     }
     let numbers = [cell.value, cell.target, cell.typed];
-    if numbers.into_iter().flatten().any(|value| value.abs() > VALUE_MAX) {
+    if numbers.into_iter().flatten().any(|value| !(-VALUE_MAX..=VALUE_MAX).contains(&value)) {
         return Err("số ngoài khoảng ghi được");
+    }
+    // What units type is a count or more of it: below nothing it would take from what the others reported.
+    let summed = [cell.value, cell.typed].into_iter().flatten().filter(|_| cell.source == "summed");
+    if summed.min().is_some_and(|least| least < 0) {
+        return Err("số đơn vị ghi và cộng lên không thể âm");
     }
     if cell.note.as_ref().is_some_and(|note| note.chars().count() > NOTE_MAX) {
         return Err("ghi chú dài quá 500 chữ");

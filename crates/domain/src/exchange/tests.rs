@@ -245,6 +245,24 @@ fn received_twice_is_received_once_and_a_later_version_takes_its_place() {
 }
 
 #[test]
+fn a_package_of_a_unit_that_is_not_open_on_the_last_day_counts_nowhere() {
+    with_city(|world, sender, [h, k, _]| {
+        take(world, &sender.file(207).file).unwrap();
+        let told = || {
+            let report = reports::read(&world.app, &world.actor, &of(h), None).unwrap();
+            let cell = report.cells.iter().find(|cell| cell.line == "1").unwrap();
+            let gathered = cell.gathered.unwrap();
+            (cell.value, gathered.reported, gathered.due, gathered.missing())
+        };
+        assert_eq!(told(), (Some(207), 1, 2, 1));
+        let (paper, on) = (crate::figures::tests::paper("3/QĐ"), day("2021-06-15"));
+        let (app, actor) = (&world.app, &world.actor);
+        crate::units::end_unit(app, actor, k, on, true, "giải thể", Some(&paper)).unwrap();
+        assert_eq!(told(), (None, 0, 1, 1));
+    });
+}
+
+#[test]
 fn what_was_not_approved_does_not_leave_and_other_contents_under_one_number_do_not_enter() {
     with_city(|world, sender, [h, k, _]| {
         let send = || pack(&sender.app, &sender.actor, &of(sender.k), None);

@@ -199,6 +199,16 @@ pub struct TraceLine {
     pub actor: String,
 }
 
+impl TraceLine {
+    /// Without the person it is about, and without the words of its record, which may name one.
+    pub(super) fn hide_names(&mut self) {
+        (self.person, self.person_id) = (None, None);
+        if let Some(place) = self.event.find(": ") {
+            self.event.truncate(place);
+        }
+    }
+}
+
 /// A figure's way back.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Trace {

@@ -40,7 +40,7 @@ pub(super) fn dependents(tx: &mut Tx<'_>, federation: Id, import: Id) -> Result<
 }
 
 /// Each kind of dependent, and the query of a name and a day that finds the first few.
-const DEPENDENTS: [(&str, &str); 5] = [
+const DEPENDENTS: [(&str, &str); 10] = [
     (
         "việc của đoàn viên",
         "SELECT p.name, e.on_day FROM person_fact f
@@ -96,6 +96,53 @@ const DEPENDENTS: [(&str, &str); 5] = [
         JOIN unit_now n ON n.federation_id = u.federation_id AND n.unit_id = u.unit_id
         WHERE u.federation_id = $1 AND u.import_id = $2
             AND u.kind IN ('founded', 'brought_forward', 'formed', 'external') ORDER BY t.id LIMIT 5",
+    ),
+    (
+        "hoạt động của đơn vị",
+        "SELECT n.name, a.on_day FROM unit_event u
+        JOIN activity a ON a.federation_id = u.federation_id AND a.unit_id = u.unit_id AND a.withdrawn = 0
+            AND COALESCE(a.import_id, 0) <> $2 AND NOT EXISTS (SELECT 1 FROM activity l
+                WHERE l.federation_id = a.federation_id AND l.record_id = a.record_id AND l.id > a.id)
+        JOIN unit_now n ON n.federation_id = u.federation_id AND n.unit_id = u.unit_id
+        WHERE u.federation_id = $1 AND u.import_id = $2
+            AND u.kind IN ('founded', 'brought_forward', 'formed', 'external') ORDER BY a.id LIMIT 5",
+    ),
+    (
+        "hoạt động có tên đoàn viên",
+        "SELECT p.name, a.on_day FROM person_fact f
+        JOIN activity_person g ON g.federation_id = f.federation_id AND g.person_id = f.person_id
+        JOIN activity a ON a.federation_id = g.federation_id AND a.id = g.activity_id AND a.withdrawn = 0
+            AND COALESCE(a.import_id, 0) <> $2 AND NOT EXISTS (SELECT 1 FROM activity l
+                WHERE l.federation_id = a.federation_id AND l.record_id = a.record_id AND l.id > a.id)
+        JOIN person p ON p.federation_id = f.federation_id AND p.id = f.person_id
+        WHERE f.federation_id = $1 AND f.import_id = $2 AND f.withdrawn = 0 ORDER BY a.id LIMIT 5",
+    ),
+    (
+        "số tự tổng hợp của đơn vị",
+        "SELECT n.name, s.from_on FROM unit_event u
+        JOIN stated_count s ON s.federation_id = u.federation_id AND s.unit_id = u.unit_id
+            AND s.value IS NOT NULL AND NOT EXISTS (SELECT 1 FROM stated_count l
+                WHERE l.federation_id = s.federation_id AND l.unit_id = s.unit_id AND l.indicator = s.indicator
+                    AND l.from_on = s.from_on AND l.to_on = s.to_on AND l.id > s.id)
+        JOIN unit_now n ON n.federation_id = u.federation_id AND n.unit_id = u.unit_id
+        WHERE u.federation_id = $1 AND u.import_id = $2
+            AND u.kind IN ('founded', 'brought_forward', 'formed', 'external') ORDER BY s.id LIMIT 5",
+    ),
+    (
+        "báo cáo của đơn vị",
+        "SELECT n.name, s.from_on FROM unit_event u
+        JOIN report_step s ON s.federation_id = u.federation_id AND s.unit_id = u.unit_id
+        JOIN unit_now n ON n.federation_id = u.federation_id AND n.unit_id = u.unit_id
+        WHERE u.federation_id = $1 AND u.import_id = $2
+            AND u.kind IN ('founded', 'brought_forward', 'formed', 'external') ORDER BY s.id LIMIT 5",
+    ),
+    (
+        "gói báo cáo của đơn vị",
+        "SELECT n.name, s.from_on FROM unit_event u
+        JOIN report_package s ON s.federation_id = u.federation_id AND s.unit_id = u.unit_id
+        JOIN unit_now n ON n.federation_id = u.federation_id AND n.unit_id = u.unit_id
+        WHERE u.federation_id = $1 AND u.import_id = $2
+            AND u.kind IN ('founded', 'brought_forward', 'formed', 'external') ORDER BY s.id LIMIT 5",
     ),
 ];
 

@@ -6,9 +6,11 @@ use intake::Kind;
 use kernel::{Period, UnitKind};
 
 use super::{Request, run, undo};
+use crate::activities::{self, NewActivity};
 use crate::figures::Query;
 use crate::figures::tests::{World, day, on_books, on_books_beside_the_program};
-use crate::units::Entry;
+use crate::reports::{Key, Step, act, find_form};
+use crate::units::{Entry, scope_of_code, subtree_now};
 
 fn sample(name: &str) -> Vec<u8> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../intake/tests/data/");
@@ -131,6 +133,36 @@ fn a_list_of_unions_a_big_roster_and_targets_go_in_and_come_out_again_without_a_
         assert_eq!(secrets.unwrap(), Some(0), "nobody is left to whom they belong");
         undo_it(world, &units);
         assert!(dump(world) == empty, "units were not undone whole");
+        whole(world);
+    });
+}
+
+#[test]
+fn an_import_stays_while_records_and_reports_of_what_it_brought_stand() {
+    with_district(|world| {
+        let (app, actor) = (&world.app, &world.actor);
+        let outcome = import(world, Kind::Units, "don-vi-ldld-quan-thanh-xuan.xlsx", "quan");
+        let import = kernel::Id::parse(outcome.import.as_deref().unwrap()).unwrap();
+        let blocked = || {
+            let error = undo(app, actor, import).unwrap_err();
+            let refusal = error.refusal().unwrap();
+            format!("{}: {}", refusal.code, refusal.message)
+        };
+        let quan = scope_of_code(app, actor, "quan").unwrap();
+        let below = subtree_now(app, actor, quan, day("2024-07-15")).unwrap();
+        let unit = scope_of_code(app, actor, &below[0].code).unwrap();
+        let new = NewActivity::new("conferences", "extraordinary", unit, day("2024-07-10"));
+        let record = activities::record(app, actor, &new).unwrap();
+        let told = blocked();
+        assert!(told.starts_with("has_dependents: "), "{told}");
+        assert!(told.contains("hoạt động của đơn vị"), "{told}");
+        let version = activities::card(app, actor, record).unwrap().version;
+        activities::withdraw(app, actor, version, record, "ghi nhầm").unwrap();
+        let form = find_form("1_hdcd").unwrap();
+        let key = Key { unit, form, period: Period::parse("2023-12-01..2024-05-31").unwrap() };
+        act(app, actor, &key, Step::Submit, None, &[]).unwrap();
+        let told = blocked();
+        assert!(told.contains("báo cáo của đơn vị") && !told.contains("hoạt động"), "{told}");
         whole(world);
     });
 }

@@ -26,16 +26,37 @@ pub fn duties(app: &App, actor: &Actor, code: &str, scope: &str, year: i16) -> R
     app.allow(actor, "activities.read")?;
     let obligation = known(code)?;
     app.db.read(|tx| {
-        let scope = units::load_by_code(tx, app.federation, scope)?;
-        let last = Day::new(year, 12, 31).unwrap_or(Day::MAX);
-        app.must_reach(tx, actor, "activities.read", scope.id, last.min(app.today()))?;
-        list(tx, app, obligation, scope.id, year, app.today())
+        let scope = reached(tx, app, actor, scope, year)?;
+        list(tx, app, obligation, scope, year, app.today())
     })
 }
 
-/// How the units of a scope stand towards every obligation in a year.
+/// How many units of a scope stand how towards every obligation in a year; the lists are not filled, because of a whole
+/// city only the numbers are wanted at once.
 pub fn summary(app: &App, actor: &Actor, scope: &str, year: i16) -> Result<Vec<DutyList>> {
-    regulations::all().iter().map(|each| duties(app, actor, &each.code, scope, year)).collect()
+    app.allow(actor, "activities.read")?;
+    app.db.read(|tx| {
+        let scope = reached(tx, app, actor, scope, year)?;
+        let counted = |obligation: &'static Obligation| {
+            let version = obligation.in_year(year);
+            let counts = match version {
+                Some(version) => {
+                    counts(tx, app, (obligation, version), (scope, year), app.today())?
+                }
+                None => Counts::default(),
+            };
+            Ok(DutyList { obligation, version, year, duties: Vec::new(), counts })
+        };
+        regulations::all().iter().map(counted).collect()
+    })
+}
+
+/// The scope with a code, within reach in a year.
+fn reached(tx: &mut Tx<'_>, app: &App, actor: &Actor, scope: &str, year: i16) -> Result<Id> {
+    let scope = units::load_by_code(tx, app.federation, scope)?.id;
+    let last = Day::new(year, 12, 31).unwrap_or(Day::MAX);
+    app.must_reach(tx, actor, "activities.read", scope, last.min(app.today()))?;
+    Ok(scope)
 }
 
 /// The list as it stands at the end of a day.
@@ -125,18 +146,7 @@ pub(crate) fn population_of(
 ) -> Result<Option<Population>> {
     let Some(obligation) = regulations::of_indicator(indicator) else { return Ok(None) };
     let Some(version) = obligation.in_year(year) else { return Ok(None) };
-    // Of a whole country only the numbers are wanted: neither names nor their order, nor workers where none are asked for.
-    let by = by.min(app.today());
-    let counted = version.counted_in(year).min(by);
-    let ids = store::unit_ids(tx, app.federation, scope, counted, version)?;
-    let workers = match version.min_workers {
-        Some(_) => store::workers(tx, app.federation, &ids, counted)?,
-        None => HashMap::new(),
-    };
-    let mut counts = Counts::default();
-    standings(tx, app, (obligation, version), year, (&ids, &workers, by), |told| {
-        counts.add(&told.standing, told.held_by.is_some());
-    })?;
+    let counts = counts(tx, app, (obligation, version), (scope, year), by.min(app.today()))?;
     let article = &version.article;
     let source = if article.is_empty() {
         version.source.clone()
@@ -152,4 +162,26 @@ pub(crate) fn population_of(
         due_on: version.due_in(year).to_string(),
         counts,
     }))
+}
+
+/// How many units of a scope stand how at the end of a day. Of a whole country only the numbers are wanted: neither names
+/// nor their order, nor workers where none are asked for.
+fn counts(
+    tx: &mut Tx<'_>,
+    app: &App,
+    (obligation, version): (&'static Obligation, &'static Version),
+    (scope, year): (Id, i16),
+    by: Day,
+) -> Result<Counts> {
+    let counted = version.counted_in(year).min(by);
+    let ids = store::unit_ids(tx, app.federation, scope, counted, version)?;
+    let workers = match version.min_workers {
+        Some(_) => store::workers(tx, app.federation, &ids, counted)?,
+        None => HashMap::new(),
+    };
+    let mut counts = Counts::default();
+    standings(tx, app, (obligation, version), year, (&ids, &workers, by), |told| {
+        counts.add(&told.standing, told.held_by.is_some());
+    })?;
+    Ok(counts)
 }

@@ -6,6 +6,7 @@ use super::*;
 use crate::activities::{NewActivity, record};
 use crate::figures::tests::{World, day, on_books, paper, proven};
 use crate::figures::{Query, State, figure};
+use crate::reports::{Key, find_form, read};
 use crate::units::{Entry, reclassify};
 
 /// District k over five non-state enterprises and a school, seen on 15/1/2024.
@@ -96,6 +97,38 @@ fn who_holds_it_without_owing_it_is_told_apart_and_never_lifts_the_rate() {
         let query = Query::of("s", Period::parse("2023").unwrap());
         let set = figure(&world.app, &world.actor, "conferences.workers.held", &query).unwrap();
         assert_eq!(set.figures[0].state, State::NotObliged);
+    });
+}
+
+#[test]
+fn a_report_sets_over_who_owes_it_only_what_they_held() {
+    with_units(|world, units| {
+        tell(world, &units);
+        let k = crate::units::scope_of_code(&world.app, &world.actor, "k").unwrap();
+        let (form, period) = (find_form("ket_qua_nam").unwrap(), Period::parse("2023").unwrap());
+        let cell = || {
+            let key = Key { unit: k, form, period };
+            let report = read(&world.app, &world.actor, &key, None).unwrap();
+            report.cells.into_iter().find(|cell| cell.line == "I.2").unwrap()
+        };
+        assert_eq!((cell().value, cell().target, cell().note), (Some(1), Some(2), None));
+        put(world, &NewActivity::new("conferences", "workers", units[1], day("2023-12-07")));
+        let beyond = cell();
+        assert_eq!((beyond.value, beyond.target), (Some(2), None), "not two of two");
+        let note = "Đơn vị thuộc diện đã tổ chức: 1/2 (50%)";
+        assert_eq!(beyond.note.as_deref(), Some(note));
+    });
+}
+
+#[test]
+fn the_obligations_of_a_year_are_counted_without_their_lists() {
+    with_units(|world, units| {
+        tell(world, &units);
+        for told in summary(&world.app, &world.actor, "k", 2023).unwrap() {
+            let list = duties(&world.app, &world.actor, &told.obligation.code, "k", 2023).unwrap();
+            assert_eq!(told.counts, list.counts, "{}", told.obligation.code);
+            assert!(told.duties.is_empty() && told.version.is_some() == list.version.is_some());
+        }
     });
 }
 

@@ -3,6 +3,7 @@
 use db::Tx;
 use kernel::{Actor, Id};
 
+use crate::activities::{self, Activity};
 use crate::obligations::{self, DutyList};
 use crate::overview::model::{Entry, LOOKED_THROUGH, Waiting};
 use crate::overview::store;
@@ -17,7 +18,7 @@ const DAYS_OF_POSTS: i32 = 30;
 /// Obligations whose last day is so many days ahead are told of, and so many days behind.
 const DAYS_NEAR: i32 = 90;
 const DAYS_OVER: i32 = 180;
-/// Units of a scope at most for which obligations are worked out unasked.
+/// Units of a scope at most for which obligations are worked out, and agreements looked for, unasked.
 const DUTY_UNITS: i64 = 400;
 
 /// What waits for an actor in a unit and under it, as the organisation stands today.
@@ -66,15 +67,9 @@ pub fn duplicates(app: &App, actor: &Actor, scope: Id) -> Result<Option<i64>> {
 /// Obligations of a unit and all under it whose last day is near or over, with who has not held them: nothing for a scope
 /// too large to look through unasked, which has its own page.
 pub fn duties_left(app: &App, actor: &Actor, scope: Id, code: &str) -> Result<Vec<DutyList>> {
-    app.allow(actor, "units.read")?;
-    let (federation, today) = (app.federation, app.today());
-    let is_large = app.db.read(|tx| {
-        app.must_reach(tx, actor, "units.read", scope, today)?;
-        let Some(bounds) = held(tx, app, actor, "activities.read", scope)? else { return Ok(true) };
-        Ok::<_, Error>(store::units_up_to(tx, federation, today, &bounds)? > DUTY_UNITS)
-    })?;
+    let today = app.today();
     let mut left = Vec::new();
-    if is_large {
+    if is_large(app, actor, scope)? {
         return Ok(left);
     }
     for year in [today.year() - 1, today.year()] {
@@ -87,6 +82,33 @@ pub fn duties_left(app: &App, actor: &Actor, scope: Id, code: &str) -> Result<Ve
     }
     left.retain(|list| list.counts.obliged > list.counts.held);
     Ok(left)
+}
+
+/// Agreements of a unit and all under it that end within so many days, the first to end first: nothing for a scope too
+/// large to look through unasked, which has its own page.
+pub fn agreements_ending(
+    app: &App,
+    actor: &Actor,
+    scope: Id,
+    code: &str,
+    within: i32,
+) -> Result<Vec<Activity>> {
+    let Some(register) = activities::find("agreements") else { return Ok(Vec::new()) };
+    if is_large(app, actor, scope)? {
+        return Ok(Vec::new());
+    }
+    activities::ending(app, actor, register, code, within)
+}
+
+/// Whether a scope has more units than are looked through unasked, or none within reach.
+fn is_large(app: &App, actor: &Actor, scope: Id) -> Result<bool> {
+    app.allow(actor, "units.read")?;
+    let (federation, today) = (app.federation, app.today());
+    app.db.read(|tx| {
+        app.must_reach(tx, actor, "units.read", scope, today)?;
+        let Some(bounds) = held(tx, app, actor, "activities.read", scope)? else { return Ok(true) };
+        Ok(store::units_up_to(tx, federation, today, &bounds)? > DUTY_UNITS)
+    })
 }
 
 /// Where an actor's power holds in a unit and under it; none where it holds nowhere there.

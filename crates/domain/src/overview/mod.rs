@@ -10,7 +10,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use actions::{duplicates, duties_left, last_entries, waiting};
+pub use actions::{agreements_ending, duplicates, duties_left, last_entries, waiting};
 pub use model::{
     COUNTED_TO, Ending, Entry, LOOKED_THROUGH, NAMED, Refused, RefusedImport, Waiting,
 };

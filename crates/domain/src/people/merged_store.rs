@@ -17,6 +17,12 @@ const MANY: usize = 500;
 const STANDS: &str = "f.merged_into IS NOT NULL AND NOT EXISTS (SELECT 1 FROM person_fact l
     WHERE l.federation_id = f.federation_id AND l.person_id = f.person_id AND l.id > f.id)";
 
+/// The merges that stand, as a table of a statement whose `$1` is the federation: who, and into whom.
+pub(crate) const MERGES: &str =
+    "(SELECT f.person_id, f.merged_into FROM person_fact f WHERE f.federation_id = $1
+    AND f.merged_into IS NOT NULL AND NOT EXISTS (SELECT 1 FROM person_fact l
+        WHERE l.federation_id = f.federation_id AND l.person_id = f.person_id AND l.id > f.id))";
+
 /// The records some people go by in older facts: their own, and those merged into them. Each leads to who is asked about.
 pub(crate) fn names_of(tx: &mut Tx<'_>, federation: Id, people: &[Id]) -> Result<HashMap<Id, Id>> {
     let mut known: HashMap<Id, Id> = people.iter().map(|id| (*id, *id)).collect();

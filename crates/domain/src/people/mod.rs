@@ -26,7 +26,7 @@ pub use actions::{
 pub(crate) use actions::{correct_in, facts, mask, must_reach_person, whole_card};
 pub use likeness::{Agreement, Likeness, Point, Trait};
 pub use list_model::{Cursor, Filter, MemberPage, MemberRow, Status, Years};
-pub(crate) use merged_store::{kept_of, names_of};
+pub(crate) use merged_store::{MERGES, kept_of, names_of};
 pub use model::{
     Apart, Change, Duplicate, Look, Merge, NewPerson, PersonCard, PersonRow, Profile, Record, Sex,
     Suspects, Suspicion, Twin,

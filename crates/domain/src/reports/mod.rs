@@ -29,8 +29,8 @@ mod sums_store;
 mod tests;
 
 pub use actions::{
-    Article, InputTold, LineTold, Run, act, article, at_filing, basis, below, differences, export,
-    filed, heading, known_form, line, must_have_forms, read, type_cells, versions,
+    Article, InputTold, LineTold, Run, act, act_on, article, at_filing, basis, below, differences,
+    export, filed, heading, known_form, line, must_have_forms, read, type_cells, versions,
 };
 pub(crate) use actions::{approved_version, counted_among, must_be_above};
 pub use article::{ArticleForm, all as article_forms, find as find_article};
@@ -51,4 +51,4 @@ pub use public::{
     PublicArticle, PublicLine, PublicList, PublicReport, PublicRow, public_article, public_list,
     public_report, publish_article, withdraw_article,
 };
-pub(crate) use sums_store::{Life, catch_up, follow_life, follow_units, stray};
+pub(crate) use sums_store::{Life, catch_up, directly_above, follow_life, follow_units, stray};

@@ -50,6 +50,24 @@ fn out_of_turn(step: Step) -> (&'static str, &'static str) {
     }
 }
 
+/// The refusal of a step that was meant for another version.
+pub(super) fn changed_meanwhile() -> Refusal {
+    Refusal::new(
+        "changed_meanwhile",
+        "Báo cáo vừa được nộp thành bản khác với bản đang xem",
+        "Mở lại báo cáo để xem bản mới rồi bấm lại",
+    )
+}
+
+/// The refusal of a report whose numbers a report of the same unit on another form told already.
+pub(super) fn counted_already(line: &str, form: &str) -> Refusal {
+    Refusal::new(
+        "counted_already",
+        format!("Số ở dòng {line} đã được cộng từ báo cáo cùng kỳ của đơn vị theo mẫu “{form}”"),
+        "Trả lại một trong hai báo cáo, để mỗi số chỉ cộng lên một lần",
+    )
+}
+
 /// Limits of what is said.
 pub(super) fn check_note(note: Option<&str>) -> Result<(), Refusal> {
     if note.is_some_and(|note| note.chars().count() > NOTE_MAX) {

@@ -10,7 +10,7 @@ use ledger::Stretch;
 use super::model::{Key, Source, State, Step, state_from};
 use super::sums::{self, Filed, Moves, Reach, Shown, Sum, SumKey};
 use crate::Result;
-use crate::books::{Batch, chunked, read_paths};
+use crate::books::{Batch, chunked, read_paths, schema};
 
 /// A report that counts above: its unit, its days and the version that was approved.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -84,6 +84,22 @@ fn lives(tx: &mut Tx<'_>, federation: Id, units: &[Id]) -> Result<HashMap<Id, Li
     Ok(lives)
 }
 
+/// The unit directly above each of some units that stand open at the end of a day: the one at which their reports up to
+/// that day count.
+pub(crate) fn directly_above(
+    tx: &mut Tx<'_>,
+    federation: Id,
+    units: &[Id],
+    on: Day,
+) -> Result<HashMap<Id, Id>> {
+    let (paths, lives) = (read_paths(tx, federation, units)?, lives(tx, federation, units)?);
+    let nearest = |unit: &Id| {
+        let path = paths.get(unit).map_or(&[][..], Vec::as_slice);
+        above(path, lives.get(unit), on).first().map(|manager| (*unit, *manager))
+    };
+    Ok(units.iter().filter_map(nearest).collect())
+}
+
 /// Follows a unit that ended, or stands again: its reports up to a day on which it is not open count nowhere.
 pub(crate) fn follow_life(
     batch: &mut Batch<'_, '_>,
@@ -145,26 +161,49 @@ fn write(tx: &mut Tx<'_>, federation: Id, moves: Moves) -> Result<()> {
             key.into_iter().chain(told).collect()
         })
         .collect();
-    let columns = [
-        "federation_id",
-        "scope_id",
-        "from_on",
-        "to_on",
-        "reach",
-        "measure",
-        "total",
-        "valued",
-        "not_reported",
-        "not_obliged",
-        "not_applicable",
-    ];
     let added =
         "ON CONFLICT (federation_id, scope_id, from_on, to_on, reach, measure) DO UPDATE SET
         total = report_sum.total + excluded.total, valued = report_sum.valued + excluded.valued,
         not_reported = report_sum.not_reported + excluded.not_reported,
         not_obliged = report_sum.not_obliged + excluded.not_obliged,
         not_applicable = report_sum.not_applicable + excluded.not_applicable";
-    Ok(tx.insert_many("report_sum", &columns, &rows, added)?)
+    Ok(tx.insert_many("report_sum", &schema::REPORT_SUM, &rows, added)?)
+}
+
+/// The first line of a version that says something of a measure of which a report of the same unit for the same days on
+/// another form says something and counts already: the line, and that form.
+pub(super) fn told_already(
+    tx: &mut Tx<'_>,
+    federation: Id,
+    key: &Key,
+    version: i64,
+) -> Result<Option<(String, String)>> {
+    let sql = "SELECT s.form, s.version, s.step FROM report_step s
+        WHERE s.federation_id = $1 AND s.unit_id = $2 AND s.from_on = $3 AND s.to_on = $4 AND s.form <> $5
+          AND NOT EXISTS (SELECT 1 FROM report_step l WHERE l.federation_id = s.federation_id
+              AND l.unit_id = s.unit_id AND l.from_on = s.from_on AND l.to_on = s.to_on AND l.form = s.form
+              AND l.id > s.id)";
+    let Period { from, to } = key.period;
+    let values = values![federation, key.unit, from, to, &key.form.code];
+    let others = tx.query(sql, &values, |row| {
+        Ok((row.text(0)?.to_owned(), row.int(1)?, row.text(2)?.to_owned()))
+    })?;
+    for (form, other, _) in others.into_iter().filter(|(.., step)| counts(step)) {
+        let sql = "SELECT c.line FROM report_cell c
+            JOIN report_cell o ON o.federation_id = c.federation_id AND o.unit_id = c.unit_id
+                AND o.from_on = c.from_on AND o.to_on = c.to_on AND o.form = $7 AND o.version = $8
+                AND o.measure = c.measure AND o.source = 'summed' AND o.state <> 'not_reported'
+            WHERE c.federation_id = $1 AND c.unit_id = $2 AND c.from_on = $3 AND c.to_on = $4 AND c.form = $5
+              AND c.version = $6 AND c.source = 'summed' AND c.state <> 'not_reported'
+            ORDER BY c.id LIMIT 1";
+        let values =
+            values![federation, key.unit, from, to, &key.form.code, version, &*form, other];
+        let line = tx.find(sql, &values, |row| Ok(row.text(0)?.to_owned()))?;
+        if let Some(line) = line {
+            return Ok(Some((line, form.clone())));
+        }
+    }
+    Ok(None)
 }
 
 const CELL: &str = "c.line, c.measure, c.source, c.state, c.value";

@@ -5,6 +5,7 @@ mod sums;
 mod called;
 mod cells;
 mod forms;
+mod moved;
 mod published;
 mod tree;
 

@@ -4,10 +4,11 @@ use db::{Tx, values};
 use kernel::{Id, Instant, Period};
 
 use super::model::{ChildSum, NewTarget, Revision};
-use crate::Result;
 use crate::books::{chunked, end_of_range};
+use crate::{Result, units};
 
-/// For each indicator of a period, the targets of the units under a path, and that of the unit itself.
+/// For each indicator of a period, the targets of the units directly under a path, and that of the unit itself. What those
+/// passed on to units of their own is in what they were asked.
 pub(super) fn sums_under(
     tx: &mut Tx<'_>,
     federation: Id,
@@ -21,14 +22,15 @@ pub(super) fn sums_under(
             CAST(SUM(CASE WHEN t.unit_id = $2 THEN t.value END) AS BIGINT)
         FROM target t
         JOIN unit_path u ON u.federation_id = t.federation_id AND u.unit_id = t.unit_id
-            AND u.path >= $3 AND u.path < $4 AND u.from_on <= $5 AND u.to_on > $5
+            AND u.path >= $3 AND u.path < $4 AND LENGTH(u.path) <= $8 AND u.from_on <= $5 AND u.to_on > $5
         WHERE t.federation_id = $1 AND t.from_on = $6 AND t.to_on = $7 AND t.value IS NOT NULL
           AND NOT EXISTS (SELECT 1 FROM target l WHERE l.federation_id = t.federation_id
               AND l.unit_id = t.unit_id AND l.indicator = t.indicator AND l.from_on = t.from_on
               AND l.to_on = t.to_on AND l.id > t.id)
         GROUP BY t.indicator ORDER BY t.indicator";
-    let end = end_of_range(path);
-    let values = values![federation, unit, path, end, period.last(), period.from, period.to];
+    let (end, longest) = (end_of_range(path), (path.len() + units::ID_LENGTH) as i64);
+    let Period { from, to } = period;
+    let values = values![federation, unit, path, end, period.last(), from, to, longest];
     Ok(tx.query(sql, &values, |row| {
         let indicator = row.text(0)?.to_owned();
         Ok(ChildSum { indicator, sum: row.int(1)?, units: row.int(2)?, own: row.opt_int(3)? })

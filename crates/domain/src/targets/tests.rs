@@ -63,6 +63,23 @@ fn the_sum_of_the_units_below_stands_beside_the_own_target() {
 }
 
 #[test]
+fn what_units_below_pass_on_is_not_summed_beside_what_they_were_asked() {
+    with_district(|world, [k, a, b]| {
+        let from = "2020-01-01";
+        let h = world.unit("h", UnitKind::Province, None, from, Entry::BroughtForward);
+        let l = world.unit("l", UnitKind::District, Some(h), from, Entry::BroughtForward);
+        let c = world.unit("c", UnitKind::Grassroots, Some(l), from, Entry::BroughtForward);
+        let asked = [asked(h, Some(100)), asked(l, Some(80)), asked(c, Some(80))];
+        set(world, &asked, "1/QĐ").unwrap();
+        let sums = |unit| children_sum(&world.app, &world.actor, unit, year()).unwrap();
+        let told = |unit| sums(unit).first().map(|sum| (sum.own, sum.sum, sum.units));
+        assert_eq!(told(h), Some((Some(100), 80, 1)));
+        assert_eq!(told(l), Some((Some(80), 80, 1)));
+        assert_eq!([k, a, b].map(told), [None; 3]);
+    });
+}
+
+#[test]
 fn a_target_of_nobody_or_out_of_measure_is_refused_whole() {
     with_district(|world, [k, ..]| {
         for (bad, expected) in [

@@ -55,8 +55,8 @@ pub(super) fn versions(tx: &mut Tx<'_>, federation: Id, unit: Id) -> Result<Vec<
     Ok(told)
 }
 
-/// The names of some units, with their codes.
-pub(super) fn names(
+/// The codes and present names of some units.
+pub(crate) fn names(
     tx: &mut Tx<'_>,
     federation: Id,
     units: &[Id],

@@ -247,7 +247,7 @@ pub(super) fn row_columns(day: &str) -> String {
 }
 
 /// The letters of an id in a path, with the stroke behind it.
-pub(super) const ID_LENGTH: usize = 14;
+pub(crate) const ID_LENGTH: usize = 14;
 
 /// The unit at which a reader begins who names none: an open federation of a province, else what stands highest. Units
 /// that manage others are looked at first; there are few of them.

@@ -62,7 +62,7 @@ pub(super) fn directly_under(
     Ok(tx.query(&sql, &values, |row| row.id(0))?)
 }
 
-/// How many units stand open directly under a unit with a path on a day.
+/// How many units stand open directly under a unit with a path on a day; sections and groups are parts of it.
 pub(super) fn count_directly_under(
     tx: &mut Tx<'_>,
     federation: Id,
@@ -74,8 +74,10 @@ pub(super) fn count_directly_under(
              WHERE federation_id = $1 AND manager_id = $3 AND retracts IS NULL) l
          JOIN unit_path p ON p.federation_id = $1 AND p.unit_id = l.unit_id
          JOIN unit_now n ON n.federation_id = $1 AND n.unit_id = l.unit_id
-         WHERE {} AND p.path > $4 AND p.path < $5 AND LENGTH(p.path) = $6",
-        conditions(UnitFilter::default())
+         WHERE {} AND p.path > $4 AND p.path < $5 AND LENGTH(p.path) = $6 AND p.kind NOT IN ('{}', '{}')",
+        conditions(UnitFilter::default()),
+        UnitKind::Section.code(),
+        UnitKind::Group.code()
     );
     let length = (path.len() + ID_LENGTH) as i64;
     let values = values![federation, on, manager, path, end_of_range(path), length];

@@ -3,7 +3,7 @@
 use clap::ArgMatches;
 use domain::exports::Format;
 use domain::figures::State as CellState;
-use domain::reports::{self, Cell, Difference, Key, Report, forms};
+use domain::reports::{self, Cell, Difference, Key, Report, Source, forms};
 use domain::units;
 use kernel::{Period, Refusal};
 use vietnamese::number::{Fraction, format_integer};
@@ -109,7 +109,11 @@ fn value(cell: &Cell) -> String {
 }
 
 fn against_target(cell: &Cell, decimals: u8) -> String {
-    let Some((done, asked)) = cell.value.zip(cell.target) else { return String::new() };
+    let Some((done, asked)) = cell.value.zip(cell.target) else {
+        // Of a line that the books count, who owes it, where that is not what was counted.
+        let told = cell.note.as_deref().filter(|_| cell.source == Source::Computed);
+        return told.unwrap_or_default().to_owned();
+    };
     let percent = Fraction::new(done, asked).map(|rate| rate.percent_text(decimals));
     format!("/ {} = {}", format_integer(asked), percent.unwrap_or_default())
 }

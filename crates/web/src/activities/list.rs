@@ -22,7 +22,7 @@ const AT_ONCE: usize = 50;
 /// Records in one file.
 const IN_A_FILE: usize = 50_000;
 /// Days before its end from which an agreement is pointed out.
-const ENDS_SOON: i32 = 90;
+pub(crate) const ENDS_SOON: i32 = 90;
 
 /// The register that the path names.
 pub(super) fn register_of(visit: &Visit) -> Result<&'static Register, Problem> {
@@ -42,9 +42,12 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
         let scope = (&*place.card.code, question.period);
         let page = activities::list(&visit.app, &visit.actor, register, scope, &asked)?;
         let query = question.query(&place.card.code);
-        Ok((page, domain::figures::figures(&visit.app, &visit.actor, &query)?))
+        let set = domain::figures::figures(&visit.app, &visit.actor, &query)?;
+        let code = &place.card.code;
+        let ends = activities::ending(&visit.app, &visit.actor, register, code, ENDS_SOON)?;
+        Ok((page, set, ends))
     };
-    let ((shown, set), head) = visit.steady(gather)?;
+    let ((shown, set, ends), head) = visit.steady(gather)?;
     let say = question.say;
     let title = say.text(register.name);
     let here = format!("/activities/{}", register.code);
@@ -65,6 +68,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
             @if let Some(standing) = shown.standing.as_ref().filter(|standing| standing.units > 0) {
                 (together(&question, register, standing))
             }
+            @if !ends.is_empty() { (ending_soon(&question, register, &ends)) }
             section.sheet id="danh-sach" {
                 @if shown.rows.is_empty() {
                     div.empty { h2 { (say.text(w::NO_RECORDS)) } p { (say.text(w::NO_RECORDS_DO)) } }
@@ -188,6 +192,21 @@ pub(super) fn days(question: &Question, row: &Activity) -> String {
         return say.day(row.on);
     }
     format!("{} – {}", say.day(row.on), say.day(row.last))
+}
+
+/// What ends soon, whenever it was written.
+fn ending_soon(question: &Question, register: &Register, ends: &[Activity]) -> Markup {
+    let say = question.say;
+    let count = say.number(ends.len() as i64);
+    html! {
+        section.sheet id="sap-het-han" {
+            header {
+                h2 { (say.fill(w::ENDING, &[("days", &say.number(i64::from(ENDS_SOON)))])) }
+                span.small.mut { (count) }
+            }
+            (table(question, register, ends))
+        }
+    }
 }
 
 /// That something ends soon, or has ended.

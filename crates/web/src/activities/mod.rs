@@ -12,6 +12,8 @@ mod record;
 mod stated;
 mod words;
 
+pub(crate) use list::ENDS_SOON;
+
 use crate::routes::Route;
 
 /// The routes of this slice.

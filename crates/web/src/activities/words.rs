@@ -39,6 +39,7 @@ words! {
     NEW_RECORD = "Ghi mới" / "New record";
     NEW_OF = "Ghi: {form}" / "Record: {form}";
     NO_RECORDS = "Chưa có bản ghi nào trong kỳ" / "No records in this period";
+    ENDING = "Hết hạn trong {days} ngày tới" / "Ending within {days} days";
     NO_RECORDS_DO = "Ghi mới, nhập từ bảng tính, hoặc chọn kỳ khác." / "Write one, import a spreadsheet, or choose another period.";
     FACTS = "{unit}, {period}: {n} bản ghi" / "{unit}, {period}: {n} records";
     DISTINCT = ", {n} người khác nhau có ghi tên" / ", {n} different people named";

@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::figures::State as CellState;
-use domain::reports::{Key, State, Step, Typed, act, type_cells as write_cells};
+use domain::reports::{Key, State, Step, Typed, act_on, type_cells as write_cells};
 use kernel::{Refusal, Text};
 
 use super::{door, key_of, one, words};
@@ -77,7 +77,8 @@ fn stepped(visit: &Visit, key: &Key) -> Result<State, domain::Error> {
         .filter(|(_, words)| !words.trim().is_empty())
         .collect();
     let note = visit.form.some("note");
-    Ok(act(&visit.app, &visit.actor, key, step, note, &remarks)?.state)
+    let seen = visit.form.some("seen").and_then(|seen| seen.parse().ok());
+    Ok(act_on(&visit.app, &visit.actor, key, (step, seen), note, &remarks)?.state)
 }
 
 fn told(state: State) -> Text {

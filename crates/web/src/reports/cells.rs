@@ -93,7 +93,7 @@ fn value(
     let chosen = chosen.unwrap_or(said(cell));
     html! {
         @if cell.gathered.is_some() { (shown) " " }
-        input.w8 name=(name) inputmode="numeric" maxlength="20" autocomplete="off"
+        input.w8 id=(name) name=(name) inputmode="numeric" maxlength="20" autocomplete="off"
             aria-label=(line.text) value=(sent.unwrap_or(&stands));
         select.why name=(why) aria-label={ (say.text(words::STATE_OF_CELL)) ": " (line.text) } {
             @for (code, name) in WHYS { option value=(code) selected[code == chosen] { (say.text(name)) } }

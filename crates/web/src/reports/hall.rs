@@ -12,8 +12,10 @@ use crate::site::Visit;
 pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
     let (question, place) = visit.question_and_place()?;
     let key = key_of(visit, &question, &place)?;
-    let report = read(&visit.app, &visit.actor, &key, None)?;
-    let lines = key.form.lines.iter().filter_map(|line| {
+    let version = visit.raw.get("version").and_then(|typed| typed.parse().ok());
+    let report = read(&visit.app, &visit.actor, &key, version)?;
+    // A hall has guests: what a form keeps inside is not on its wall.
+    let lines = key.form.lines.iter().filter(|line| !line.internal).filter_map(|line| {
         let cell = report.cells.iter().find(|cell| cell.line == line.code)?;
         Figure::of(key.form, line, (cell.value, cell.target))
     });

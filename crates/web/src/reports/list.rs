@@ -98,7 +98,12 @@ fn mark(question: &Question, form: &Form) -> &'static str {
 fn gather(visit: &Visit, question: &Question, place: &Place) -> Result<Shown, Problem> {
     let (app, actor, unit) = (&visit.app, &visit.actor, place.card.id);
     let below = below(app, actor, unit, question.period)?;
-    let level = if below.is_empty() { Level::Grassroots } else { Level::Upper };
+    // What a unit is says on which forms it reports; a union with sections below it is still a union.
+    let level = match place.card.kind {
+        kind if Level::Grassroots.reports(kind) => Level::Grassroots,
+        kind if Level::Upper.reports(kind) || !below.is_empty() => Level::Upper,
+        _ => Level::Grassroots,
+    };
     let mut of_level = Vec::new();
     // Of each code the version that holds for the period looked at.
     let mut codes: Vec<&str> = Vec::new();

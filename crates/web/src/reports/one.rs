@@ -2,7 +2,9 @@
 
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::reports::{Difference, Key, Report, State, Step, What, differences, read};
+use domain::reports::{
+    Difference, Finding, Key, Line, Report, State, Step, What, differences, read,
+};
 use kernel::{Power, Refusal};
 use maud::{Markup, html};
 
@@ -119,6 +121,15 @@ pub(super) fn show(
     Ok(respond(status, &frame::page(&frame, &key.form.name, &content)))
 }
 
+/// Where a finding is mended: at the units that have not reported, in the cell that is typed, by what stands behind a line.
+fn mended_at(question: &Question, key: &Key, found: &Finding, line: &str) -> String {
+    match key.form.line(line).map(Line::what) {
+        _ if matches!(found.code, "units_missing" | "levels_behind") => question.to("/reports"),
+        Some(What::Typed(_)) => format!("#v-{line}"),
+        _ => question.to_with(&format!("/reports/{}/line", key.form.code), &[("line", line)]),
+    }
+}
+
 fn findings(question: &Question, key: &Key, report: &Report) -> Markup {
     let say = question.say;
     let name = |code: &str| key.form.line(code).map_or("", |line| &*line.text);
@@ -128,7 +139,9 @@ fn findings(question: &Question, key: &Key, report: &Report) -> Markup {
             ul.rows.drafts { @for each in &report.findings {
                 li lang=[(say.code() != "vi").then_some("vi")] {
                     div {
-                        @if let Some(line) = &each.line { b { (line) ". " (name(line)) } ": " }
+                        @if let Some(line) = &each.line {
+                            a href=(mended_at(question, key, each, line)) { (line) ". " (name(line)) } ": "
+                        }
                         (each.what)
                     }
                 }
@@ -218,7 +231,7 @@ fn steps_to_take(
         section.sheet {
             header { h2 { (say.text(words::NEXT)) } }
             form.pad.form method="post" action=(act::action(question, &key.form.code, "step")) {
-                (frame::form_key(visit))
+                (frame::form_key(visit)) (form::hidden("seen", &report.version.to_string()))
                 @if asks_why { (form::area(say, &note, 2)) }
                 @if returns {
                     details { summary { (say.text(words::REMARKS)) }

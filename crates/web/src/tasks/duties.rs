@@ -1,11 +1,13 @@
-//! Obligations as tasks: what units of a scope must still hold, when the last day is near or over.
+//! Obligations as tasks: what units of a scope must still hold, when the last day is near or over; agreements that end.
 
+use domain::activities::{Activity, FieldValue};
 use domain::obligations::DutyList;
-use domain::overview::duties_left;
+use domain::overview::{agreements_ending, duties_left};
 use kernel::Power;
 
 use super::gather::Task;
 use super::words;
+use crate::activities::ENDS_SOON;
 use crate::address::Question;
 use crate::problem::Problem;
 use crate::say::Say;
@@ -24,6 +26,30 @@ pub(super) fn duties(
     let (unit, code) = (place.card.id, &*place.card.code);
     let lists = duties_left(&visit.app, &visit.actor, unit, code)?;
     Ok(lists.iter().filter_map(|list| task(visit, question, list)).collect())
+}
+
+/// Agreements that end soon, for who records the next ones.
+pub(super) fn agreements(
+    visit: &Visit,
+    question: &Question,
+    place: &Place,
+) -> Result<Vec<Task>, Problem> {
+    if !visit.actor.may(Power::RecordActivities) {
+        return Ok(Vec::new());
+    }
+    let (unit, code) = (place.card.id, &*place.card.code);
+    let ends = agreements_ending(&visit.app, &visit.actor, unit, code, ENDS_SOON)?;
+    let say = question.say;
+    let task = |each: &Activity| {
+        let Some(FieldValue::Day(day)) = each.values.get("expires_on") else { return None };
+        Some(Task {
+            what: say.fill(words::AGREEMENT, &[("unit", &each.unit.2)]),
+            more: say.fill(words::AGREEMENT_MORE, &[("day", &say.day(*day))]),
+            to: question.to(&format!("/activities/agreements/{}", each.record)),
+            is_late: false,
+        })
+    };
+    Ok(ends.iter().filter_map(task).collect())
 }
 
 fn task(visit: &Visit, question: &Question, list: &DutyList) -> Option<Task> {

@@ -57,6 +57,7 @@ pub(crate) fn gather(
         (words::REQUESTS, requests(question, &waits)),
         (words::SUSPECTS, suspects(visit, question, place)?),
         (words::DUTIES, duties::duties(visit, question, place)?),
+        (words::AGREEMENTS, duties::agreements(visit, question, place)?),
         (words::IMPORTS, imports(question, &waits)),
         (words::POSTS, posts(say, question, &waits)),
     ];

@@ -26,6 +26,9 @@ words! {
     DUTY = "{name}: còn {n} đơn vị, năm {year}" / "{name}: {n} units left, {year}";
     DUTY_DUE = "Hạn {day}" / "Due on {day}";
     DUTY_OVER = "Quá hạn từ {day}" / "Overdue since {day}";
+    AGREEMENTS = "Thỏa ước sắp hết hạn" / "Agreements about to end";
+    AGREEMENT = "Thỏa ước lao động tập thể của {unit}" / "Collective agreement of {unit}";
+    AGREEMENT_MORE = "Hết hạn {day}: thương lượng, ký lại rồi ghi" / "Ends on {day}: bargain, sign anew and record it";
     SUSPECTS = "Nghi trùng hồ sơ" / "Suspected duplicates";
     PAIRS = "{n} cặp hồ sơ có thể là một người" / "{n} pairs of records may be one person";
     PAIRS_MORE = "So hai hồ sơ, gộp làm một hoặc ghi là hai người" / "Compare them: join them, or say that they are two people";

@@ -1,8 +1,9 @@
 //! Reports on the web: what is filed stays, what is typed is checked, and nobody approves their own.
 
 use axum::http::StatusCode;
+use domain::reports::{find_form, put_in_force, text_of};
 use domain::units::scope_of_code;
-use kernel::{Actor, Id};
+use kernel::{Actor, Id, UnitKind};
 
 use crate::books::{Answer, Books, Knock, read_words};
 
@@ -79,6 +80,37 @@ fn a_report_sent_back_says_why_at_the_line_and_can_be_typed_again() {
 }
 
 #[test]
+fn a_version_filed_since_the_page_was_opened_is_not_approved_unseen() {
+    let books = Books::told();
+    let clerk = books.account("hang", "clerk", "quan-k");
+    let city = books.account("van", "head", "ha-noi");
+    let step = |token: &str, form: &str| post(&books, token, "step", form);
+    assert_eq!(step(&clerk, "step=submit&seen=1").status, StatusCode::SEE_OTHER);
+    step(&city, "step=return&seen=1&note=xem");
+    step(&clerk, "step=submit&seen=2");
+    let late = step(&city, "step=approve&seen=1");
+    assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(late.text.contains("changed_meanwhile"), "{}", late.text);
+    let page = books.knock(&Knock {
+        address: &format!("{FORM}?{ASKED}"),
+        token: Some(&city),
+        ..Knock::default()
+    });
+    assert!(page.text.contains("name=\"seen\" value=\"2\""), "{}", page.text);
+    assert_eq!(step(&city, "step=approve&seen=2").status, StatusCode::SEE_OTHER);
+}
+
+#[test]
+fn what_is_to_be_looked_at_leads_to_where_it_is_mended() {
+    let books = Books::told();
+    let clerk = books.account("hang", "clerk", "quan-k");
+    let address = format!("{FORM}?{ASKED}");
+    let page = books.knock(&Knock { address: &address, token: Some(&clerk), ..Knock::default() });
+    let (link, cell) = ("href=\"#v-IV.1\"", "id=\"v-IV.1\"");
+    assert!(page.text.contains(link) && page.text.contains(cell), "{}", page.text);
+}
+
+#[test]
 fn what_is_no_number_is_refused_and_stays_in_its_cell() {
     let books = Books::told();
     let clerk = books.account("hang", "clerk", "quan-k");
@@ -113,6 +145,48 @@ fn a_leader_reads_a_report_and_is_offered_no_step_and_no_cell() {
     }
     let list = read_words(&list.text);
     assert!(list.contains("Các đơn vị trực thuộc") && list.contains("Chưa nộp"), "{list}");
+}
+
+#[test]
+fn a_union_with_units_below_it_is_offered_the_forms_of_unions() {
+    let books = Books::told();
+    let below = Some(unit(&books, "u1"));
+    books.unit("tv1", "Công đoàn cơ sở thành viên Một", UnitKind::Grassroots, below);
+    let token = books.account("lan", "leader", "quan-k");
+    let address = "/reports?unit=u1";
+    let list = books.knock(&Knock { address, token: Some(&token), ..Knock::default() });
+    let leads = |form: &str| list.text.contains(&format!("href=\"/reports/{form}?"));
+    assert_eq!((leads("1_hdcd"), leads("2_hdcd")), (true, false), "{}", list.text);
+}
+
+#[test]
+fn the_hall_shows_the_version_asked_for_and_no_line_that_stays_inside() {
+    let books = Books::told();
+    let clerk = books.account("hang", "clerk", "quan-k");
+    let city = books.account("van", "head", "ha-noi");
+    let text = text_of(find_form("doan_vien_cdcs").unwrap()).replace("doan_vien_cdcs", "mau_rieng");
+    let text = text.replace("code = \"IV.1.1\"\n", "code = \"IV.1.1\"\ninternal = true\n");
+    put_in_force(&books.app, &Actor::operator("thử"), &text).unwrap();
+    let send = |token: &str, what: &str, form: &str| {
+        let address = format!("/reports/mau_rieng/{what}?{ASKED}");
+        let token = Some(token);
+        let verb = "POST";
+        let knock = Knock { verb, address: &address, form, token, ..Knock::default() };
+        assert_eq!(books.knock(&knock).status, StatusCode::SEE_OTHER, "{what} {form}");
+    };
+    for (workers, women) in [(7_101, 3_303), (7_202, 3_404)] {
+        send(&clerk, "cells", &format!("v-IV.1={workers}&v-IV.1.1={women}"));
+        send(&clerk, "step", "step=submit");
+        send(&city, "step", "step=return&note=xem");
+    }
+    let hall = |version: &str| {
+        let address = format!("/reports/mau_rieng/hall?{ASKED}{version}");
+        let page = Knock { address: &address, token: Some(&clerk), ..Knock::default() };
+        read_words(&books.knock(&page).text)
+    };
+    let (first, second) = (hall("&version=1"), hall("&version=2"));
+    assert!(first.contains("7.101") && !first.contains("7.202"), "{first}");
+    assert!(second.contains("7.202") && !second.contains("3.404"), "{second}");
 }
 
 #[test]

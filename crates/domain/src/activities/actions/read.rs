@@ -33,15 +33,8 @@ pub fn list(
             period,
             asked: &asked,
         };
-        let mut rows = list_store::page(tx, &ground)?;
-        if reaches_less_than_all(actor) {
-            rows.retain(|row| {
-                app.must_reach(tx, actor, "activities.read", row.unit.0, row.on).is_ok()
-            });
-        }
-        if register.confidential && !reads_texts(app, tx, actor, (scope.id, period.last()))? {
-            rows.iter_mut().for_each(Activity::hide_texts);
-        }
+        let rows = list_store::page(tx, &ground)?;
+        let rows = as_shown(app, tx, actor, (register, scope.id, period.last()), rows)?;
         let standing = if register.stands {
             let last = list_store::last_of_each(tx, &ground, period.last().min(app.today()))?;
             Some(together(register, &last))
@@ -55,6 +48,44 @@ pub fn list(
         let sums = fields.filter_map(|field| Some((field.code, sum(field.code)?))).collect();
         Ok(Page { rows, total, distinct, sums, standing })
     })
+}
+
+/// The records of a register under a scope that end within so many days from today, whenever they were written, and were
+/// not followed by one that ends later; the first to end first. None where nothing ends by itself.
+pub fn ending(
+    app: &App,
+    actor: &Actor,
+    register: &'static Register,
+    scope: &str,
+    within: i32,
+) -> Result<Vec<Activity>> {
+    app.allow(actor, "activities.read")?;
+    let Some(field) = register.end() else { return Ok(Vec::new()) };
+    let today = app.today();
+    app.db.read(|tx| {
+        let scope = units::load_by_code(tx, app.federation, scope)?.id;
+        app.must_reach(tx, actor, "activities.read", scope, today)?;
+        let (of, days) = ((register.code, field.code), (today, today.plus(within)));
+        let rows = list_store::ending(tx, app.federation, scope, of, days)?;
+        as_shown(app, tx, actor, (register, scope, today), rows)
+    })
+}
+
+/// Rows of a scope as the actor may see them: those within reach, and without texts that are for others.
+fn as_shown(
+    app: &App,
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    (register, scope, on): (&Register, Id, Day),
+    mut rows: Vec<Activity>,
+) -> Result<Vec<Activity>> {
+    if reaches_less_than_all(actor) {
+        rows.retain(|row| app.must_reach(tx, actor, "activities.read", row.unit.0, row.on).is_ok());
+    }
+    if register.confidential && !reads_texts(app, tx, actor, (scope, on))? {
+        rows.iter_mut().for_each(Activity::hide_texts);
+    }
+    Ok(rows)
 }
 
 /// Whether a post of the actor may reach a unit and nothing below it.
@@ -128,7 +159,8 @@ pub fn name_people(app: &App, actor: &Actor, unit: Id, on: Day, lines: &[&str]) 
     app.db.read(|tx| {
         let mut people = Vec::new();
         for line in lines.clone() {
-            app.allow(actor, "activities.people")?;
+            // Otherwise the answer would tell whether somebody of a name is a member of a unit out of reach.
+            app.must_reach(tx, actor, "activities.people", unit, on)?;
             people.push(named(app, tx, actor, (unit, on), line)?);
         }
         Ok(people)

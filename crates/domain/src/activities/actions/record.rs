@@ -7,7 +7,7 @@ use crate::activities::model::{Activity, NewActivity};
 use crate::activities::register::{Draft, Form, Once, Post, Register};
 use crate::activities::{rules, store};
 use crate::books::Batch;
-use crate::people::must_reach_person;
+use crate::people::{must_reach_person, must_stand};
 use crate::units::{self, must_be_open};
 use crate::{App, Result, documents};
 
@@ -147,11 +147,12 @@ fn must_be_the_only_one(
     }
 }
 
-/// Nobody is named whom the clerk may not see.
+/// Nobody is named whom the clerk may not see, or who is in no list.
 fn must_be_reached(batch: &mut Batch<'_, '_>, new: &NewActivity) -> Result<()> {
-    let (app, actor) = (batch.app, batch.actor().clone());
+    let (app, actor, federation) = (batch.app, batch.actor().clone(), batch.federation());
     for person in &new.people {
         must_reach_person(app, batch.reader()?, &actor, "activities.people", *person)?;
+        must_stand(batch.reader()?, federation, *person)?;
     }
     Ok(())
 }

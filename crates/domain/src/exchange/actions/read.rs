@@ -3,7 +3,6 @@
 use db::Tx;
 use kernel::{Actor, Id, Period, Refusal};
 
-use crate::books::read_paths;
 use crate::exchange::model::{Body, Counted, ReceivedBelow, ReceivedRow, SentRow, Signature};
 use crate::exchange::{open, store};
 use crate::reports;
@@ -65,7 +64,7 @@ pub fn inside(file: &[u8]) -> Result<(Body, Signature), Refusal> {
 }
 
 /// The packages of units directly below a unit that count in its report: the last version of each, where the unit has no
-/// approved report of its own in these books.
+/// approved report of its own in these books. A unit that is not open on the last day reports nowhere.
 pub(crate) fn counted_below(
     tx: &mut Tx<'_>,
     app: &App,
@@ -74,12 +73,8 @@ pub(crate) fn counted_below(
 ) -> Result<Vec<Counted>> {
     let last = store::last_versions(tx, app.federation, period)?;
     let units: Vec<Id> = last.iter().map(|each| each.unit).collect();
-    let paths = read_paths(tx, app.federation, &units)?;
-    let is_below = |each: &Counted| {
-        let path = paths.get(&each.unit);
-        let stretch = path.and_then(|path| ledger::paths::on(path, period.last()));
-        stretch.is_some_and(|stretch| stretch.chain.get(1) == Some(&unit))
-    };
+    let above = reports::directly_above(tx, app.federation, &units, period.last())?;
+    let is_below = |each: &Counted| above.get(&each.unit) == Some(&unit);
     let mut below: Vec<Counted> = last.into_iter().filter(is_below).collect();
     let units: Vec<Id> = below.iter().map(|each| each.unit).collect();
     let own = reports::counted_among(tx, app, &units, period)?;

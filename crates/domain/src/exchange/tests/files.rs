@@ -122,6 +122,8 @@ fn contents_that_no_report_has_are_refused_with_the_field_or_the_cell() {
         (&["cells", "0", "state"], json!("sure"), "package_bad_content", "ô 1"),
         (&["cells", "0", "source"], json!("typed"), "package_bad_content", "ô 1"),
         (&["cells", "0", "value"], json!(2_000_000_000_000_000_i64), "package_bad_content", "ô 1"),
+        (&["cells", "0", "value"], json!(-1), "package_bad_content", "ô 1"),
+        (&["cells", "0", "typed"], json!(-1), "package_bad_content", "ô 1"),
         (&["cells", "0", "note"], json!("x".repeat(501)), "package_bad_content", "ô 1"),
         (&["period", "from"], json!("2021-06-31"), "package_bad_content", "period.from"),
         (&["period", "from"], json!("2022-01-01"), "package_bad_content", "period"),
@@ -135,6 +137,7 @@ fn contents_that_no_report_has_are_refused_with_the_field_or_the_cell() {
         (&["form", "line"], json!([]), "package_bad_content", "form.line"),
         (&["form", "line", "1", "code"], json!("1"), "package_bad_content", "dòng 1"),
         (&["form", "line", "0", "text"], json!(""), "package_bad_content", "dòng 1"),
+        (&["form", "line", "0", "measure"], json!("a\u{0}"), "package_bad_content", "dòng 1"),
     ] {
         let (said, message) = told(&altered(path, value.clone()));
         assert_eq!(said, name, "{path:?} {value}");

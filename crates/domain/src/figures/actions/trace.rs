@@ -15,7 +15,7 @@ use crate::figures::indicators::What;
 use crate::figures::model::{Query, Trace, TraceLine, Window};
 use crate::figures::stock_store::{self, Stock};
 use crate::figures::{store, trace_store};
-use crate::{App, Result};
+use crate::{App, Error, Result};
 
 /// Figures up to which the lines are counted when not all are shown; more would keep a reader waiting.
 const COUNTED_UP_TO: i64 = 50_000;
@@ -76,10 +76,12 @@ pub fn trace(
 }
 
 /// The entries recorded after a posting that bear on an indicator of a scope, the first ones, in the order they were
-/// recorded. What came or went with units has no entries of its own.
+/// recorded. What came or went with units has no entries of its own. Who may not trace a figure is told how it moved, and
+/// not whom the entries are about.
 pub(crate) fn recorded_since(
     tx: &mut Tx<'_>,
     app: &App,
+    actor: &Actor,
     scope: Id,
     (indicator, query): (&str, &Query),
     after: i64,
@@ -92,7 +94,15 @@ pub(crate) fn recorded_since(
         What::During(accounts) => (accounts.to_vec(), days),
         What::Rest(..) => return Ok(Vec::new()),
     };
-    trace_store::recorded_since(tx, app.federation, scope, (&accounts, days), after, most)
+    let since =
+        trace_store::recorded_since(tx, app.federation, scope, (&accounts, days), after, most);
+    let mut lines = since?;
+    match app.must_reach(tx, actor, "figures.trace", scope, query.days().last()) {
+        Ok(()) => {}
+        Err(Error::Refused(_)) => lines.iter_mut().for_each(TraceLine::hide_names),
+        Err(error) => return Err(error),
+    }
+    Ok(lines)
 }
 
 /// The accounts of bridges that an indicator counts, less those that it takes away; none for one of postings.

@@ -7,8 +7,8 @@ use crate::books::{Batch, read_paths};
 use crate::figures::State as CellState;
 use crate::reports::calls;
 use crate::reports::model::{Key, Report, State, Step, Typed};
-use crate::reports::rules;
 use crate::reports::store::{self, Filed};
+use crate::reports::{rules, sums_store};
 use crate::{App, Result, policy};
 
 /// Lines remarked on at once at most.
@@ -60,6 +60,18 @@ pub fn act(
     note: Option<&str>,
     remarks: &[(String, String)],
 ) -> Result<Report> {
+    act_on(app, actor, key, (step, None), note, remarks)
+}
+
+/// The same to the version that was seen: one that was filed since is not approved or sent back unseen.
+pub fn act_on(
+    app: &App,
+    actor: &Actor,
+    key: &Key,
+    (step, seen): (Step, Option<i64>),
+    note: Option<&str>,
+    remarks: &[(String, String)],
+) -> Result<Report> {
     key.form.must_report_on(key.period)?;
     if remarks.len() > REMARKS_MAX {
         return Err(Refusal::new(
@@ -74,9 +86,16 @@ pub fn act(
         batch.must_reach(key.unit)?;
         let (state, last) = standing(batch, key)?;
         rules::check_step(state, step, note)?;
+        let version = if step == Step::Submit { last + 1 } else { last };
+        if seen.is_some_and(|seen| seen != version) {
+            return Err(rules::changed_meanwhile().into());
+        }
         match step {
             Step::Return | Step::Approve => {
-                must_be_above(batch, actor, key.unit, key.period.last())?
+                must_be_above(batch, actor, key.unit, key.period.last())?;
+                if step == Step::Approve {
+                    must_count_once(batch, key, last)?;
+                }
             }
             Step::Submit => calls::must_be_open(batch, key, last > 0)?,
             // What a call has locked is taken up again from above.
@@ -85,7 +104,6 @@ pub fn act(
             }
             Step::Publish | Step::Reopen => {}
         }
-        let version = if step == Step::Submit { last + 1 } else { last };
         let federation = batch.federation();
         let ledger_seq = store::ledger_seq(batch.reader()?, federation)?;
         let filed = Filed { version, ledger_seq };
@@ -121,6 +139,15 @@ fn must_have(key: &Key, line: &str) -> Result<(), Refusal> {
     }
     let line: String = line.chars().take(20).collect();
     Err(Refusal::new("unknown_line", format!("Mẫu không có dòng {line}"), "Tải lại trang báo cáo"))
+}
+
+/// The same work reported by a unit on two forms for the same days would be summed twice above.
+fn must_count_once(batch: &mut Batch<'_, '_>, key: &Key, version: i64) -> Result<()> {
+    let federation = batch.federation();
+    match sums_store::told_already(batch.reader()?, federation, key, version)? {
+        Some((line, form)) => Err(rules::counted_already(&line, &form).into()),
+        None => Ok(()),
+    }
 }
 
 fn standing(batch: &mut Batch<'_, '_>, key: &Key) -> Result<(State, i64)> {

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use db::Tx;
 use kernel::{Actor, Id, Period};
+use vietnamese::number::format_integer;
 
 use crate::exchange::{self, ReceivedBelow};
-use crate::figures::{self, FigureSet, Query, State as CellState};
+use crate::figures::{self, Figure, FigureSet, Query, State as CellState};
 use crate::reports::form::{Form, What};
 use crate::reports::model::{Cell, Gathered, Key, Source};
 use crate::reports::sums::{Reach, Sum};
@@ -68,12 +69,28 @@ fn blank(line: &str, source: Source) -> Cell {
 fn computed(line: &str, indicator: &str, set: &FigureSet) -> Cell {
     let blank = blank(line, Source::Computed);
     match set.figures.iter().find(|figure| figure.indicator == indicator) {
-        // What is owed is held over who owes it; everything else over what was asked.
         Some(figure) => {
-            let target = figure.ratio.map(|[_, planned]| planned).or(figure.target);
-            Cell { state: figure.state, value: figure.value, target, ..blank }
+            let (state, value, target) = (figure.state, figure.value, figure.target);
+            measured(Cell { state, value, target, ..blank }, figure)
         }
         None => blank,
+    }
+}
+
+/// What is owed is held over who owes it; everything else over what was asked. Where more was held than by who owes it, or
+/// for another year, value over target would be no rate of anything: then who owes it is told apart.
+fn measured(cell: Cell, figure: &Figure) -> Cell {
+    match figure.ratio {
+        Some([done, planned]) if figure.value == Some(done) => {
+            Cell { target: Some(planned), ..cell }
+        }
+        Some([done, planned]) => {
+            let [done, planned] = [done, planned].map(format_integer);
+            let percent = figure.percent_vi.as_deref().unwrap_or("–");
+            let note = format!("Đơn vị thuộc diện đã tổ chức: {done}/{planned} ({percent})");
+            Cell { note: Some(note), ..cell }
+        }
+        None => cell,
     }
 }
 

@@ -184,7 +184,7 @@ fn moved(
             let scope = units::load(tx, app.federation, key.unit)?.code;
             let query = Query::of(&scope, key.period);
             let since = told.ledger_seq;
-            figures::recorded_since(tx, app, key.unit, (code, &query), since, CAUSES)?
+            figures::recorded_since(tx, app, actor, key.unit, (code, &query), since, CAUSES)?
         }
         _ => Vec::new(),
     };

@@ -11,7 +11,7 @@ pub(super) mod read;
 
 pub use article::{Article, Run, article};
 pub(crate) use change::must_be_above;
-pub use change::{act, type_cells};
+pub use change::{act, act_on, type_cells};
 pub use export::export;
 pub use heading::heading;
 pub(crate) use kept::{approved_version, counted_among};

@@ -164,7 +164,7 @@ pub fn differences(app: &App, actor: &Actor, key: &Key) -> Result<Vec<Difference
                 continue;
             };
             let causes = match line.what() {
-                What::Indicator(code) => causes(tx, app, key, code, told.ledger_seq)?,
+                What::Indicator(code) => causes(tx, app, actor, key, (code, told.ledger_seq))?,
                 _ => Vec::new(),
             };
             let (line, text) = (filed.line.clone(), &*line.text);
@@ -177,13 +177,13 @@ pub fn differences(app: &App, actor: &Actor, key: &Key) -> Result<Vec<Difference
 fn causes(
     tx: &mut Tx<'_>,
     app: &App,
+    actor: &Actor,
     key: &Key,
-    indicator: &str,
-    after: i64,
+    (indicator, after): (&str, i64),
 ) -> Result<Vec<figures::TraceLine>> {
     let code = units::load(tx, app.federation, key.unit)?.code;
     let query = Query::of(&code, key.period);
-    figures::recorded_since(tx, app, key.unit, (indicator, &query), after, CAUSES)
+    figures::recorded_since(tx, app, actor, key.unit, (indicator, &query), after, CAUSES)
 }
 
 /// Where the reports of the units directly below stand.

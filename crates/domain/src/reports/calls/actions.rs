@@ -182,7 +182,7 @@ fn owing(tx: &mut Tx<'_>, app: &App, call: &Call) -> Result<(Vec<Owing>, Counts)
     let dues = store::dues(tx, app.federation, call.key)?;
     let ids: Vec<Id> = dues.iter().map(|row| row.unit).collect();
     let filed = filed(tx, app, &ids, (&call.form, call.period))?;
-    let names = store::names(tx, app.federation, &ids)?;
+    let names = units::names_of(tx, app.federation, &ids)?;
     let (mut rows, mut counts) = (Vec::with_capacity(dues.len()), Counts::default());
     for row in dues {
         let Some(due) = row.due else {

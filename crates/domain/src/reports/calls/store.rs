@@ -106,11 +106,14 @@ pub(super) struct DueRow {
     pub(super) reason: Option<String>,
 }
 
-/// The units of a call, each as it was told last.
+/// The units of a call, each as it was told last. One that was called for the same by another unit since, because it
+/// passed to it, is that one's to ask.
 pub(super) fn dues(tx: &mut Tx<'_>, federation: Id, call: Id) -> Result<Vec<DueRow>> {
-    let sql =
-        "SELECT unit_id, due_on, reason FROM report_due WHERE federation_id = $1 AND call_id = $2
-        ORDER BY unit_id, id";
+    let sql = "SELECT d.unit_id, d.due_on, d.reason FROM report_due d
+        WHERE d.federation_id = $1 AND d.call_id = $2 AND NOT EXISTS (SELECT 1 FROM report_due l
+            WHERE l.federation_id = d.federation_id AND l.unit_id = d.unit_id AND l.to_on = d.to_on
+              AND l.form = d.form AND l.from_on = d.from_on AND l.id > d.id AND l.call_id <> d.call_id)
+        ORDER BY d.unit_id, d.id";
     let rows = tx.query(sql, &values![federation, call], |row| {
         Ok(DueRow {
             unit: row.id(0)?,
@@ -229,28 +232,6 @@ pub(super) fn waiting(
                 Some((.., sum)) => *sum += count,
                 None => found.push((form.to_owned(), period, count)),
             }
-            Ok(())
-        })?;
-        Ok(())
-    })?;
-    Ok(found)
-}
-
-/// The codes and present names of some units.
-pub(super) fn names(
-    tx: &mut Tx<'_>,
-    federation: Id,
-    units: &[Id],
-) -> Result<HashMap<Id, (String, String)>> {
-    let mut found = HashMap::with_capacity(units.len());
-    chunked(units, |list| {
-        let sql = format!(
-            "SELECT n.unit_id, u.code, n.name FROM unit_now n
-             JOIN unit u ON u.federation_id = n.federation_id AND u.id = n.unit_id
-             WHERE n.federation_id = $1 AND n.unit_id IN ({list})"
-        );
-        tx.each(&sql, &values![federation], |row| {
-            found.insert(row.id(0)?, (row.text(1)?.to_owned(), row.text(2)?.to_owned()));
             Ok(())
         })?;
         Ok(())

@@ -50,15 +50,24 @@ fn unreadable(app: &App, code: &str) -> Result<Refusal> {
 /// The form of a code that holds on the last day of a period; where none does, the latest of that code, which then says
 /// on which periods it reports.
 pub fn form_at(app: &App, code: &str, period: Period) -> Result<&'static Form> {
-    let of_code: Vec<&'static Form> =
-        all_forms(app)?.into_iter().filter(|form| form.code == code).collect();
-    let last = period.last().to_string();
-    let holds = of_code.iter().filter(|form| form.from <= last).max_by_key(|form| &form.from);
-    let latest = of_code.iter().max_by_key(|form| &form.from);
-    match holds.or(latest).copied() {
+    match holding(&all_forms(app)?, code, period) {
         Some(form) => Ok(form),
         None => Err(unreadable(app, code)?.into()),
     }
+}
+
+/// The same among forms that were read already.
+pub(in crate::reports) fn holding(
+    forms: &[&'static Form],
+    code: &str,
+    period: Period,
+) -> Option<&'static Form> {
+    let of_code: Vec<&'static Form> =
+        forms.iter().copied().filter(|form| form.code == code).collect();
+    let last = period.last().to_string();
+    let holds = of_code.iter().filter(|form| form.from <= last).max_by_key(|form| &form.from);
+    let latest = of_code.iter().max_by_key(|form| &form.from);
+    holds.or(latest).copied()
 }
 
 /// What the lines of a form would hold for a unit and a period, before it is put in force.
@@ -80,6 +89,7 @@ pub fn preview(
 pub fn put_in_force(app: &App, actor: &Actor, text: &str) -> Result<&'static Form> {
     rules::check_size(text)?;
     let form = read_form(NAME, text)?;
+    rules::check_measures(&form)?;
     let known = all_forms(app)?;
     app.write(actor, "reports.form", "Ban hành mẫu báo cáo", |batch| {
         let app = batch.app;

@@ -1,5 +1,7 @@
 //! What a form must be before it is put in force.
 
+use std::collections::HashSet;
+
 use kernel::{Day, Refusal};
 
 use crate::reports::Form;
@@ -19,6 +21,25 @@ pub(super) fn check_size(text: &str) -> Result<(), Refusal> {
         "Mẫu báo cáo dài quá 250 KB",
         "Bỏ bớt dòng, hoặc tách thành hai mẫu",
     ))
+}
+
+/// Refuses a form two lines of which are summed upwards under one name: each would hold the numbers of both.
+pub(super) fn check_measures(form: &Form) -> Result<(), Refusal> {
+    let mut seen = HashSet::new();
+    let measured = form.lines.iter().filter_map(|line| Some((line, line.measure.as_ref()?)));
+    for (line, measure) in measured {
+        if !seen.insert(measure) {
+            return Err(Refusal::new(
+                "measure_twice",
+                format!(
+                    "Dòng {} cộng lên theo chỉ số “{measure}” như một dòng phía trên",
+                    line.code
+                ),
+                "Đặt cho mỗi dòng ghi tay một chỉ số riêng",
+            ));
+        }
+    }
+    Ok(())
 }
 
 /// Refuses a version that would change what holds already: `known` are the forms there are, `used` the last day a report

@@ -7,7 +7,8 @@ use super::model::{PublicArticle, PublicLine, PublicList, PublicReport, PublicRo
 use super::store;
 use crate::reports::actions::kept::worded;
 use crate::reports::actions::read::filed;
-use crate::reports::{ArticleForm, Key, article, known_form};
+use crate::reports::own_forms::holding;
+use crate::reports::{ArticleForm, Key, all_forms, article, known_form};
 use crate::{App, Error, Result, awards, units};
 
 /// Makes an article public as the books write it now. An article whose figures do not pass the check stays inside.
@@ -85,8 +86,14 @@ pub fn public_list(app: &App, code: &str) -> Result<PublicList> {
     if reports.is_empty() && articles.is_empty() {
         return Err(not_public().into());
     }
+    // Anybody may ask for this page: the forms are read once, not once a report.
+    let known = all_forms(app)?;
     let reports = reports.into_iter().map(|each| {
-        let title = known_form(app, &each.form, each.period)?.name.clone();
+        let form = match holding(&known, &each.form, each.period) {
+            Some(form) => form,
+            None => known_form(app, &each.form, each.period)?,
+        };
+        let title = form.name.clone();
         Ok(PublicRow { id: each.id, form: each.form, title, period: each.period, on: each.on })
     });
     let articles = articles.into_iter().map(|each| PublicRow {

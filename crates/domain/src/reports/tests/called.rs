@@ -5,8 +5,8 @@ use kernel::{Actor, Id, Period, Power, UnitKind};
 
 use super::super::*;
 use super::{code, of_union, step, typed};
-use crate::figures::tests::{World, day, on_books, proven};
-use crate::units::Entry;
+use crate::figures::tests::{World, day, on_books, paper, proven};
+use crate::units::{Entry, hand_over};
 
 /// A district with two unions, on a day before the calls: the program's clock never goes back.
 fn with_district(test: impl Fn(&World<'_>, [Id; 3])) {
@@ -163,6 +163,26 @@ fn a_second_call_takes_the_place_of_the_first_and_lets_off_whom_it_no_longer_nam
         let gone = completeness(&world.app, &world.actor, first).map_err(code);
         assert_eq!(gone.unwrap_err(), "unknown_call");
         assert_eq!(counts(world, second).owed, 1);
+    });
+}
+
+#[test]
+fn what_its_new_manager_asks_of_a_unit_is_not_taken_back_by_the_one_before() {
+    with_district(|world, [k, a, b]| {
+        let l = world.unit("l", UnitKind::District, None, "2020-01-01", Entry::BroughtForward);
+        world.clock.move_to(day("2021-06-01"));
+        let first = called(world, k, "2021-06-10");
+        let on = day("2021-06-01");
+        hand_over(&world.app, &world.actor, a, on, l, Some(&paper("2/QĐ"))).unwrap();
+        let second = called(world, l, "2021-06-20");
+        assert_eq!((counts(world, first).owed, counts(world, second).owed), (1, 1));
+        let later = extend(&world.app, &world.actor, first, a, day("2021-06-30"), "vì");
+        assert_eq!(later.map_err(code), Err("not_called_from_here"));
+        let third = called(world, k, "2021-06-12");
+        withdraw(&world.app, &world.actor, third).unwrap();
+        assert_eq!(owed(&world.app, &world.actor, b).unwrap(), []);
+        let still = owed(&world.app, &world.actor, a).unwrap();
+        assert_eq!(still.iter().map(|each| each.due).collect::<Vec<_>>(), [day("2021-06-20")]);
     });
 }
 

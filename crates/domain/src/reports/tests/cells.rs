@@ -1,9 +1,12 @@
 //! The four states of a cell: what each does to sums and denominators, and who typed it and why.
 
+use kernel::UnitKind;
+
 use super::super::*;
 use super::{code, of_district, of_union, step, typed, value, with_district};
 use crate::figures::State as CellState;
 use crate::figures::tests::{World, day};
+use crate::units::Entry;
 
 fn says(line: &str, state: CellState, note: Option<&str>) -> Typed {
     Typed { line: line.to_owned(), value: None, state, note: note.map(str::to_owned) }
@@ -45,6 +48,37 @@ fn each_state_has_its_own_effect_on_sum_and_denominator() {
             assert_eq!(missed, missing > 0, "{cell:?}");
         });
     }
+}
+
+#[test]
+fn what_a_unit_tells_on_two_forms_is_summed_once() {
+    with_district(|world, [k, a, _]| {
+        approve(world, &of_union(a), &typed("1", 120));
+        let twice = of_district(a);
+        type_cells(&world.app, &world.actor, &twice, &[typed("1", 120)]).unwrap();
+        step(world, &twice, Step::Submit).unwrap();
+        assert_eq!(step(world, &twice, Step::Approve), Err("counted_already"));
+        let report = read(&world.app, &world.actor, &of_district(k), None).unwrap();
+        assert_eq!(value(&report, "1"), Some(120));
+        step(world, &twice, Step::Return).unwrap();
+        // What says nothing of it may stand beside what is counted.
+        approve(world, &twice, &says("1", CellState::NotReported, None));
+        let report = read(&world.app, &world.actor, &of_district(k), None).unwrap();
+        let all = report.cells.iter().find(|cell| cell.line == "1").unwrap().gathered.unwrap();
+        assert_eq!((all.sum, all.reported), (120, 1));
+    });
+}
+
+#[test]
+fn a_union_waits_for_no_report_of_its_own_sections() {
+    with_district(|world, [_, a, _]| {
+        for (code, kind) in [("bp", UnitKind::Section), ("to", UnitKind::Group)] {
+            world.unit(code, kind, Some(a), "2020-01-01", Entry::BroughtForward);
+        }
+        let report = read(&world.app, &world.actor, &of_union(a), None).unwrap();
+        assert!(report.cells.iter().all(|cell| cell.gathered.is_none()));
+        assert!(report.findings.iter().all(|found| found.code != "units_missing"));
+    });
 }
 
 #[test]

@@ -91,6 +91,7 @@ fn what_may_not_be_put_in_force_is_refused_by_name() {
         for (text, expected) in [
             (good.replace("members.admitted", "members.nobody"), "bad_report_form"),
             ("x".repeat(250_001), "form_too_long"),
+            (good.replace("workers.women", "workers.total"), "measure_twice"),
             (good.replace("2022-01-01", "2014-11-28"), "form_not_newer"),
             (good.replace("\"upper\"", "\"grassroots\""), "form_changes_level"),
         ] {

@@ -70,7 +70,7 @@ pub(crate) fn directly_below(
     Ok(page_below(tx, app, unit, on, &asked)?.rows)
 }
 
-/// How many units stand directly under a unit on a day, inside a reading.
+/// How many units stand directly under a unit on a day, inside a reading; its own sections and groups report to nobody.
 pub(crate) fn count_directly_below(tx: &mut Tx<'_>, app: &App, unit: Id, on: Day) -> Result<i64> {
     let paths = crate::books::read_paths(tx, app.federation, &[unit])?;
     let Some(stretch) = paths.get(&unit).and_then(|path| ledger::paths::on(path, on)) else {
