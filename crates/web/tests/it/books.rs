@@ -393,6 +393,15 @@ impl Books {
         runtime.block_on(async { read(closed.oneshot(request).await.unwrap()).await })
     }
 
+    /// Asks one running site for a page again and again; tells how each was answered.
+    pub(crate) fn knock_often(&self, address: &str, times: usize) -> Vec<StatusCode> {
+        let site = web::router(Arc::clone(&self.app), Settings::default());
+        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
+        let ask = || Request::builder().uri(address).header("host", "localhost:8080");
+        let once = || site.clone().oneshot(ask().body(Body::empty()).unwrap());
+        (0..times).map(|_| runtime.block_on(once()).unwrap().status()).collect()
+    }
+
     /// What the audit trail says of a thing that was done, in the order it was.
     pub(crate) fn noted(&self, what: &str) -> Vec<String> {
         let sql = "SELECT detail FROM audit_entry WHERE what = $1 ORDER BY id";
