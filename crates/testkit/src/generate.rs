@@ -46,12 +46,17 @@ pub fn build(
     Ok(())
 }
 
-fn new_unit(code: String, name: String, kind: UnitKind, manager: Option<Id>) -> Result<NewUnit> {
-    let entry = if kind.counts_as_grassroots() { Entry::Founded } else { Entry::BroughtForward };
+/// The block of a generated unit: all four are there.
+pub fn block_of(code: &str) -> Block {
     let blocks =
         [Block::PrivateEnterprise, Block::Education, Block::ForeignInvested, Block::Administrative];
+    blocks[code.len() % blocks.len()]
+}
+
+fn new_unit(code: String, name: String, kind: UnitKind, manager: Option<Id>) -> Result<NewUnit> {
+    let entry = if kind.counts_as_grassroots() { Entry::Founded } else { Entry::BroughtForward };
     Ok(NewUnit {
-        block: blocks[code.len() % blocks.len()],
+        block: block_of(&code),
         code,
         name,
         kind,

@@ -22,7 +22,8 @@ pub(crate) struct Times {
 impl Times {
     fn note(&mut self, client: &mut Client, address: &str) {
         match client.get(address) {
-            Ok(answer) if answer.status == 200 => {
+            // A job that is done leads on to what came of it.
+            Ok(answer) if [200, 303].contains(&answer.status) => {
                 self.bytes = answer.body.len();
                 self.took.push(answer.took);
             }

@@ -13,11 +13,12 @@ use domain::certificates::{Signer, Wording, issue_for_honours, one};
 use domain::documents::{self, DocumentRef, Kind, NewEntry, Way, Which};
 use domain::figures::State;
 use domain::own::{NewRequest, request_correction};
-use domain::people::{Filter, members};
+use domain::people::{Filter, Years, members};
 use domain::reports::{self, Step, Typed};
 use domain::units::{scope_of_code, subtree_now};
 use domain::{App, Error};
-use kernel::{Actor, Day, Id, Period};
+use kernel::{Actor, Block, Day, Id, Period};
+use testkit::generate;
 
 use crate::Result;
 
@@ -76,12 +77,15 @@ fn activities(app: &App, actor: &Actor, province: Id) -> std::result::Result<Id,
         let ward = scope_of_code(app, actor, &ward.code)?;
         let mut records = Vec::new();
         for (place, union) in subtree_now(app, actor, ward, held)?.iter().enumerate() {
+            let block = generate::block_of(&union.code);
+            let is_of_officials = matches!(block, Block::Education | Block::Administrative);
+            let form = if is_of_officials { "officials" } else { "workers" };
             let union = scope_of_code(app, actor, &union.code)?;
             let workers = 20 + place as i64 * 7 % 90;
             let counts = NewActivity::new("headcount", "return", union, counted);
             records.push(counts.count("workers", workers));
             if place % 4 > 0 {
-                let conference = NewActivity::new("conferences", "workers", union, held);
+                let conference = NewActivity::new("conferences", form, union, held);
                 let conference = conference.text("manner", "whole").count("summoned", workers);
                 records.push(conference.count("present", workers - 1));
             }
@@ -103,7 +107,9 @@ fn paper_with_file(app: &App, actor: &Actor, unit: Id) -> std::result::Result<Id
 /// A list of honours with its certificates; the list and the first certificate.
 fn honours(app: &App, actor: &Actor, unit: Id) -> Result<(Id, Id)> {
     let ward = scope_of_code(app, actor, WARD)?;
-    let found = members(app, actor, ward, &Filter::default(), None, HONOURED)?;
+    // Those who were members by the day of the decision.
+    let joined = Filter { joined: Some(Years { from: 2021, to: 2021 }), ..Filter::default() };
+    let found = members(app, actor, ward, &joined, None, HONOURED)?;
     let on = Day::parse("2022-12-01")?;
     let mut lines = Vec::new();
     for row in &found.rows {
@@ -168,7 +174,7 @@ fn correction(app: &App, actor: &Actor) -> Result<Id> {
     Ok(request_correction(app, &member, &new)?)
 }
 
-/// Every union of a ward reports on half a year, and the ward approves.
+/// Every union of a ward reports on half a year, and the ward approves; the province's report is public.
 fn reports_of_a_ward(app: &App, actor: &Actor) -> std::result::Result<(), Error> {
     let period = Period::parse("2021-12-01..2022-05-31")?;
     let ward = scope_of_code(app, actor, WARD)?;
@@ -184,6 +190,12 @@ fn reports_of_a_ward(app: &App, actor: &Actor) -> std::result::Result<(), Error>
         reports::type_cells(app, actor, &key, &typed)?;
         reports::act(app, actor, &key, Step::Submit, None, &[])?;
         reports::act(app, actor, &key, Step::Approve, None, &[])?;
+    }
+    // The province's own, for its public page.
+    let unit = scope_of_code(app, actor, PROVINCE)?;
+    let key = reports::Key { unit, form: reports::find_form("2_hdcd")?, period };
+    for step in [Step::Submit, Step::Approve, Step::Publish] {
+        reports::act(app, actor, &key, step, None, &[])?;
     }
     Ok(())
 }
