@@ -1,7 +1,8 @@
 //! The office under load: how long each page takes one reader, how long fifty, and what a bare handler would take.
 //!
-//! `cargo xtask load [--data DIR] [--members N] [--units N] [--runs N] [--users N] [--seconds N]` prints the tables. The
-//! books are made in the folder the first time (a million members in 20.000 unions unless told otherwise) and used again.
+//! `cargo xtask load [--data DIR] [--members N] [--units N] [--runs N] [--users N] [--seconds N] [--only LETTERS]` prints
+//! the tables. The books are made in the folder the first time (a million members in 20.000 unions unless told otherwise)
+//! and used again.
 //! Times are taken where the browser would stand: from the question written to the last byte read, over loopback.
 #![expect(
     clippy::print_stdout,
@@ -43,6 +44,8 @@ struct Asked {
     runs: usize,
     users: usize,
     seconds: usize,
+    /// Pages whose address has these letters alone.
+    only: Option<String>,
 }
 
 impl Asked {
@@ -63,6 +66,7 @@ impl Asked {
             runs: number("--runs", 40, 10_000),
             users: number("--users", 50, 1_000),
             seconds: number("--seconds", 30, 3_600),
+            only: option("--only").cloned(),
         }
     }
 }
@@ -104,23 +108,29 @@ fn main() -> Result<()> {
     let (mut administrator, mut clerk) =
         (Reader::administrator(&app, &asked.data)?, Reader::clerk(&app, &asked.data)?);
     let servers = Servers::start(&app, &asked.data.join("books.db"))?;
-    // What the clerk's pages lead to is in sight of both.
+    // What the clerk's pages lead to is in sight of both; what a person did, the administrator's own pages tell first.
     let known = clerk.ground.names.len();
-    let mut links = Client::new(servers.pages, &clerk.sign_in(&app)?)?;
-    clerk.ground.follow(|address| {
-        let answer = links.get(address).map(|answer| answer.body).unwrap_or_default();
-        String::from_utf8_lossy(&answer).into_owned()
-    });
+    look_around(&servers, &app, &mut clerk)?;
+    look_around(&servers, &app, &mut administrator)?;
     administrator.ground.names.extend(clerk.ground.names.iter().skip(known).cloned());
     for address in pages::empty(&clerk.ground) {
         println!("Nothing to measure in these books: `{address}`.\n");
     }
-    let (whole, partial) = (pages::pages(&administrator.ground), pages::pages(&clerk.ground));
-    let heads = pages::of_heads(&administrator.ground);
+    let wanted = |pages: Vec<Page>| -> Vec<Page> {
+        let is_wanted =
+            |page: &Page| asked.only.as_ref().is_none_or(|only| page.name.contains(only.as_str()));
+        pages.into_iter().filter(is_wanted).collect()
+    };
+    let [mut whole, partial] =
+        [&administrator, &clerk].map(|reader| wanted(pages::pages(&reader.ground)));
+    whole.retain(|page| partial.iter().any(|own| own.name == page.name));
+    let heads = wanted(pages::of_heads(&administrator.ground));
     let tokens = (administrator.sign_in(&app)?, clerk.sign_in(&app)?);
     each_page(&servers, &asked, &tokens, &whole, &partial)?;
     each_of_heads(&servers, &asked, &tokens.0, &heads)?;
-    each_file(&servers, &tokens, &administrator, &clerk)?;
+    if asked.only.is_none() {
+        each_file(&servers, &tokens, &administrator, &clerk)?;
+    }
     let mut readers = Vec::new();
     for user in 0..asked.users {
         // Every fifth sees the whole.
@@ -129,6 +139,16 @@ fn main() -> Result<()> {
         readers.push((reader.sign_in(&app)?, pages.as_slice()));
     }
     everybody(&servers, &asked, &readers)
+}
+
+/// Finds by the links of a reader's pages what is in none of the seeds.
+fn look_around(servers: &Servers, app: &domain::App, reader: &mut Reader) -> Result<()> {
+    let mut links = Client::new(servers.pages, &reader.sign_in(app)?)?;
+    reader.ground.follow(|address| {
+        let answer = links.get(address).map(|answer| answer.body).unwrap_or_default();
+        String::from_utf8_lossy(&answer).into_owned()
+    });
+    Ok(())
 }
 
 fn milliseconds(time: Duration) -> String {
