@@ -137,16 +137,16 @@ pub(super) fn reached(
     Ok(units.iter().filter_map(reaches).collect())
 }
 
-/// A day of an outcome: it has come, and it is not before the last step.
+/// A day of an outcome: it is not before the last step that has a day of its own.
 pub(super) fn must_follow(known: &Known, on: Day) -> Result<(), Refusal> {
-    if on >= known.standing.since {
+    if on >= known.standing.told_on {
         return Ok(());
     }
     let message = format!(
         "Ngày {} trước bước trước đó của hồ sơ {} ({})",
         on.vi(),
         known.named,
-        known.standing.since.vi()
+        known.standing.told_on.vi()
     );
     Err(Refusal::new("before_last_step", message, "Kiểm tra lại ngày"))
 }

@@ -164,7 +164,8 @@ fn a_council_votes_before_the_outcome_and_a_lost_vote_can_be_looked_at_again() {
             let votes_for = if passed { 8 } else { 7 };
             let outcome = CouncilOutcome { passed, reason, votes_for, denominator: 9 };
             world.app.write(&world.actor, "rounds.decide", "hội đồng", |batch| {
-                council_answered(batch, id, &outcome, (Id(77), tree.city, Id(i64::MAX)))
+                let place = ((Id(77), day("2026-03-01")), tree.city, Id(i64::MAX));
+                council_answered(batch, id, &outcome, place)
             })
         };
         answer(false).unwrap();
@@ -182,6 +183,59 @@ fn a_council_votes_before_the_outcome_and_a_lost_vote_can_be_looked_at_again() {
         decide_here(world, tree.city, id, "1/QĐ").unwrap();
         let lines = decided_lines(&world.app, &world.actor, round, tree.city).unwrap();
         assert_eq!(lines[0].votes, Some((8, 9)));
+    });
+}
+
+#[test]
+fn a_session_and_a_decision_entered_a_week_late_keep_their_own_days() {
+    with_tree(|world, tree| {
+        let mut new = of_city(tree);
+        new.awards[0].council = vec![Level::City];
+        let round = opened(world, &new);
+        let id = written(world, &of_person(round, tree, 0, "tinh.bang_khen"));
+        up(world, tree.unions[0], id).unwrap();
+        all_accepted(world, id).unwrap();
+        world.clock.move_to(day("2026-03-10"));
+        up(world, tree.district, id).unwrap();
+        world.clock.move_to(day("2026-03-22"));
+        all_accepted(world, id).unwrap();
+        let told = CouncilOutcome { passed: true, reason: None, votes_for: 8, denominator: 9 };
+        let answered = world.app.write(&world.actor, "rounds.decide", "hội đồng", |batch| {
+            let place = ((Id(77), day("2026-03-15")), tree.city, Id(i64::MAX));
+            council_answered(batch, id, &told, place)
+        });
+        answered.unwrap();
+        let steps = card(world, id).steps;
+        assert_eq!(steps.last().unwrap().on, day("2026-03-15"), "the day of the session");
+        let decided = |on: &str| {
+            let document = Some(paper("88/QĐ-LĐLĐ", on));
+            let what = Outcome { on: day(on), document, ..outcome(world, tree.city, id, None) };
+            decide(&world.app, &world.actor, &what, &decided_by("Ban Thường vụ"))
+        };
+        assert_eq!(no(decided("2026-03-14")), "before_last_step", "not before the vote");
+        decided("2026-03-20").unwrap();
+        assert_eq!(state(world, id), State::Decided);
+    });
+}
+
+#[test]
+fn a_session_before_the_file_came_answers_it_on_the_day_it_came() {
+    with_tree(|world, tree| {
+        let mut new = of_city(tree);
+        new.awards[1].council = vec![Level::District];
+        let round = opened(world, &new);
+        let id = written(world, &of_person(round, tree, 0, "ctt.giay_khen"));
+        world.clock.move_to(day("2026-03-10"));
+        up(world, tree.unions[0], id).unwrap();
+        world.clock.move_to(day("2026-03-22"));
+        all_accepted(world, id).unwrap();
+        let told = CouncilOutcome { passed: true, reason: None, votes_for: 8, denominator: 9 };
+        let answered = world.app.write(&world.actor, "rounds.decide", "hội đồng", |batch| {
+            let place = ((Id(77), day("2026-03-05")), tree.district, Id(i64::MAX));
+            council_answered(batch, id, &told, place)
+        });
+        answered.unwrap();
+        assert_eq!(card(world, id).steps.last().unwrap().on, day("2026-03-10"));
     });
 }
 
