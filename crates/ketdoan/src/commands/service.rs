@@ -89,8 +89,11 @@ fn demo_on_server(matches: &ArgMatches) -> anyhow::Result<App> {
 pub(super) fn serve(matches: &ArgMatches) -> anyhow::Result<()> {
     let app = books::open(matches)?;
     let hosts = matches.get_many::<String>("host").unwrap_or_default().cloned().collect();
+    let public_address =
+        text(matches, "public-address").map(web::PublicAddress::read).transpose()?;
     let settings = web::Settings {
         hosts,
+        public_address,
         allow_remote: flag(matches, "allow-remote"),
         is_behind_tls: flag(matches, "behind-tls"),
         press: press(matches, "ketdoan-data")?,
