@@ -125,6 +125,35 @@ fn whose_record_was_merged_since_is_honoured_by_the_one_that_is_kept() {
 }
 
 #[test]
+fn a_collective_that_was_merged_since_is_refused_with_who_took_it_over_and_can_be_taken_out() {
+    use crate::units::{Share, Succession, succeed};
+    with_tree(|world, tree| {
+        let round = opened(world, &of_city(tree));
+        let new = NewNomination {
+            subject: Subject::Collective,
+            person: None,
+            ..of_person(round, tree, 0, "tinh.bang_khen")
+        };
+        let id = written(world, &new);
+        up(world, tree.unions[0], id).unwrap();
+        all_accepted(world, id).unwrap();
+        world.clock.move_to(day("2026-03-10"));
+        let [from, to] = tree.unions;
+        let shares = vec![Share { to, people: None }];
+        let merged = Succession { unit: from, shares, ends: true };
+        let decision = paper("6/QĐ", "2026-03-05");
+        succeed(&world.app, &world.actor, day("2026-03-05"), &[merged], &decision).unwrap();
+        let error = up(world, tree.district, id).unwrap_err();
+        let refusal = error.refusal().unwrap();
+        assert_eq!(refusal.code, "unit_not_open");
+        assert_eq!(refusal.message, "Đơn vị a đã kết thúc ngày 5/3/2026, đoàn viên về Đơn vị b");
+        assert!(refusal.remedy.contains("đề nghị đơn vị kế tiếp"), "{}", refusal.remedy);
+        withdraw(&world.app, &world.actor, id, "Đã sáp nhập vào đơn vị b").unwrap();
+        assert_eq!(state(world, id), State::Withdrawn);
+    });
+}
+
+#[test]
 fn an_award_of_the_unit_above_is_decided_there_and_not_sent_further() {
     with_tree(|world, tree| {
         let round = opened(world, &of_city(tree));
