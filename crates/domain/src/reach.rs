@@ -3,6 +3,8 @@
 //! A power reaches a unit as the organisation stands today (an ended unit: as it stood last), or as it stood on the day
 //! that is asked about.
 
+use std::collections::HashSet;
+
 use db::Tx;
 use kernel::actor::Hold;
 use kernel::{Actor, Day, Id};
@@ -44,6 +46,25 @@ impl App {
         }
         let name = units::load(tx, self.federation, unit)?.name;
         Err(actor.out_of_reach(power, &name).into())
+    }
+
+    /// Those of some units at which the actor holds an action's power today, found out in one reading.
+    pub(crate) fn reached(
+        &self,
+        tx: &mut Tx<'_>,
+        actor: &Actor,
+        action: &str,
+        units: &[Id],
+    ) -> Result<HashSet<Id>> {
+        let power = policy::power_for(action);
+        let paths = read_paths(tx, self.federation, units)?;
+        let today = self.today();
+        let reaches = |unit: &Id| {
+            let path = paths.get(unit)?;
+            let stretch = ledger::paths::on(path, today).or(path.last())?;
+            actor.may_at(power, &stretch.chain).then_some(*unit)
+        };
+        Ok(units.iter().filter_map(reaches).collect())
     }
 
     /// Refuses unless the actor holds an action's power in the whole of the books: everywhere, or at every unit whose

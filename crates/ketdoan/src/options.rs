@@ -145,6 +145,14 @@ fn service(say: &impl Fn(Text) -> &'static str) -> [Command; 3] {
                 "allow-remote",
                 say(t("cho máy khác vào", "listen on an address other machines reach")),
             ))
+            .arg(option(
+                "public-address",
+                "URL",
+                say(t(
+                    "địa chỉ mọi người mở sổ, ghi trong ô vuông của giấy khen và liên kết gửi đi",
+                    "where everybody reaches the books, for squares on certificates and links",
+                )),
+            ))
             .arg(flag(
                 "behind-tls",
                 say(t(

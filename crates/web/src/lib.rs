@@ -38,6 +38,7 @@ mod papers;
 mod parts;
 mod print;
 mod problem;
+mod public_address;
 mod published;
 mod reader;
 mod reorganisations;
@@ -59,6 +60,7 @@ mod units;
 mod words;
 
 pub use certificates::Printer;
+pub use public_address::PublicAddress;
 pub use routes::{doors, permissions, router};
 pub use serve::{Error, serve, serve_and_tell};
 pub use site::{DemoAccount, Settings};

@@ -16,6 +16,7 @@ use crate::address::Raw;
 use crate::certificates::Turnstile;
 use crate::form::Form;
 use crate::problem::{self, Problem};
+use crate::public_address::PublicAddress;
 use crate::request::Asked;
 use crate::routes::{Access, Route, Verb};
 use crate::say::Say;
@@ -52,6 +53,9 @@ pub struct Settings {
     /// Names by which this server may be called besides the machine's own, such as
     /// `so.congdoan.example`.
     pub hosts: Vec<String>,
+    /// Where everybody reaches the books, for squares on paper and links that are handed on; without it, the name by
+    /// which a page was asked for.
+    pub public_address: Option<PublicAddress>,
     /// Whether browsers reach the program through TLS, so that its cookie travels nowhere else.
     pub is_behind_tls: bool,
     /// Whether who has not signed in may read figures and the names behind them: the demo alone.
@@ -197,6 +201,15 @@ impl Visit {
     /// Whether the books may be told of at all: signed in, or at the demo.
     pub(crate) fn is_inside(&self) -> bool {
         self.is_signed_in() || self.actor.account.is_some() || self.settings.open_reading
+    }
+
+    /// Where everybody reaches these books: as the office told it, else the name by which this page was asked for.
+    pub(crate) fn public_address(&self) -> Option<String> {
+        if let Some(told) = &self.settings.public_address {
+            return Some(told.as_str().to_owned());
+        }
+        let scheme = if self.settings.is_behind_tls { "https" } else { "http" };
+        self.host.as_ref().map(|host| format!("{scheme}://{host}"))
     }
 
     /// The way to the door for who must sign in first; forms must carry the key of their sign-in.

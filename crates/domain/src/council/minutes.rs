@@ -10,7 +10,7 @@ use crate::awards;
 /// The minutes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Minutes {
-    /// The unit whose council it is.
+    /// The unit whose council it is, by its name of that day.
     pub unit: String,
     /// The council.
     pub council: String,

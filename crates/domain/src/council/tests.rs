@@ -343,6 +343,11 @@ fn every_matter_gets_its_outcome_and_what_did_not_pass_a_reason() {
             assert!(text.contains(said), "{said} in {text}");
         }
         assert_eq!(told.chair.unwrap().0, "Chủ tịch Hội đồng");
+        hall.world.clock.move_to(day("2021-02-01"));
+        let (on, name) = (day("2021-01-15"), "Công đoàn phường K");
+        crate::units::rename(app, actor, hall.district, on, name, &paper()).unwrap();
+        let later = minutes_of(app, actor, hall.session).unwrap();
+        assert_eq!(later.unit, told.unit, "the minutes keep the name of the day");
         let reader = at(hall.union, &[Power::ReadPeople]);
         assert_eq!(code(minutes_of(app, &reader, hall.session)), "out_of_reach");
     });

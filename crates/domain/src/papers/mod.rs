@@ -15,3 +15,18 @@ mod tests;
 pub use actions::{last_signer, letterhead, note};
 pub use model::{Letterhead, Set, Signed};
 pub use rules::commendation_regulation;
+
+use db::Tx;
+use kernel::{Day, Id};
+
+use crate::Result;
+
+/// What a unit was called on a day; none where the books do not tell of that day.
+pub(crate) fn named_on(
+    tx: &mut Tx<'_>,
+    federation: Id,
+    unit: Id,
+    on: Day,
+) -> Result<Option<String>> {
+    Ok(store::named(tx, (federation, unit), on, store::NOW)?.map(|(name, _)| name))
+}

@@ -50,6 +50,7 @@ fn known(row: &Row<'_>) -> Result<(Id, Known), db::DbError> {
         commendation: None,
         returned_by: None,
         since: Day::MIN,
+        told_on: Day::MIN,
         was_sent: false,
     };
     let told = Known {

@@ -39,6 +39,9 @@ pub struct Standing {
     pub returned_by: Option<Id>,
     /// The day of the last step.
     pub since: Day,
+    /// The day before which no paper about it can be: of the last step that has a day of its own. Appraisal has the day
+    /// on which it was typed, and an office types a session and a decision after they were.
+    pub(super) told_on: Day,
     /// Whether the unit that nominates has sent it before.
     pub was_sent: bool,
 }
@@ -56,6 +59,7 @@ impl Standing {
             commendation: None,
             returned_by: None,
             since: first.on,
+            told_on: first.on,
             was_sent: false,
         };
         steps.iter().for_each(|step| told.take(step));
@@ -64,6 +68,9 @@ impl Standing {
 
     fn take(&mut self, step: &StepRow) {
         (self.holder, self.level, self.since) = (step.holder, step.level, step.on);
+        if step.step != Step::Accepted {
+            self.told_on = step.on;
+        }
         match step.step {
             Step::Nominated => self.state = State::Drafted,
             Step::Sent => {

@@ -77,6 +77,22 @@ pub(crate) fn names(
     Ok(found)
 }
 
+/// The present names of the units that took over the members of one that ended on a day.
+pub(crate) fn successors(
+    tx: &mut Tx<'_>,
+    federation: Id,
+    unit: Id,
+    ended: Day,
+) -> Result<Vec<String>> {
+    let sql = "SELECT DISTINCT n.name FROM unit_successor s
+         JOIN unit_event e ON e.federation_id = s.federation_id AND e.id = s.event_id
+         JOIN unit_now n ON n.federation_id = s.federation_id AND n.unit_id = s.to_unit
+         WHERE s.federation_id = $1 AND s.from_unit = $2 AND e.on_day = $3 AND e.reverses IS NULL
+           AND NOT EXISTS (SELECT 1 FROM unit_event r WHERE r.federation_id = e.federation_id AND r.reverses = e.id)
+         ORDER BY n.name";
+    Ok(tx.query(sql, &values![federation, unit, ended], |row| Ok(row.text(0)?.to_owned()))?)
+}
+
 /// An event with the ids of the units it names.
 pub(super) struct Event {
     pub(super) id: Id,

@@ -91,6 +91,7 @@ pub(super) fn serve(matches: &ArgMatches) -> anyhow::Result<()> {
     let hosts = matches.get_many::<String>("host").unwrap_or_default().cloned().collect();
     let settings = web::Settings {
         hosts,
+        public_address: public_address(matches)?,
         allow_remote: flag(matches, "allow-remote"),
         is_behind_tls: flag(matches, "behind-tls"),
         press: press(matches, "ketdoan-data")?,
@@ -98,6 +99,11 @@ pub(super) fn serve(matches: &ArgMatches) -> anyhow::Result<()> {
         ..web::Settings::default()
     };
     serve_app(matches, app, settings)
+}
+
+/// Where everybody reaches the books, if that was told.
+fn public_address(matches: &ArgMatches) -> Result<Option<web::PublicAddress>, Refusal> {
+    text(matches, "public-address").map(web::PublicAddress::read).transpose()
 }
 
 /// What sets papers, with the templates in the folder of the books where there are any.
@@ -161,4 +167,25 @@ pub(super) fn generate(matches: &ArgMatches) -> anyhow::Result<()> {
     drop(progress);
     answer::line("Đã sinh sổ thử. Phạm vi: thanh-pho.");
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::public_address;
+
+    #[test]
+    fn where_everybody_reaches_the_books_is_told_or_not_and_refused_by_name() {
+        let told = |arguments: &[&str]| {
+            let all = ["ketdoan", "serve"].iter().chain(arguments);
+            let matches = crate::options::program(kernel::text::Language::Vietnamese)
+                .try_get_matches_from(all)
+                .unwrap();
+            public_address(matches.subcommand().unwrap().1)
+        };
+        assert!(told(&[]).unwrap().is_none());
+        let address = told(&["--public-address", "https://so.congdoan.example/"]).unwrap();
+        assert_eq!(address.unwrap().as_str(), "https://so.congdoan.example");
+        let refused = told(&["--public-address", "http://so.congdoan.example"]).unwrap_err();
+        assert_eq!(refused.code, "bad_public_address");
+    }
 }

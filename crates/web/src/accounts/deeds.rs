@@ -119,11 +119,7 @@ pub(super) fn link(visit: &Visit) -> Result<Response, Problem> {
         Ok(made) => made,
         Err(error) => return back::<()>(visit, Err(error), String::new()),
     };
-    let scheme = if visit.settings.is_behind_tls { "https" } else { "http" };
-    let address = match &visit.host {
-        Some(host) => format!("{scheme}://{host}/link/{token}"),
-        None => format!("/link/{token}"),
-    };
+    let address = format!("{}/link/{token}", visit.public_address().unwrap_or_default());
     let title = say.fill(words::LINK_MADE, &[("login", &account.login)]);
     let content = html! {
         div.head { div { h1 { (title) } p { (say.text(words::LINK_HINT)) } } }

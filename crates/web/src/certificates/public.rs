@@ -13,10 +13,9 @@ use crate::site::{Visit, see_other};
 
 /// The address of the page of a code, as the square on the paper holds it.
 pub(crate) fn address(visit: &Visit, code: &str) -> String {
-    let scheme = if visit.settings.is_behind_tls { "https" } else { "http" };
-    let host = visit.host.as_deref().unwrap_or("localhost");
+    let books = visit.public_address().unwrap_or_else(|| "http://localhost".to_owned());
     let code = if code.is_empty() { String::new() } else { format!("/{}", shown(code)) };
-    format!("{scheme}://{host}/xac-minh{code}")
+    format!("{books}/xac-minh{code}")
 }
 
 /// Where a code is typed.

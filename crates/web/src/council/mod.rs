@@ -2,6 +2,7 @@
 
 mod agenda;
 mod attendance;
+mod change;
 mod close;
 mod count;
 mod list;
@@ -78,6 +79,18 @@ pub(crate) const ROUTES: &[Route] = &[
         "ballots closed and counted",
         &["council.manage"],
         running::close,
+    ),
+    Route::page(
+        "/council/sessions/{id}/change",
+        "the form that changes a session",
+        &["council.manage"],
+        change::page,
+    ),
+    Route::form(
+        "/council/sessions/{id}/change",
+        "a session changed before anybody votes",
+        &["council.manage"],
+        change::write,
     ),
     Route::form(
         "/council/sessions/{id}/cancel",

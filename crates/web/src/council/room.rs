@@ -35,12 +35,13 @@ fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<
     let above = [(format!("{PATH}/{}", room.council.id), room.council.name.clone())];
     let may = visit.is_signed_in() && room.council.may_manage && room.stage == Stage::Planned;
     let has_begun = room.on <= visit.today;
+    let is_untouched = may && room.matters.iter().all(|matter| matter.ballots.is_empty());
     let content = html! {
         (crumbs(&question, &above, &title))
         div.head {
             div { h1 { (title) } p lang="vi" { (room.title) @if !room.place.is_empty() { " · " (room.place) }
                 " " (list::stage(say, room.stage, room.on, visit.today)) } }
-            (acts(&question, &room, may && has_begun))
+            (acts(&question, &room, (is_untouched, may && has_begun)))
         }
         div.gap {
             @if let Some(refusal) = refusal { (form::refused(say, refusal, None)) }
@@ -49,19 +50,20 @@ fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<
             (running::sheet(visit, &question, &room, may))
             (agenda::sheet(visit, &question, &room, may))
             (attendance::sheet(visit, &question, &room, may && has_begun))
-            @if may && room.matters.iter().all(|matter| matter.ballots.is_empty()) { (cancel(visit, &question, &room)) }
+            @if is_untouched { (cancel(visit, &question, &room)) }
         }
     };
     framed(visit, (&question, &place), status, &title, &content)
 }
 
-fn acts(question: &Question, room: &Room, may_close: bool) -> Markup {
+fn acts(question: &Question, room: &Room, (may_change, may_close): (bool, bool)) -> Markup {
     let (say, path) = (question.say, room_path(room.id));
     // The main thing to do is to vote while anything waits for it.
     let is_done = room.matters.iter().all(|matter| matter.counted().is_some());
     html! {
         div.acts {
             @if room.stage == Stage::Closed { a.btn.main href=(question.to(&format!("{path}/minutes"))) { (say.text(w::MINUTES)) } }
+            @if may_change { a.btn href=(question.to(&format!("{path}/change"))) { (say.text(w::CHANGE)) } }
             @if may_close { a.btn.main[is_done] href=(question.to(&format!("{path}/close"))) { (say.text(w::CLOSE)) } }
         }
     }

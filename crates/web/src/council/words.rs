@@ -47,6 +47,11 @@ words! {
     LAST_DAY = "Ngày cuối" / "Last day";
     CALL = "Gọi phiên họp" / "Call a session";
     CALLED = "Đã gọi phiên họp." / "The session was called.";
+    CHANGE = "Sửa phiên họp" / "Change the session";
+    CHANGE_LEAD = "Sửa được đến khi mở lần bỏ phiếu đầu tiên." / "Until the first ballot is opened.";
+    CHANGE_KEEPS = "Chương trình họp đã có mục nên ngày và điều kiện họp giữ nguyên. Muốn đổi thì rút các mục, sửa phiên họp, rồi đưa lại."
+        / "With matters on the agenda, day and quorum stay. To change them withdraw the matters, change the session, put them back.";
+    CHANGED = "Đã sửa phiên họp." / "The session was changed.";
     CANCEL = "Hủy phiên họp này" / "Call this session off";
     CANCEL_LEAD = "Phiên họp ở lại trong sổ với chữ “đã hủy”." / "It stays in the books as called off.";
     CANCELLED = "Đã hủy phiên họp." / "The session was called off.";

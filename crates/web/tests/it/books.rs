@@ -54,6 +54,8 @@ pub(crate) struct Knock<'k> {
     pub(crate) errand: Option<&'k str>,
     /// The identity provider the office named.
     pub(crate) provider: Option<&'k Arc<oidc::Provider>>,
+    /// The address under which the office says everybody reaches its books.
+    pub(crate) public_address: Option<&'k str>,
     /// Whether the key of the sign-in is left out.
     pub(crate) keyless: bool,
 }
@@ -386,7 +388,10 @@ impl Books {
             }
         }
         let provider = knock.provider.cloned();
-        let settings = Settings { press: Some(press), provider, ..Settings::default() };
+        let public_address =
+            knock.public_address.map(|typed| web::PublicAddress::read(typed).unwrap());
+        let settings =
+            Settings { press: Some(press), provider, public_address, ..Settings::default() };
         let closed = web::router(Arc::clone(&self.app), settings);
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
         let request = request.body(Body::from(body)).unwrap();

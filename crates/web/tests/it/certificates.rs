@@ -98,6 +98,26 @@ fn what_is_printed_bears_a_square_that_anybody_verifies_and_the_print_is_noted()
 }
 
 #[test]
+fn squares_and_links_bear_the_address_the_office_told_and_not_the_one_a_clerk_asked_at() {
+    let books = Books::told();
+    let (token, decision, first) = issued(&books);
+    let at = |verb, address: &str, token: Option<&str>| {
+        let public_address = Some("https://so.congdoan.example/");
+        books.knock(&Knock { verb, address, token, public_address, ..Knock::default() }).text
+    };
+    let square = "https://so.congdoan.example/xac-minh/";
+    for address in [&*first, &format!("{first}/print.pdf"), &format!("{decision}/print.pdf")] {
+        let told = at("GET", address, Some(&token));
+        assert!(told.contains(square) && !told.contains("localhost"), "{address}: {told}");
+    }
+    let open = at("GET", "/xac-minh", None);
+    assert!(open.contains("https://so.congdoan.example/xac-minh/khoa"), "{open}");
+    let head = books.account("nga", "head", "ha-noi");
+    let link = at("POST", "/accounts/hang/link", Some(&head));
+    assert!(link.contains("https://so.congdoan.example/link/"), "{link}");
+}
+
+#[test]
 fn a_revoked_certificate_is_shown_as_revoked_and_not_printed_again() {
     let books = Books::told();
     let (token, _, first) = issued(&books);

@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use domain::accounts::{self, NewAccount, Visitor};
 use domain::council::{self as room, Opening, Way};
-use kernel::{Actor, Id};
+use kernel::{Actor, Day, Id};
 
 use crate::books::{Answer, Books, Knock, PASSWORD, read_words};
 
@@ -150,6 +150,37 @@ fn members_vote_in_secret_from_their_own_page_and_nothing_tells_what_before_the_
     assert!(set.text.starts_with("Minutes(") && set.text.contains("THƯ KÝ"), "{}", set.text);
     assert!(set.text.contains("title: \"1. Thời gian, địa điểm\""), "{}", set.text);
     assert_eq!(books.noted("council.printed").len(), 1);
+}
+
+#[test]
+fn a_session_is_moved_by_its_page_until_matters_stand_on_its_agenda() {
+    let books = Books::told();
+    let clerk = books.account("binh", "clerk", "quan-k");
+    let page = get(&books, &clerk, "/council/sessions/{sk}");
+    assert!(read_words(&page.text).contains("Sửa phiên họp"), "{}", page.text);
+    let shown = get(&books, &clerk, "/council/sessions/{sk}/change").text;
+    assert!(shown.contains("value=\"31\"") && shown.contains("value=\"2/3\""), "{shown}");
+    let form = |day: &str, place: &str| {
+        format!(
+            "title=X%C3%A9t+khen&{day}&place={place}&quorum=2%2F3&quorum-source=Quy+ch%E1%BA%BF"
+        )
+    };
+    let (own, next) = ("on-d=31&on-m=12&on-y=2021", "on-d=1&on-m=1&on-y=2022");
+    let change = |form: &str| post(&books, &clerk, "/council/sessions/{sk}/change", form);
+    let dayless = change(&form("on-d=", "Nh%C3%A0+v%C4%83n+h%C3%B3a"));
+    assert_eq!(dayless.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(dayless.text.contains("bad_day") && dayless.text.contains("Nhà văn hóa"));
+    attended(&books);
+    let moved = change(&form(next, "Ph%C3%B2ng+2"));
+    assert_eq!(moved.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(moved.text.contains("session_has_agenda"), "{}", moved.text);
+    let elsewhere = change(&form(own, "Ph%C3%B2ng+2"));
+    assert_eq!(elsewhere.status, StatusCode::SEE_OTHER, "{}", elsewhere.text);
+    assert_eq!(told(&books).place, "Phòng 2");
+    let withdrawn = format!("what=withdraw&matter={}", matter_of(&books));
+    post(&books, &clerk, "/council/sessions/{sk}/agenda", &withdrawn);
+    assert_eq!(change(&form(next, "")).status, StatusCode::SEE_OTHER);
+    assert_eq!(told(&books).on, Day::new(2022, 1, 1).unwrap());
 }
 
 #[test]

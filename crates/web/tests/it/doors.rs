@@ -774,6 +774,18 @@ const ROWS: &[Row] = &[
         "/council/sessions/{sl}/count",
         SETTERS,
     ),
+    read(
+        "/council/sessions/{id}/change",
+        "/council/sessions/{sk}/change",
+        "/council/sessions/{sl}/change",
+        SETTERS,
+    ),
+    form(
+        "/council/sessions/{id}/change",
+        "/council/sessions/{sk}/change",
+        "/council/sessions/{sl}/change",
+        SETTERS,
+    ),
     form(
         "/council/sessions/{id}/cancel",
         "/council/sessions/{sk}/cancel",

@@ -79,9 +79,9 @@ pub fn registrations(app: &App, actor: &Actor, emulation: Id) -> Result<Vec<Regi
         let told = emulation_store::must_stand(tx, app.federation, emulation)?;
         let mut rows = registration_store::list(tx, app.federation, emulation, ROWS_MAX)?;
         if let Err(refused) = app.must_reach(tx, actor, "honours.read", told.unit.0, told.from) {
-            rows.retain(|row| {
-                app.must_reach(tx, actor, "honours.read", row.unit.0, app.today()).is_ok()
-            });
+            let units: Vec<Id> = rows.iter().map(|row| row.unit.0).collect();
+            let seen = app.reached(tx, actor, "honours.read", &units)?;
+            rows.retain(|row| seen.contains(&row.unit.0));
             if rows.is_empty() {
                 return Err(refused);
             }

@@ -55,6 +55,20 @@ fn a_unit_registers_where_it_was_called_and_is_answered_by_who_called_it() {
     });
 }
 
+#[test]
+fn a_clerk_outside_all_units_that_were_called_is_told_nothing_of_their_registrations() {
+    with_unions(|world, ground| {
+        let id = movement(world, ground, EmulationKind::Movement);
+        let (app, [a, b]) = (&world.app, ground.unions);
+        launch(app, &world.actor, id, &[b], day("2021-02-02")).unwrap();
+        register(app, &chair(b), id, b, "3 sáng kiến").unwrap();
+        assert_eq!(code(registrations(app, &chair(a), id)), "out_of_reach");
+        assert_eq!(registrations(app, &chair(b), id).unwrap().len(), 1);
+        let above = registrations(app, &chair(ground.district), id).unwrap();
+        assert_eq!(above.len(), 1, "who called sees all");
+    });
+}
+
 fn exemplar_list(ground: &Ground) -> Vec<NewHonour> {
     let [a, b] = ground.unions;
     let people =

@@ -35,7 +35,7 @@ pub fn close_session(
             let told = reason.clone();
             let row = values![matter.id, session, room.council.unit.0, outcome.code(), reason];
             batch.append(&schema::COUNCIL_OUTCOME, row.to_vec())?;
-            super::take::answer(batch, (session, room.council.unit.0), matter, &told)?;
+            super::take::answer(batch, &room, matter, &told)?;
         }
         write_stage(batch, &room, Stage::Closed)
     })

@@ -9,7 +9,7 @@ use crate::council::minutes::{Minutes, minutes};
 use crate::council::model::{Council, CouncilRow, Room, SessionRow};
 use crate::council::regulations::{self, VoteRule};
 use crate::council::store;
-use crate::{App, Result, units};
+use crate::{App, Result, papers, units};
 
 /// Sessions of a list at most.
 const SESSIONS_MAX: i64 = 100;
@@ -72,7 +72,11 @@ pub fn rules_for(
     Ok(about.partition(|rule| rule.origin.mark.decides()))
 }
 
-/// The minutes of a session that was closed.
+/// The minutes of a session that was closed. The unit is called what it was called that day, as at the head of the paper.
 pub fn minutes_of(app: &App, actor: &Actor, session: Id) -> Result<Minutes> {
-    Ok(minutes(&room(app, actor, session)?)?)
+    let room = room(app, actor, session)?;
+    let unit = room.council.unit.0;
+    let named = app.db.read(|tx| papers::named_on(tx, app.federation, unit, room.on))?;
+    let told = minutes(&room)?;
+    Ok(Minutes { unit: named.unwrap_or_else(|| told.unit.clone()), ..told })
 }

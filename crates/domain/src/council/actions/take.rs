@@ -109,7 +109,7 @@ fn take_one(
 /// the council's own record stands, and the trail says that there was nobody to answer.
 pub(super) fn answer(
     batch: &mut Batch<'_, '_>,
-    (session, unit): (Id, Id),
+    room: &Room,
     matter: &Matter,
     reason: &str,
 ) -> Result<()> {
@@ -123,7 +123,8 @@ pub(super) fn answer(
         votes_for: tally.votes_for,
         denominator: ballot.base,
     };
-    match rounds::council_answered(batch, nomination, &told, (session, unit, ballot.id)) {
+    let place = ((room.id, room.on), room.council.unit.0, ballot.id);
+    match rounds::council_answered(batch, nomination, &told, place) {
         Err(Error::Refused(refusal)) => {
             batch.note("council.not_answered", Some(nomination), Some(&refusal.message))
         }

@@ -1,7 +1,7 @@
 //! The seam to the council: which files wait for its vote, and what it came to.
 
 use db::Tx;
-use kernel::{Id, Refusal};
+use kernel::{Day, Id, Refusal};
 
 use crate::Result;
 use crate::books::Batch;
@@ -38,12 +38,12 @@ pub fn ready_for_council(tx: &mut Tx<'_>, federation: Id, round: Id) -> Result<V
 
 /// Notes what a council came to about a nomination, within the batch that closes its session. The vote is about the file
 /// as it was appraised when `ballot` was opened by the council of `unit`; one mended since, or gone to another rung, is
-/// voted on again.
+/// voted on again. It was answered on the day of the session, whenever that is entered.
 pub fn council_answered(
     batch: &mut Batch<'_, '_>,
     nomination: Id,
     outcome: &CouncilOutcome,
-    (session, unit, ballot): (Id, Id, Id),
+    ((session, held_on), unit, ballot): ((Id, Day), Id, Id),
 ) -> Result<()> {
     let (federation, today) = (batch.federation(), batch.app.today());
     let known = known_store::load(batch.reader()?, federation, nomination)?;
@@ -63,11 +63,12 @@ pub fn council_answered(
     let note: Option<String> =
         outcome.reason.as_ref().map(|reason| reason.chars().take(rules::SAYS_MAX).collect());
     let step = if outcome.passed { Step::Passed } else { Step::Failed };
+    let on = held_on.min(today).max(known.standing.told_on);
     let step = NewStep {
         session: Some(session),
         votes: Some((outcome.votes_for, outcome.denominator)),
         note: note.as_deref(),
-        ..NewStep::staying(&known.standing, holder, step, today)
+        ..NewStep::staying(&known.standing, holder, step, on)
     };
     store::append_step(batch, (known.round, nomination), &step).map(drop)
 }

@@ -126,27 +126,19 @@ pub(super) fn reached(
     actor: &Actor,
     units: &[Id],
 ) -> Result<HashSet<Id>> {
-    let power = crate::policy::power_for("rounds.read");
-    let paths = read_paths(tx, app.federation, units)?;
-    let today = app.today();
-    let reaches = |unit: &Id| {
-        let path = paths.get(unit)?;
-        let stretch = ledger::paths::on(path, today).or(path.last())?;
-        actor.may_at(power, &stretch.chain).then_some(*unit)
-    };
-    Ok(units.iter().filter_map(reaches).collect())
+    app.reached(tx, actor, "rounds.read", units)
 }
 
-/// A day of an outcome: it has come, and it is not before the last step.
+/// A day of an outcome: it is not before the last step that has a day of its own.
 pub(super) fn must_follow(known: &Known, on: Day) -> Result<(), Refusal> {
-    if on >= known.standing.since {
+    if on >= known.standing.told_on {
         return Ok(());
     }
     let message = format!(
         "Ngày {} trước bước trước đó của hồ sơ {} ({})",
         on.vi(),
         known.named,
-        known.standing.since.vi()
+        known.standing.told_on.vi()
     );
     Err(Refusal::new("before_last_step", message, "Kiểm tra lại ngày"))
 }

@@ -15,7 +15,7 @@ use crate::rounds::rules::Counted;
 use crate::rounds::store::{self, NewStep};
 use crate::rounds::told::Round;
 use crate::rounds::{file_store, read_store, rules};
-use crate::units::UnitState;
+use crate::units::{self, UnitState};
 use crate::{App, Result, documents, people};
 
 /// Sends files up from the unit that holds them; `why` answers a verdict that speaks against somebody.
@@ -229,6 +229,8 @@ pub(super) fn honour_of(batch: &mut Batch<'_, '_>, known: &Known, on: Day) -> Re
         let stands = kept.get(&nominated).copied().unwrap_or(nominated);
         of_unit = awards::unit_on(batch, stands, on)?.unwrap_or(of_unit);
         person = Some(stands);
+    } else {
+        must_stand(batch, known, on)?;
     }
     Ok(NewHonour {
         subject: known.subject,
@@ -238,6 +240,24 @@ pub(super) fn honour_of(batch: &mut Batch<'_, '_>, known: &Known, on: Day) -> Re
         nomination: Some(known.id),
         ..NewHonour::of_unit(&known.award, of_unit)
     })
+}
+
+/// A collective stands on the day of the paper: no text that was read says how one is honoured that ended before.
+fn must_stand(batch: &mut Batch<'_, '_>, known: &Known, on: Day) -> Result<()> {
+    let federation = batch.federation();
+    let unit = units::load(batch.reader()?, federation, known.of_unit)?;
+    let Some(ended) = unit.ended_on.filter(|ended| on >= *ended) else { return Ok(()) };
+    let named = units::successors(batch.reader()?, federation, unit.id, ended)?;
+    let part = if known.named == known.unit_named { "" } else { &*known.named };
+    let dash = if part.is_empty() { "" } else { ": " };
+    let mut message = format!("{part}{dash}{} đã kết thúc ngày {}", unit.name, ended.vi());
+    let mut remedy = "Nếu văn bản ký trước ngày ấy thì ghi đúng ngày ký; nếu không thì rút hồ sơ kèm lý do ở đơn vị lập hồ sơ"
+        .to_owned();
+    if !named.is_empty() {
+        message.push_str(&format!(", đoàn viên về {}", named.join(", ")));
+        remedy.push_str(", rồi đề nghị đơn vị kế tiếp trong một đợt còn nhận hồ sơ");
+    }
+    Err(Refusal::new("unit_not_open", message, remedy).into())
 }
 
 /// Records the submission to the level that decides, so that it counts as proposed.

@@ -125,6 +125,35 @@ fn whose_record_was_merged_since_is_honoured_by_the_one_that_is_kept() {
 }
 
 #[test]
+fn a_collective_that_was_merged_since_is_refused_with_who_took_it_over_and_can_be_taken_out() {
+    use crate::units::{Share, Succession, succeed};
+    with_tree(|world, tree| {
+        let round = opened(world, &of_city(tree));
+        let new = NewNomination {
+            subject: Subject::Collective,
+            person: None,
+            ..of_person(round, tree, 0, "tinh.bang_khen")
+        };
+        let id = written(world, &new);
+        up(world, tree.unions[0], id).unwrap();
+        all_accepted(world, id).unwrap();
+        world.clock.move_to(day("2026-03-10"));
+        let [from, to] = tree.unions;
+        let shares = vec![Share { to, people: None }];
+        let merged = Succession { unit: from, shares, ends: true };
+        let decision = paper("6/QĐ", "2026-03-05");
+        succeed(&world.app, &world.actor, day("2026-03-05"), &[merged], &decision).unwrap();
+        let error = up(world, tree.district, id).unwrap_err();
+        let refusal = error.refusal().unwrap();
+        assert_eq!(refusal.code, "unit_not_open");
+        assert_eq!(refusal.message, "Đơn vị a đã kết thúc ngày 5/3/2026, đoàn viên về Đơn vị b");
+        assert!(refusal.remedy.contains("đề nghị đơn vị kế tiếp"), "{}", refusal.remedy);
+        withdraw(&world.app, &world.actor, id, "Đã sáp nhập vào đơn vị b").unwrap();
+        assert_eq!(state(world, id), State::Withdrawn);
+    });
+}
+
+#[test]
 fn an_award_of_the_unit_above_is_decided_there_and_not_sent_further() {
     with_tree(|world, tree| {
         let round = opened(world, &of_city(tree));
@@ -164,7 +193,8 @@ fn a_council_votes_before_the_outcome_and_a_lost_vote_can_be_looked_at_again() {
             let votes_for = if passed { 8 } else { 7 };
             let outcome = CouncilOutcome { passed, reason, votes_for, denominator: 9 };
             world.app.write(&world.actor, "rounds.decide", "hội đồng", |batch| {
-                council_answered(batch, id, &outcome, (Id(77), tree.city, Id(i64::MAX)))
+                let place = ((Id(77), day("2026-03-01")), tree.city, Id(i64::MAX));
+                council_answered(batch, id, &outcome, place)
             })
         };
         answer(false).unwrap();
@@ -182,6 +212,59 @@ fn a_council_votes_before_the_outcome_and_a_lost_vote_can_be_looked_at_again() {
         decide_here(world, tree.city, id, "1/QĐ").unwrap();
         let lines = decided_lines(&world.app, &world.actor, round, tree.city).unwrap();
         assert_eq!(lines[0].votes, Some((8, 9)));
+    });
+}
+
+#[test]
+fn a_session_and_a_decision_entered_a_week_late_keep_their_own_days() {
+    with_tree(|world, tree| {
+        let mut new = of_city(tree);
+        new.awards[0].council = vec![Level::City];
+        let round = opened(world, &new);
+        let id = written(world, &of_person(round, tree, 0, "tinh.bang_khen"));
+        up(world, tree.unions[0], id).unwrap();
+        all_accepted(world, id).unwrap();
+        world.clock.move_to(day("2026-03-10"));
+        up(world, tree.district, id).unwrap();
+        world.clock.move_to(day("2026-03-22"));
+        all_accepted(world, id).unwrap();
+        let told = CouncilOutcome { passed: true, reason: None, votes_for: 8, denominator: 9 };
+        let answered = world.app.write(&world.actor, "rounds.decide", "hội đồng", |batch| {
+            let place = ((Id(77), day("2026-03-15")), tree.city, Id(i64::MAX));
+            council_answered(batch, id, &told, place)
+        });
+        answered.unwrap();
+        let steps = card(world, id).steps;
+        assert_eq!(steps.last().unwrap().on, day("2026-03-15"), "the day of the session");
+        let decided = |on: &str| {
+            let document = Some(paper("88/QĐ-LĐLĐ", on));
+            let what = Outcome { on: day(on), document, ..outcome(world, tree.city, id, None) };
+            decide(&world.app, &world.actor, &what, &decided_by("Ban Thường vụ"))
+        };
+        assert_eq!(no(decided("2026-03-14")), "before_last_step", "not before the vote");
+        decided("2026-03-20").unwrap();
+        assert_eq!(state(world, id), State::Decided);
+    });
+}
+
+#[test]
+fn a_session_before_the_file_came_answers_it_on_the_day_it_came() {
+    with_tree(|world, tree| {
+        let mut new = of_city(tree);
+        new.awards[1].council = vec![Level::District];
+        let round = opened(world, &new);
+        let id = written(world, &of_person(round, tree, 0, "ctt.giay_khen"));
+        world.clock.move_to(day("2026-03-10"));
+        up(world, tree.unions[0], id).unwrap();
+        world.clock.move_to(day("2026-03-22"));
+        all_accepted(world, id).unwrap();
+        let told = CouncilOutcome { passed: true, reason: None, votes_for: 8, denominator: 9 };
+        let answered = world.app.write(&world.actor, "rounds.decide", "hội đồng", |batch| {
+            let place = ((Id(77), day("2026-03-05")), tree.district, Id(i64::MAX));
+            council_answered(batch, id, &told, place)
+        });
+        answered.unwrap();
+        assert_eq!(card(world, id).steps.last().unwrap().on, day("2026-03-10"));
     });
 }
 
