@@ -38,7 +38,12 @@ fn returned(
     let last = key.period.last();
     let units = figures.iter().find(|figure| figure.indicator == "units.closing");
     let is_few = units.and_then(|figure| figure.value).is_some_and(|units| units <= UNITS_MAX);
-    let is_told = |line: &str| cells.iter().any(|cell| cell.line == line && cell.value.is_some());
+    // While reports below are missing nothing is held against anything.
+    let is_whole = |cell: &Cell| cell.gathered.is_none_or(|all| all.missing() == 0);
+    let is_told = |line: &str| {
+        let cell = cells.iter().find(|cell| cell.line == line);
+        cell.is_some_and(|cell| cell.value.is_some() && is_whole(cell))
+    };
     let named: Vec<_> = key
         .form
         .lines
