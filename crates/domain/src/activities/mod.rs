@@ -24,6 +24,7 @@ mod store;
 mod tests;
 mod workbook;
 
+pub(crate) use actions::standing_sum;
 pub use actions::{
     card, correct, ending, list, look_at_lines, must_record_at, name_people, record, record_many,
     state_count, take_lines, withdraw,
@@ -34,7 +35,7 @@ pub use model::{
     Activity, Asked, FieldValue, NewActivity, NewStated, Page, Stated, TakenLine, Together,
 };
 pub use register::{Field, FieldKind, Form, Once, Place, Register};
-pub use registers::{REGISTERS, find};
+pub use registers::{REGISTERS, find, standing_field};
 pub(crate) use stated_store::of_scope as stated_of;
 pub(crate) use store::STANDS;
 pub use workbook::lines_of_file;

@@ -148,6 +148,9 @@ fn form_must_hold(form: &KeptForm) -> Result<(), Refusal> {
         {
             return Err(bad(&place, "nội dung trống hoặc quá dài"));
         }
+        if line.beside.is_some() {
+            return Err(bad(&place, "có mục beside, gói không mang mục này"));
+        }
         if line.sum.len() > CELLS_MAX || !seen.insert(&line.code) {
             return Err(bad(&place, "trùng số hiệu"));
         }

@@ -29,7 +29,7 @@ pub(crate) use actions::{figures_in, must_be_known, recorded_since};
 pub use ages::{AgeBand, Ages};
 pub(crate) use below_store::sums as sums_of_units;
 pub use compare::{Comparison, Difference};
-pub use indicators::{INDICATORS, Indicator, What, find as find_indicator};
+pub use indicators::{INDICATORS, Indicator, Part, What, find as find_indicator};
 pub use like::{LeftOut, explain};
 pub use model::{
     BelowPage, BelowRow, Beside, Column, Figure, FigureSet, Head, Query, State, Trace, TraceLine,

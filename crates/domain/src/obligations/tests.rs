@@ -6,7 +6,7 @@ use super::*;
 use crate::activities::{NewActivity, record};
 use crate::figures::tests::{World, day, on_books, paper, proven};
 use crate::figures::{Query, State, figure};
-use crate::reports::{Key, find_form, read};
+use crate::reports::{Finding, Key, find_form, read};
 use crate::units::{Entry, reclassify};
 
 /// District k over five non-state enterprises and a school, seen on 15/1/2024.
@@ -117,6 +117,12 @@ fn a_report_sets_over_who_owes_it_only_what_they_held() {
         assert_eq!((beyond.value, beyond.target), (Some(2), None), "not two of two");
         let note = "Đơn vị thuộc diện đã tổ chức: 1/2 (50%)";
         assert_eq!(beyond.note.as_deref(), Some(note));
+        let report = read(&world.app, &world.actor, &Key { unit: k, form, period }, None).unwrap();
+        let of_line = |each: &&Finding| each.line.as_deref() == Some("I.2");
+        let mut of_line = report.findings.iter().filter(of_line);
+        let open = of_line.find(|each| each.code == "obliged_not_held").unwrap();
+        assert_eq!(open.against.as_deref(), Some("conferences.workers"));
+        assert!(open.what.starts_with("Còn 1 trên 2 đơn vị thuộc diện"), "{}", open.what);
     });
 }
 

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use kernel::{Day, Period, Refusal, UnitKind};
 use serde::Deserialize;
 
-use crate::figures;
+use crate::{activities, figures};
 
 /// Lines of a form at most.
 const LINES_MAX: usize = 500;
@@ -114,6 +114,9 @@ pub struct Line {
     pub indicator: Option<String>,
     /// The name under which a typed line is summed from the units below, whatever its number in their form.
     pub measure: Option<String>,
+    /// What the program counts of the same, that a typed line is held against: an indicator, or a field of a register
+    /// that states how things are, `headcount.workers`.
+    pub beside: Option<String>,
     /// The lines it is the sum of.
     #[serde(default)]
     pub sum: Vec<String>,
@@ -319,6 +322,20 @@ fn check_line<'f>(line: &'f Line, seen: &mut HashSet<&'f str>) -> Result<(), Fau
             "dòng có hai nguồn số liệu".to_owned(),
             "Chỉ giữ một trong indicator, measure, sum",
         );
+    }
+    if let Some(code) = &line.beside {
+        if line.measure.is_none() {
+            return here(
+                "dòng không ghi tay mà có số để đối chiếu".to_owned(),
+                "Chỉ ghi beside ở dòng có measure",
+            );
+        }
+        if figures::find_indicator(code).is_none() && activities::standing_field(code).is_none() {
+            return here(
+                format!("không có chỉ tiêu hay ô của sổ “{code}” để đối chiếu"),
+                "Ghi mã chỉ tiêu (xem bằng: ketdoan figures --json), hoặc sổ và ô như headcount.workers",
+            );
+        }
     }
     // Only lines above are named, so that no line can be a sum of itself.
     if let Some(other) = line.sum.iter().chain(&line.part_of).find(|code| !seen.contains(&***code))

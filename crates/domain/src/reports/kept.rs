@@ -2,7 +2,7 @@
 //! file of regulations is needed to read it.
 //!
 //! The wording is kept once, by its hash, however many reports are filed on it. Its shape is that of report packages too
-//! (`exchange`) and changes only by growing.
+//! (`exchange`), but for what lines were held against, and changes only by growing.
 
 #[cfg(test)]
 mod tests;
@@ -68,6 +68,9 @@ pub struct KeptLine {
     /// The name under which it is summed upwards.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub measure: Option<String>,
+    /// What it was held against when it was typed; never told in a package.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub beside: Option<String>,
     /// The lines it is the sum of.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sum: Vec<String>,
@@ -192,6 +195,7 @@ impl KeptLine {
             unit: line.unit.clone(),
             indicator: line.indicator.clone(),
             measure: line.measure.clone(),
+            beside: line.beside.clone(),
             sum: line.sum.clone(),
             part_of: line.part_of.clone(),
             internal: line.internal,

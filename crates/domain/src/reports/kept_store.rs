@@ -159,20 +159,38 @@ pub(super) fn recorded_at(tx: &mut Tx<'_>, federation: Id, batch: i64) -> Result
     Ok(tx.find(sql, &values![federation, batch], |row| Ok(Instant(row.int(0)?)))?)
 }
 
-/// The reports of a unit that were ever filed: form, days, last version, where it stands; the latest days first.
-pub(super) fn filed(
-    tx: &mut Tx<'_>,
-    federation: Id,
-    unit: Id,
-) -> Result<Vec<(String, Period, i64, State)>> {
-    let sql = "SELECT s.form, s.from_on, s.to_on, s.version, s.step FROM report_step s
+/// A report that was filed, with the wording its last version was filed on.
+pub(super) struct Filed {
+    pub(super) form: String,
+    pub(super) period: Period,
+    pub(super) version: i64,
+    pub(super) state: State,
+    pub(super) definition: Option<Id>,
+}
+
+/// The reports of a unit that were ever filed, each with its last version and where it stands; the latest days first.
+pub(super) fn filed(tx: &mut Tx<'_>, federation: Id, unit: Id) -> Result<Vec<Filed>> {
+    let sql = "SELECT s.form, s.from_on, s.to_on, s.version, s.step, b.definition_id FROM report_step s
+        LEFT JOIN report_basis b ON b.federation_id = s.federation_id AND b.unit_id = s.unit_id
+            AND b.from_on = s.from_on AND b.to_on = s.to_on AND b.form = s.form AND b.version = s.version
         WHERE s.federation_id = $1 AND s.unit_id = $2 AND NOT EXISTS (
             SELECT 1 FROM report_step l WHERE l.federation_id = s.federation_id AND l.unit_id = s.unit_id
                 AND l.from_on = s.from_on AND l.to_on = s.to_on AND l.form = s.form AND l.id > s.id)
         ORDER BY s.to_on DESC, s.from_on, s.form LIMIT $3";
     Ok(tx.query(sql, &values![federation, unit, FILED_MAX], |row| {
-        let period = Period { from: row.day(1)?, to: row.day(2)? };
-        let state = Step::from_code(row.text(4)?).map_or(State::Drafted, State::after);
-        Ok((row.text(0)?.to_owned(), period, row.int(3)?, state))
+        Ok(Filed {
+            form: row.text(0)?.to_owned(),
+            period: Period { from: row.day(1)?, to: row.day(2)? },
+            version: row.int(3)?,
+            state: Step::from_code(row.text(4)?).map_or(State::Drafted, State::after),
+            definition: row.opt_id(5)?,
+        })
     })?)
+}
+
+/// A wording that is kept.
+pub(super) fn wording(tx: &mut Tx<'_>, federation: Id, id: Id) -> Result<Option<Wording>> {
+    let sql = "SELECT body FROM report_definition WHERE federation_id = $1 AND id = $2";
+    let body = tx.find(sql, &values![federation, id], |row| Ok(row.text(0)?.to_owned()))?;
+    body.map(|body| Wording::read(&body)).transpose()
 }

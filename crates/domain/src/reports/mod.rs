@@ -15,6 +15,7 @@
 mod actions;
 mod article;
 mod calls;
+mod checks;
 mod form;
 mod kept;
 mod kept_store;

@@ -164,6 +164,11 @@ pub struct Finding {
     pub code: &'static str,
     /// What was found, in Vietnamese.
     pub what: String,
+    /// The same in English.
+    pub what_en: String,
+    /// The code of what the line is held against: an obligation, an indicator, or a register's field.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub against: Option<String>,
 }
 
 /// Who typed a cell, and when.

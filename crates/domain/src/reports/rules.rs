@@ -3,7 +3,7 @@
 use kernel::Refusal;
 
 use super::form::{Form, What};
-use super::model::{Cell, Finding, State, Step, Typed};
+use super::model::{Cell, Finding, Gathered, State, Step, Typed};
 use crate::figures::State as CellState;
 
 /// The largest value a cell takes, positive: đồng of a whole country fit.
@@ -120,44 +120,61 @@ pub(super) fn findings(form: &Form, cells: &[Cell], before: &[Cell]) -> Vec<Find
         cells.iter().find(|cell| cell.line == code).and_then(|cell| cell.value)
     };
     for line in &form.lines {
-        let told = |code, what| Finding { line: Some(line.code.clone()), code, what };
+        let told = |code, [what, what_en]: [String; 2]| {
+            let line = Some(line.code.clone());
+            Finding { line, code, what, what_en, against: None }
+        };
         let Some(cell) = cells.iter().find(|cell| cell.line == line.code) else { continue };
         if let Some(gathered) = cell.gathered.filter(|all| all.missing() > 0) {
-            found.push(told(
-                "units_missing",
-                format!(
-                    "Mới có {} trên {} đơn vị cấp dưới báo cáo được duyệt",
-                    gathered.obliged() - gathered.missing(),
-                    gathered.obliged()
-                ),
-            ));
+            let (all, reported) = (gathered.obliged(), gathered.obliged() - gathered.missing());
+            let said = [
+                format!("Mới có {reported} trên {all} đơn vị cấp dưới báo cáo được duyệt"),
+                format!("Only {reported} of {all} reports of the units below are approved"),
+            ];
+            found.push(told("units_missing", said));
         }
         if let Some(gathered) = cell.gathered.filter(|all| all.straight != all.sum) {
-            found.push(told(
-                "levels_behind",
+            let Gathered { straight_reported, straight, sum, .. } = gathered;
+            let said = [
                 format!(
-                    "Cộng thẳng từ {} báo cáo đã duyệt ở mọi cấp dưới là {}, cấp dưới trực tiếp báo cáo {}",
-                    gathered.straight_reported, gathered.straight, gathered.sum
+                    "Cộng thẳng từ {straight_reported} báo cáo đã duyệt ở mọi cấp dưới là {straight}, cấp dưới trực tiếp báo cáo {sum}"
                 ),
-            ));
+                format!(
+                    "The {straight_reported} approved reports of every level below add up to {straight}, those directly below say {sum}"
+                ),
+            ];
+            found.push(told("levels_behind", said));
         }
         if let What::Sum(lines) = line.what()
             && cell.value.is_some()
             && let Some(open) = unanswered(lines, cells)
         {
-            found.push(told("sum_incomplete", format!("Tổng chưa có số của dòng {open}")));
+            let said = [
+                format!("Tổng chưa có số của dòng {open}"),
+                format!("The sum lacks the value of line {open}"),
+            ];
+            found.push(told("sum_incomplete", said));
         }
         if matches!(line.what(), What::Typed(_)) && cell.value.is_none() && cell.note.is_none() {
-            found.push(told("not_filled", "Chưa ghi số, cũng chưa nêu lý do".to_owned()));
+            let said = ["Chưa ghi số, cũng chưa nêu lý do", "Neither a value nor a reason"];
+            found.push(told("not_filled", said.map(str::to_owned)));
         }
         let whole = line.part_of.as_deref().and_then(|code| value(cells, code));
         if let Some((part, whole)) = cell.value.zip(whole).filter(|(part, whole)| part > whole) {
-            found.push(told("part_above_whole", format!("Phần ({part}) lớn hơn tổng ({whole})")));
+            let said = [
+                format!("Phần ({part}) lớn hơn tổng ({whole})"),
+                format!("The part ({part}) is more than the whole ({whole})"),
+            ];
+            found.push(told("part_above_whole", said));
         }
         if let Some((now, then)) =
             cell.value.zip(value(before, &line.code)).filter(|(now, then)| is_far(*now, *then))
         {
-            found.push(told("far_from_last", format!("Kỳ trước là {then}, kỳ này {now}")));
+            let said = [
+                format!("Kỳ trước là {then}, kỳ này {now}"),
+                format!("{then} the last time, {now} now"),
+            ];
+            found.push(told("far_from_last", said));
         }
     }
     found

@@ -5,6 +5,7 @@ mod sums;
 mod called;
 mod cells;
 mod forms;
+mod held;
 mod moved;
 mod published;
 mod tree;
@@ -93,6 +94,21 @@ fn a_form_with_a_fault_is_refused_with_file_line_and_remedy() {
         ("sum = [\"1\"]", "sum = [\"3\"]", "dòng 15: không có dòng “3” ở phía trên"),
         ("sum = [\"1\"]", "sum = [\"2\"]", "dòng 15: không có dòng “2” ở phía trên"),
         ("sum = [\"1\"]", "sum = [\"1\"]\nmeasure = \"x\"", "dòng 15: dòng có hai nguồn"),
+        (
+            "indicator = \"members.admitted\"",
+            "measure = \"x\"\nbeside = \"members.nobody\"",
+            "dòng 10: không có chỉ tiêu hay ô của sổ “members.nobody”",
+        ),
+        (
+            "indicator = \"members.admitted\"",
+            "measure = \"x\"\nbeside = \"conferences.workers\"",
+            "dòng 10: không có chỉ tiêu hay ô của sổ “conferences.workers”",
+        ),
+        (
+            "sum = [\"1\"]",
+            "sum = [\"1\"]\nbeside = \"members.admitted\"",
+            "dòng 15: dòng không ghi tay mà có số để đối chiếu",
+        ),
         ("code = \"2\"", "code = \"1\"", "hai dòng cùng số hiệu “1”"),
         ("text = \"Hai\"", "text = \"\"", "dòng 15: dòng thiếu số hiệu"),
         ("text = \"Hai\"", "text = \"Hai\"\nmàu = 1", "dòng 17"),

@@ -20,6 +20,8 @@ pub(super) struct Row {
     pub(super) from: String,
     /// The measure of a typed line, or the lines of a sum with commas.
     pub(super) more: String,
+    /// What a typed line is held against.
+    pub(super) beside: String,
     pub(super) part_of: String,
     pub(super) internal: bool,
 }
@@ -80,7 +82,7 @@ impl Draft {
     /// A draft as it was sent.
     pub(super) fn sent(form: &Sent) -> Self {
         let text = |name: &str| form.text(name).to_owned();
-        let columns = ["l-code", "l-text", "l-unit", "l-from", "l-more", "l-part"]
+        let columns = ["l-code", "l-text", "l-unit", "l-from", "l-more", "l-part", "l-beside"]
             .map(|name| form.all(name).take(LINES_MAX).map(str::to_owned).collect::<Vec<_>>());
         let at =
             |column: usize, place: usize| columns[column].get(place).cloned().unwrap_or_default();
@@ -92,6 +94,7 @@ impl Draft {
             from: at(3, place),
             more: at(4, place),
             part_of: at(5, place),
+            beside: at(6, place),
             internal: internal.contains(&&*place.to_string()),
         });
         Self {
@@ -215,6 +218,7 @@ fn row(line: &Line) -> Row {
         unit: line.unit.clone(),
         from,
         more,
+        beside: line.beside.clone().unwrap_or_default(),
         part_of: line.part_of.clone().unwrap_or_default(),
         internal: line.internal,
     }
@@ -232,6 +236,7 @@ fn line(row: &Row) -> Line {
         unit: row.unit.clone(),
         indicator: some(&row.from).filter(|from| !from.starts_with('=')),
         measure,
+        beside: some(row.beside.trim()),
         sum: if is_sum { lines.map(str::to_owned).collect() } else { Vec::new() },
         part_of: some(&row.part_of),
         internal: row.internal,

@@ -2,6 +2,7 @@
 
 use axum::http::StatusCode;
 use axum::response::Response;
+use domain::activities::REGISTERS;
 use domain::reports::What;
 use kernel::Refusal;
 use maud::{Markup, html};
@@ -118,6 +119,7 @@ fn lines(question: &Question, draft: &Draft) -> Markup {
                     th scope="col" { (say.text(words::UNIT)) }
                     th scope="col" { (say.text(words::WHERE_FROM)) }
                     th scope="col" { (say.text(words::MORE)) }
+                    th scope="col" { (say.text(words::BESIDE)) }
                     th scope="col" { (say.text(words::PART_OF)) }
                     th scope="col" { (say.text(words::INTERNAL)) }
                     th scope="col" { (say.text(words::ORDER)) }
@@ -127,9 +129,22 @@ fn lines(question: &Question, draft: &Draft) -> Markup {
             datalist id="chi-tieu" { @for indicator in domain::figures::INDICATORS {
                 option value=(indicator.code) { (say.text(indicator.name)) }
             } option value=(TYPED) { (say.text(words::TYPED)) } option value=(SUM) { (say.text(words::SUM)) } }
+            datalist id="doi-chieu" {
+                @for indicator in domain::figures::INDICATORS { option value=(indicator.code) { (say.text(indicator.name)) } }
+                @for (code, name) in standing() { option value=(code) { (say.text(name)) } }
+            }
             div.pad { button.btn name="what" value="add" { (say.text(words::ADD)) } }
         }
     }
+}
+
+/// The fields of registers a typed line may be held against.
+fn standing() -> impl Iterator<Item = (String, kernel::Text)> {
+    let standing = REGISTERS.iter().filter(|register| register.stands);
+    standing.flat_map(|register| {
+        let counted = register.fields.iter().filter(|field| field.is_summed());
+        counted.map(move |field| (format!("{}.{}", register.code, field.code), field.name))
+    })
 }
 
 fn line(question: &Question, place: usize, row: &Row) -> Markup {
@@ -150,6 +165,7 @@ fn line(question: &Question, place: usize, row: &Row) -> Markup {
         (cell("l-unit", words::UNIT, &row.unit, "w8", None))
         (cell("l-from", words::WHERE_FROM, &row.from, "", Some("chi-tieu")))
         (cell("l-more", words::MORE, &row.more, "", None))
+        (cell("l-beside", words::BESIDE, &row.beside, "", Some("doi-chieu")))
         (cell("l-part", words::PART_OF, &row.part_of, "w4", None))
         td data-l=(say.text(words::INTERNAL)) { input type="checkbox" name="l-internal" value=(place) checked[row.internal]
             aria-label={ (say.text(words::INTERNAL)) ", " (at) }; }

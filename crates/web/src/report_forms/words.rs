@@ -42,6 +42,7 @@ words! {
     TYPED = "ghi tay, cấp trên cộng lại" / "typed, summed above";
     SUM = "tổng các dòng" / "sum of lines";
     MORE = "Tên số đo, hoặc các dòng cộng" / "Measure, or lines summed";
+    BESIDE = "Đối chiếu với" / "Held against";
     PART_OF = "Trong đó của" / "Part of";
     INTERNAL = "Nội bộ" / "Internal";
     ORDER = "Sắp xếp" / "Order";

@@ -2,6 +2,7 @@
 
 use axum::http::StatusCode;
 use axum::response::Response;
+use domain::activities;
 use domain::reports::{
     Difference, Finding, Key, Line, Report, State, Step, What, differences, read,
 };
@@ -102,7 +103,7 @@ pub(super) fn show(
         }
         div.gap {
             @if !shown.moved.is_empty() { (moved(question, &shown.moved)) }
-            @if !report.findings.is_empty() && can_type { (findings(question, &key, report)) }
+            @if !report.findings.is_empty() && can_type { (findings(visit, question, &key, report)) }
             form method="post" action=(act::action(question, &key.form.code, "cells")) {
                 (frame::form_key(visit))
                 section.sheet {
@@ -121,28 +122,51 @@ pub(super) fn show(
     Ok(respond(status, &frame::page(&frame, &key.form.name, &content)))
 }
 
-/// Where a finding is mended: at the units that have not reported, in the cell that is typed, by what stands behind a line.
-fn mended_at(question: &Question, key: &Key, found: &Finding, line: &str) -> String {
-    match key.form.line(line).map(Line::what) {
-        _ if matches!(found.code, "units_missing" | "levels_behind") => question.to("/reports"),
-        Some(What::Typed(_)) => format!("#v-{line}"),
+/// Where a finding is mended: at the units that have not reported, at those that owe it, in the register, in the count that
+/// is stated, in the cell that is typed, by what stands behind a line.
+fn mended_at(visit: &Visit, question: &Question, key: &Key, found: &Finding, line: &str) -> String {
+    let register = found.against.as_deref().and_then(register_of);
+    match (found.code, found.against.as_deref()) {
+        ("units_missing" | "levels_behind", _) => question.to("/reports"),
+        ("obliged_not_held" | "held_beyond_obliged", Some(code)) => {
+            question.to(&format!("/obligations/{code}"))
+        }
+        ("register_differs", _) if register.is_some() => {
+            question.to(&format!("/activities/{}", register.unwrap_or_default()))
+        }
+        ("stated_differs", Some(code)) if visit.actor.may(Power::RecordActivities) => {
+            question.to_with("/activities/stated", &[("indicator", code)])
+        }
+        _ if matches!(key.form.line(line).map(Line::what), Some(What::Typed(_))) => {
+            format!("#v-{line}")
+        }
         _ => question.to_with(&format!("/reports/{}/line", key.form.code), &[("line", line)]),
     }
 }
 
-fn findings(question: &Question, key: &Key, report: &Report) -> Markup {
+/// The register that counts an indicator, or that has a field.
+fn register_of(code: &str) -> Option<&'static str> {
+    let of_field = activities::standing_field(code).map(|(register, _)| register.code);
+    of_field.or_else(|| {
+        let mut all = activities::REGISTERS.iter();
+        all.find(|register| register.indicators.contains(&code)).map(|register| register.code)
+    })
+}
+
+fn findings(visit: &Visit, question: &Question, key: &Key, report: &Report) -> Markup {
     let say = question.say;
     let name = |code: &str| key.form.line(code).map_or("", |line| &*line.text);
+    let is_vi = say.code() == "vi";
     html! {
         section.sheet {
             header { h2 { (say.text(words::LOOK_AT)) } span.small.mut { (say.text(words::NOTHING_BLOCKED)) } }
             ul.rows.drafts { @for each in &report.findings {
-                li lang=[(say.code() != "vi").then_some("vi")] {
+                li {
                     div {
                         @if let Some(line) = &each.line {
-                            a href=(mended_at(question, key, each, line)) { (line) ". " (name(line)) } ": "
+                            a lang=[(!is_vi).then_some("vi")] href=(mended_at(visit, question, key, each, line)) { (line) ". " (name(line)) } ": "
                         }
-                        (each.what)
+                        @if is_vi { (each.what) } @else { (each.what_en) }
                     }
                 }
             } }

@@ -175,6 +175,7 @@ fn a_form_is_changed_in_the_browser_looked_at_and_put_in_force() {
     assert!(refused.text.contains("bad_report_form") && refused.text.contains("members.nobody"));
     let file = send(&draft, "toml");
     assert!(file.text.starts_with("code = \"doan_vien_cdcs\""), "{}", file.text);
+    assert!(file.text.contains("beside = \"headcount.workers\""), "{}", file.text);
     assert!(send(&draft, "put").text.contains("form_not_newer"));
     let newer = draft.replace("code=doan_vien_cdcs", "code=mau_rieng");
     let put = send(&newer, "put");

@@ -1,9 +1,10 @@
 //! Reports on the web: what is filed stays, what is typed is checked, and nobody approves their own.
 
 use axum::http::StatusCode;
+use domain::activities::{NewStated, state_count};
 use domain::reports::{find_form, put_in_force, text_of};
 use domain::units::scope_of_code;
-use kernel::{Actor, Id, UnitKind};
+use kernel::{Actor, Id, Period, UnitKind};
 
 use crate::books::{Answer, Books, Knock, read_words};
 
@@ -108,6 +109,33 @@ fn what_is_to_be_looked_at_leads_to_where_it_is_mended() {
     let page = books.knock(&Knock { address: &address, token: Some(&clerk), ..Knock::default() });
     let (link, cell) = ("href=\"#v-IV.1\"", "id=\"v-IV.1\"");
     assert!(page.text.contains(link) && page.text.contains(cell), "{}", page.text);
+}
+
+#[test]
+fn what_the_unit_states_otherwise_leads_to_its_form_in_both_languages() {
+    let books = Books::told();
+    let clerk = books.account("hang", "clerk", "quan-k");
+    let stated = NewStated {
+        unit: unit(&books, "quan-k"),
+        indicator: "party.admitted".to_owned(),
+        period: Period::parse("2021-H1").unwrap(),
+        value: Some(7),
+        reason: "theo danh sách của Đảng ủy".to_owned(),
+        document: None,
+    };
+    state_count(&books.app, &Actor::operator("thử"), &stated).unwrap();
+    let address = format!("{FORM}?{ASKED}");
+    for (language, said) in [("vi", "tự tổng hợp 7"), ("en", "The unit states 7")] {
+        let page = books.knock(&Knock {
+            address: &address,
+            token: Some(&clerk),
+            language: Some(language),
+            ..Knock::default()
+        });
+        assert!(page.text.contains(said), "{}", page.text);
+        let link = "href=\"/activities/stated?";
+        assert!(page.text.contains(link) && page.text.contains("indicator=party.admitted"));
+    }
 }
 
 #[test]

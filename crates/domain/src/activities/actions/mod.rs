@@ -6,6 +6,7 @@ mod record;
 mod stated;
 
 pub use intake::{look_at_lines, take_lines};
+pub(crate) use read::standing_sum;
 pub use read::{card, ending, list, must_record_at, name_people};
 pub use record::{correct, record, record_many, withdraw};
 pub use stated::state_count;

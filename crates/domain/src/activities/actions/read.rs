@@ -147,6 +147,22 @@ fn together(register: &'static Register, last: &[Activity]) -> Together {
     }
 }
 
+/// What the last records of the units under a scope say of a field on a day: how many units say it, and their sum.
+pub(crate) fn standing_sum(
+    tx: &mut Tx<'_>,
+    app: &App,
+    scope: Id,
+    (register, field): (&'static Register, &'static Field),
+    on: Day,
+) -> Result<(i64, i64)> {
+    let asked = Asked::default();
+    let (federation, period) = (app.federation, Period::inclusive(on, on));
+    let ground = Ground { federation, scope, register: register.code, period, asked: &asked };
+    let last = list_store::last_of_each(tx, &ground, on)?;
+    let said = last.iter().filter_map(|row| row.number(field.code));
+    Ok(said.fold((0, 0_i64), |(units, sum), number| (units + 1, sum.saturating_add(number))))
+}
+
 /// Refuses who may not record activities at a unit: asked before a form is shown.
 pub fn must_record_at(app: &App, actor: &Actor, unit: Id) -> Result<()> {
     app.db.read(|tx| app.must_reach(tx, actor, "activities.record", unit, app.today()))

@@ -15,7 +15,7 @@ mod legal_advice;
 mod party;
 mod petitions;
 
-use super::register::Register;
+use super::register::{Field, Register};
 
 /// Every register, in the order of the page.
 pub const REGISTERS: &[&Register] = &[
@@ -38,4 +38,12 @@ pub const REGISTERS: &[&Register] = &[
 /// The register with this code.
 pub fn find(code: &str) -> Option<&'static Register> {
     REGISTERS.iter().copied().find(|register| register.code == code)
+}
+
+/// The number that the records of a register state, by `register.field`: only of a register that says how things are.
+pub fn standing_field(code: &str) -> Option<(&'static Register, &'static Field)> {
+    let (register, field) = code.split_once('.')?;
+    let register = find(register).filter(|register| register.stands)?;
+    let field = register.fields.iter().find(|each| each.code == field && each.is_summed())?;
+    Some((register, field))
 }

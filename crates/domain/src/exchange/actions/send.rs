@@ -6,7 +6,7 @@ use crate::books::{Batch, schema};
 use crate::exchange::model::{Body, CellTold, DaysTold, InputTold, StepTold, UnitTold};
 use crate::exchange::rules::{INPUTS_MAX, SCHEMA};
 use crate::exchange::{open, store};
-use crate::reports::{self, Cell, FiledVersion, Input, Key, Source};
+use crate::reports::{self, Cell, FiledVersion, Input, KeptForm, Key, Source};
 use crate::signing;
 use crate::{App, Result};
 
@@ -81,7 +81,7 @@ fn body(key: &Key, filed: &FiledVersion) -> Body {
             name: filed.unit_name.clone(),
             kind: filed.unit_kind.clone(),
         },
-        form: filed.wording.form.clone(),
+        form: form(&filed.wording.form),
         period: DaysTold { from: key.period.from.to_string(), to: last.to_string() },
         version: filed.version,
         as_of: last.min(filed.filed.0.day()).to_string(),
@@ -93,6 +93,15 @@ fn body(key: &Key, filed: &FiledVersion) -> Body {
         definitions: filed.wording.definitions.clone(),
         inputs: filed.inputs.iter().filter(|_| tells_inputs).map(input).collect(),
     }
+}
+
+/// The wording without what its lines were held against, which is of the sender's own books.
+fn form(kept: &KeptForm) -> KeptForm {
+    let mut form = kept.clone();
+    for line in &mut form.lines {
+        line.beside = None;
+    }
+    form
 }
 
 fn cell(cell: &Cell) -> CellTold {

@@ -138,6 +138,7 @@ fn contents_that_no_report_has_are_refused_with_the_field_or_the_cell() {
         (&["form", "line", "1", "code"], json!("1"), "package_bad_content", "dòng 1"),
         (&["form", "line", "0", "text"], json!(""), "package_bad_content", "dòng 1"),
         (&["form", "line", "0", "measure"], json!("a\u{0}"), "package_bad_content", "dòng 1"),
+        (&["form", "line", "0", "beside"], json!("a.b"), "package_bad_content", "dòng 1"),
     ] {
         let (said, message) = told(&altered(path, value.clone()));
         assert_eq!(said, name, "{path:?} {value}");

@@ -1,6 +1,6 @@
 //! Writing an article from the books, and checking it before anybody prints it.
 
-use kernel::{Actor, Id, Period};
+use kernel::{Actor, Id, Period, Refusal};
 use serde::Serialize;
 use vietnamese::number::format_integer;
 
@@ -76,14 +76,24 @@ pub fn article(
     let title = told.sentence(&form.title).unwrap_or_default();
     let title = title.into_iter().map(|run| run.text).collect();
     let mut article = Article { title, paragraphs, left_out, alarms: Vec::new() };
-    article.alarms = checked(&article.text());
+    article.alarms = checked(&article.text())?;
     Ok(article)
 }
 
-fn checked(text: &str) -> Vec<proof::Finding> {
-    proof::check(text, &proof::Options::default())
-        .map(|report| report.alarms().cloned().collect())
-        .unwrap_or_default()
+/// What the check of figures says against a text. One that cannot be checked is refused: it has not passed.
+fn checked(text: &str) -> Result<Vec<proof::Finding>, Refusal> {
+    match proof::check(text, &proof::Options::default()) {
+        Ok(report) => Ok(report.alarms().cloned().collect()),
+        Err(why) => {
+            let why = why.to_string();
+            let why = why.trim_end_matches('.');
+            Err(Refusal::new(
+                "article_not_checked",
+                format!("Số liệu trong bài chưa soát được: {why}"),
+                "Sửa câu trong mẫu bài rồi mở lại bài",
+            ))
+        }
+    }
 }
 
 fn words(text: &str) -> Run {
@@ -130,4 +140,18 @@ fn number(figure: &Figure, with_rate: bool) -> Option<String> {
         }
         None => format_integer(value),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_that_cannot_be_checked_has_not_passed_the_check() {
+        let most = proof::Options::default().bytes_max;
+        assert!(checked("Kết nạp 25 đoàn viên.").is_ok());
+        let refused = checked(&"a".repeat(most + 1)).unwrap_err();
+        assert_eq!(refused.code, "article_not_checked");
+        assert!(refused.message.contains("quá giới hạn"), "{}", refused.message);
+    }
 }

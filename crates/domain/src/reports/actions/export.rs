@@ -47,10 +47,11 @@ fn value_of(key: &Key, report: &Report, line: &Line) -> Field {
         Some((at, value(code)?))
     };
     let parts: Option<Vec<(usize, i64)>> = line.sum.iter().map(place).collect();
+    let sum = |parts: &[(usize, i64)]| {
+        parts.iter().fold(0_i64, |sum, (_, part)| sum.saturating_add(*part))
+    };
     match parts {
-        Some(parts)
-            if !parts.is_empty() && parts.iter().map(|(_, part)| part).sum::<i64>() == whole =>
-        {
+        Some(parts) if !parts.is_empty() && sum(&parts) == whole => {
             Field::Sum(parts.into_iter().map(|(at, _)| at).collect(), whole)
         }
         _ => Field::Integer(whole),

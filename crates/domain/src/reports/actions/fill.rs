@@ -30,10 +30,22 @@ pub(in crate::reports) fn cells_of(
     tx: &mut Tx<'_>,
     app: &App,
     actor: &Actor,
-    (unit, period): (Id, Period),
+    of: (Id, Period),
     form: &Form,
     typed: &[Cell],
 ) -> Result<Vec<Cell>> {
+    Ok(filled(tx, app, actor, of, form, typed)?.0)
+}
+
+/// The same, with every figure the books told for it.
+pub(super) fn filled(
+    tx: &mut Tx<'_>,
+    app: &App,
+    actor: &Actor,
+    (unit, period): (Id, Period),
+    form: &Form,
+    typed: &[Cell],
+) -> Result<(Vec<Cell>, Vec<Figure>)> {
     let code = units::load(tx, app.federation, unit)?.code;
     let set = figures::figures_in(tx, app, actor, &Query::of(&code, period))?;
     let gathered = gather(tx, app, unit, period)?;
@@ -50,7 +62,7 @@ pub(in crate::reports) fn cells_of(
         };
         cells.push(cell);
     }
-    Ok(cells)
+    Ok((cells, set.figures))
 }
 
 fn blank(line: &str, source: Source) -> Cell {

@@ -1,5 +1,7 @@
 //! What stands behind a filed report: the form it was filed on, the units it summed, the list of all that was filed.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use db::Tx;
 use kernel::{Actor, Id, Instant, Period, Refusal};
 
@@ -122,16 +124,26 @@ pub fn filed(app: &App, actor: &Actor, unit: Id) -> Result<Vec<FiledRow>> {
     let known = all_forms(app)?;
     app.db.read(|tx| {
         app.must_reach(tx, actor, "reports.read", unit, app.today())?;
-        let mut rows = Vec::new();
-        for (code, period, version, state) in kept_store::filed(tx, app.federation, unit)? {
-            let key = |form| Key { unit, form, period };
-            let named = match known.iter().find(|form| form.code == code) {
-                Some(form) => kept_store::basis(tx, app.federation, &key(*form), version)?
-                    .map_or_else(|| form.name.clone(), |basis| basis.wording.form.name),
-                None => kept_store::last_wording(tx, app.federation, &code)?
-                    .map_or_else(|| code.clone(), |wording| wording.form.name),
+        let filed = kept_store::filed(tx, app.federation, unit)?;
+        // Few wordings stand behind many reports: each is read once.
+        let worded: BTreeSet<Id> = filed.iter().filter_map(|each| each.definition).collect();
+        let mut names: BTreeMap<Id, String> = BTreeMap::new();
+        for id in worded {
+            if let Some(wording) = kept_store::wording(tx, app.federation, id)? {
+                names.insert(id, wording.form.name);
+            }
+        }
+        let mut rows = Vec::with_capacity(filed.len());
+        for each in filed {
+            let kept = each.definition.and_then(|id| names.get(&id)).cloned();
+            let today = || known.iter().find(|form| form.code == each.form);
+            let name = match kept.or_else(|| today().map(|form| form.name.clone())) {
+                Some(name) => name,
+                None => kept_store::last_wording(tx, app.federation, &each.form)?
+                    .map_or_else(|| each.form.clone(), |wording| wording.form.name),
             };
-            rows.push(FiledRow { form: code, name: named, period, version, state });
+            let (form, period, version, state) = (each.form, each.period, each.version, each.state);
+            rows.push(FiledRow { form, name, period, version, state });
         }
         Ok(rows)
     })

@@ -5,6 +5,7 @@ mod change;
 mod export;
 pub(super) mod fill;
 mod heading;
+mod held;
 pub(super) mod kept;
 mod line;
 pub(super) mod read;

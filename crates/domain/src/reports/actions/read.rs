@@ -3,14 +3,15 @@
 use db::Tx;
 use kernel::{Actor, Id, Period};
 
-use super::{fill, kept};
+use super::{fill, held, kept};
 use crate::exchange;
 use crate::figures::{self, Query};
+use crate::reports::checks::Books;
 use crate::reports::form::{Line, What};
 use crate::reports::model::{
     BelowRow, Cell, Difference, Key, Report, Source, State, Step, StepTold, Typist, Version,
 };
-use crate::reports::{calls, rules, store};
+use crate::reports::{calls, checks, rules, store};
 use crate::{App, Result, units};
 
 /// Entries told as causes of one difference at most.
@@ -38,13 +39,15 @@ pub(super) fn report(
     let shown = asked.filter(|version| (1..=last).contains(version));
     let is_filed = shown.is_some() || !state.is_open();
     let version = shown.unwrap_or(if is_filed { last } else { last + 1 });
-    let cells = if is_filed {
-        filed(tx, app, key, version)?
+    let (cells, books) = if is_filed {
+        (filed(tx, app, key, version)?, Books::default())
     } else {
         let typed = typed(tx, app, key, last)?;
-        fill::cells(tx, app, actor, key, &typed)?
+        held::filled(tx, app, actor, key, &typed)?
     };
     let before = before(tx, app, key)?;
+    let mut findings = rules::findings(key.form, &cells, &before);
+    findings.extend(checks::findings(key.form, &cells, &books));
     // What was sent back with the last version is what the next one is to mend.
     let remarked = if is_filed { version } else { last };
     Ok(Report {
@@ -55,7 +58,7 @@ pub(super) fn report(
         period: key.period.code(),
         state,
         version,
-        findings: rules::findings(key.form, &cells, &before),
+        findings,
         remarks: store::remarks(tx, app.federation, key, remarked)?,
         cells,
         typists: typists(tx, app, key, version)?,

@@ -175,3 +175,16 @@ fn a_wording_that_names_what_the_program_counts_no_more_is_read_and_says_so() {
         assert_eq!(later.unit_name, "Đơn vị k", "called as it was when the report was filed");
     });
 }
+
+#[test]
+fn what_a_line_is_held_against_is_kept_and_an_older_wording_lacks_it() {
+    let measure = "measure = \"workers.total\"";
+    let text = OLD.replace(measure, &format!("{measure}\nbeside = \"headcount.workers\""));
+    let (_, body) = Wording::of(form(&text)).body().unwrap();
+    let again = Wording::read(&body).unwrap();
+    let line = again.form().unwrap().line("1").unwrap();
+    assert_eq!(line.beside.as_deref(), Some("headcount.workers"));
+    let older = body.replace(",\"beside\":\"headcount.workers\"", "");
+    assert_ne!(older, body);
+    assert_eq!(Wording::read(&older).unwrap(), Wording::of(form(OLD)));
+}

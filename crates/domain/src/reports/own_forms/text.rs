@@ -37,6 +37,7 @@ pub fn text_of(form: &Form) -> String {
             ("unit", Some(&line.unit).filter(|unit| !unit.is_empty())),
             ("indicator", line.indicator.as_ref()),
             ("measure", line.measure.as_ref()),
+            ("beside", line.beside.as_ref()),
             ("part_of", line.part_of.as_ref()),
         ];
         for (name, value) in given {
