@@ -193,6 +193,18 @@ fn source(sort: RecordSort) -> &'static str {
             "SELECT id, name AS title, unit_id, opened_on AS on_day, '' AS register FROM round
              WHERE federation_id = $1 AND document_id = $2"
         }
+        RecordSort::Emulation => {
+            "SELECT id, name AS title, unit_id, from_on AS on_day, '' AS register FROM emulation
+             WHERE federation_id = $1 AND document_id = $2"
+        }
+        RecordSort::Cluster => {
+            "SELECT id, name AS title, unit_id, from_on AS on_day, '' AS register FROM emulation_cluster
+             WHERE federation_id = $1 AND document_id = $2"
+        }
+        RecordSort::Sheet => {
+            "SELECT id, name AS title, unit_id, from_on AS on_day, '' AS register FROM score_sheet
+             WHERE federation_id = $1 AND document_id = $2"
+        }
         RecordSort::Council => {
             "SELECT k.council_id AS id, k.name AS title, k.unit_id, k.from_on AS on_day, '' AS register FROM council k
              WHERE k.federation_id = $1 AND NOT EXISTS (SELECT 1 FROM council l

@@ -343,6 +343,12 @@ pub enum RecordSort {
     Round,
     /// A council that it sets up, or a seat of which it fills.
     Council,
+    /// A movement, wave or contest that it launches.
+    Emulation,
+    /// A cluster that it forms.
+    Cluster,
+    /// A score sheet that it puts in force.
+    Sheet,
 }
 
 /// A record with a page of its own.

@@ -147,6 +147,9 @@ fn records(question: &Question, records: &[RecordCaused]) -> Markup {
         (RecordSort::Activity, words::ACTIVITIES),
         (RecordSort::Round, words::ROUNDS),
         (RecordSort::Council, words::COUNCILS),
+        (RecordSort::Emulation, words::EMULATIONS),
+        (RecordSort::Cluster, words::CLUSTERS),
+        (RecordSort::Sheet, words::SHEETS),
     ];
     html! {
         @for (sort, head) in sorts {
@@ -155,7 +158,7 @@ fn records(question: &Question, records: &[RecordCaused]) -> Markup {
                 section.sheet {
                     header { h2 { (say.text(head)) } }
                     ul.rows.posts { @for each in &of_sort { li { span {
-                        a href=(question.to(&page_of(each))) lang="vi" { (each.title) }
+                        a href=(page_of(question, each)) lang="vi" { (each.title) }
                         small.under.mut { span lang="vi" { (each.unit.1) } " · " (say.day(each.on)) }
                     } } } }
                     (at_most(question, of_sort.len()))
@@ -165,14 +168,18 @@ fn records(question: &Question, records: &[RecordCaused]) -> Markup {
     }
 }
 
-fn page_of(record: &RecordCaused) -> String {
-    let RecordCaused { register, id, .. } = record;
-    match record.sort {
+fn page_of(question: &Question, record: &RecordCaused) -> String {
+    let RecordCaused { register, id, unit, .. } = record;
+    let page = match record.sort {
         RecordSort::Commendation => format!("/honours/{id}"),
         RecordSort::Activity => format!("/activities/{register}/{id}"),
         RecordSort::Round => format!("/rounds/{id}"),
         RecordSort::Council => format!("/council/{id}"),
-    }
+        RecordSort::Emulation => format!("/emulation/{id}"),
+        RecordSort::Cluster => return question.of_unit(&unit.0).to("/scores"),
+        RecordSort::Sheet => format!("/scores/sheets/{id}"),
+    };
+    question.to(&page)
 }
 
 fn imports(question: &Question, caused: &Caused) -> Markup {

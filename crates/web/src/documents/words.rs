@@ -79,6 +79,9 @@ words! {
     ACTIVITIES = "Hoạt động" / "Activities";
     ROUNDS = "Đợt xét khen thưởng" / "Rounds of commendation";
     COUNCILS = "Hội đồng thi đua, khen thưởng" / "Councils";
+    EMULATIONS = "Phong trào, đợt thi đua, hội thi" / "Movements, waves and contests";
+    CLUSTERS = "Khối, cụm thi đua" / "Clusters";
+    SHEETS = "Bảng điểm" / "Score sheets";
     IMPORTS = "Lần nhập từ bảng tính" / "Imports";
     PEOPLE = "Danh sách người" / "The people";
     UNIT = "Đơn vị" / "Unit";

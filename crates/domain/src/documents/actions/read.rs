@@ -108,11 +108,14 @@ fn allowed<T>(told: Result<T>) -> Result<bool> {
 }
 
 /// The records with pages of their own, each with the command by which they are read.
-const RECORDS: [(&str, RecordSort); 4] = [
+const RECORDS: [(&str, RecordSort); 7] = [
     ("honours.read", RecordSort::Commendation),
     ("activities.read", RecordSort::Activity),
     ("rounds.read", RecordSort::Round),
     ("council.read", RecordSort::Council),
+    ("honours.read", RecordSort::Emulation),
+    ("scores.read", RecordSort::Cluster),
+    ("scores.read", RecordSort::Sheet),
 ];
 
 fn caused(
