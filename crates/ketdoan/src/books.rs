@@ -58,6 +58,7 @@ pub(crate) fn database(matches: &ArgMatches) -> anyhow::Result<(Db, Keys)> {
 
 /// The opened books.
 pub(crate) fn open(matches: &ArgMatches) -> anyhow::Result<App> {
+    let awards = awards(matches)?;
     let (db, keys) = database(matches)?;
     let app = App::open(db, Arc::new(SystemClock), keys)?;
     // Of books on a server the folder is where the program runs, as it is for their key.
@@ -65,15 +66,15 @@ pub(crate) fn open(matches: &ArgMatches) -> anyhow::Result<App> {
         Some(_) => PathBuf::from("."),
         None => folder(matches, "ketdoan-data"),
     };
-    with_rules(matches, app.with_folder(folder.join(BACKUPS)))
+    Ok(with_awards(awards, app.with_folder(folder.join(BACKUPS))))
 }
 
-/// The books with the rules of the folder that was named, where one was.
-pub(crate) fn with_rules(matches: &ArgMatches, app: App) -> anyhow::Result<App> {
-    Ok(match awards(matches)? {
+/// The books with the rules that were read, where there were any.
+pub(crate) fn with_awards(awards: Option<rules::Catalogue>, app: App) -> App {
+    match awards {
         Some(catalogue) => app.with_awards(catalogue),
         None => app,
-    })
+    }
 }
 
 /// Rule files of a folder at most.

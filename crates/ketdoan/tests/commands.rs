@@ -301,6 +301,9 @@ fn a_faulty_file_of_rules_stops_the_demonstration_as_it_stops_every_command() {
             refused(&run(&data, &[arguments, &["--rules", rules.to_str().unwrap()]].concat()));
         assert!(told.contains("sai.toml"), "{arguments:?}: {told}");
     }
+    let fresh = folder.path().join("moi");
+    let told = refused(&run(&fresh, &["demo", "--no-serve", "--rules", rules.to_str().unwrap()]));
+    assert!(told.contains("sai.toml") && !fresh.exists(), "no books are made before: {told}");
 }
 
 #[test]

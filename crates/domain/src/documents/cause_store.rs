@@ -5,7 +5,8 @@ use kernel::{Day, Id, Instant, Period};
 
 use super::list_store::Bound;
 use super::model::{
-    Caused, CommendationCaused, ImportCaused, MembersCaused, PersonCaused, TargetCaused, UnitCaused,
+    Caused, ImportCaused, MembersCaused, PersonCaused, RecordCaused, RecordSort, TargetCaused,
+    UnitCaused,
 };
 use crate::Result;
 use crate::memberships::EventKind;
@@ -173,23 +174,70 @@ pub(super) fn imports(
     })?)
 }
 
-/// Lists of honours that it grants or proposes, at units within bounds.
-pub(super) fn commendations(
+/// The records of a sort that name the paper `$2`, as they stand: id, title, unit, day, register. Activities are looked
+/// for at the units the paper is about.
+fn source(sort: RecordSort) -> &'static str {
+    match sort {
+        RecordSort::Commendation => {
+            "SELECT id, title, unit_id, on_day, '' AS register FROM commendation
+             WHERE federation_id = $1 AND document_id = $2"
+        }
+        RecordSort::Activity => {
+            "SELECT a.record_id AS id, a.title, a.unit_id, a.on_day, a.register FROM document_unit d
+             JOIN activity a ON a.federation_id = d.federation_id AND a.unit_id = d.unit_id
+                 AND a.document_id = d.document_id AND a.withdrawn = 0
+             WHERE d.federation_id = $1 AND d.document_id = $2 AND NOT EXISTS (SELECT 1 FROM activity l
+                 WHERE l.federation_id = a.federation_id AND l.record_id = a.record_id AND l.id > a.id)"
+        }
+        RecordSort::Round => {
+            "SELECT id, name AS title, unit_id, opened_on AS on_day, '' AS register FROM round
+             WHERE federation_id = $1 AND document_id = $2"
+        }
+        RecordSort::Emulation => {
+            "SELECT id, name AS title, unit_id, from_on AS on_day, '' AS register FROM emulation
+             WHERE federation_id = $1 AND document_id = $2"
+        }
+        RecordSort::Cluster => {
+            "SELECT id, name AS title, unit_id, from_on AS on_day, '' AS register FROM emulation_cluster
+             WHERE federation_id = $1 AND document_id = $2"
+        }
+        RecordSort::Sheet => {
+            "SELECT id, name AS title, unit_id, from_on AS on_day, '' AS register FROM score_sheet
+             WHERE federation_id = $1 AND document_id = $2"
+        }
+        RecordSort::Council => {
+            "SELECT k.council_id AS id, k.name AS title, k.unit_id, k.from_on AS on_day, '' AS register FROM council k
+             WHERE k.federation_id = $1 AND NOT EXISTS (SELECT 1 FROM council l
+                     WHERE l.federation_id = k.federation_id AND l.council_id = k.council_id AND l.id > k.id)
+               AND (EXISTS (SELECT 1 FROM council o WHERE o.federation_id = k.federation_id
+                        AND o.council_id = k.council_id AND o.document_id = $2)
+                 OR EXISTS (SELECT 1 FROM council_member m WHERE m.federation_id = k.federation_id
+                        AND m.council_id = k.council_id AND m.document_id = $2))"
+        }
+    }
+}
+
+/// Records of a sort that name it, at units within bounds.
+pub(super) fn records(
     tx: &mut Tx<'_>,
     federation: Id,
     (bounds, today): Reach<'_>,
     document: Id,
-) -> Result<Vec<CommendationCaused>> {
+    sort: RecordSort,
+) -> Result<Vec<RecordCaused>> {
     let mut bound = Bound::new(federation);
-    let (paper, most) = (bound.put(document), bound.put(Caused::MOST as i64));
+    bound.put(document);
+    let most = bound.put(Caused::MOST as i64);
     let within = bound.within(bounds, today, "(u.path || '')");
+    let source = source(sort);
     let sql = format!(
-        "SELECT e.id, e.title, c.code, n.name, e.on_day FROM commendation e CROSS JOIN unit_path u {NAMES}
-         WHERE e.federation_id = $1 AND e.document_id = {paper} AND u.unit_id = e.unit_id AND {within}
-         ORDER BY e.id LIMIT {most}"
+        "SELECT e.id, e.title, c.code, n.name, e.on_day, e.register FROM ({source}) e CROSS JOIN unit_path u {NAMES}
+         WHERE u.unit_id = e.unit_id AND {within} ORDER BY e.id LIMIT {most}"
     );
     Ok(tx.query(&sql, &bound.0, |row| {
-        Ok(CommendationCaused {
+        Ok(RecordCaused {
+            sort,
+            register: row.text(5)?.to_owned(),
             id: row.id(0)?,
             title: row.text(1)?.to_owned(),
             unit: unit(row, 2)?,

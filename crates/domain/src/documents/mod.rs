@@ -21,8 +21,8 @@ pub use actions::{
     withdraw_entry, withdraw_file,
 };
 pub use model::{
-    Asked, Caused, CommendationCaused, DocumentCard, DocumentRef, DocumentRow, EntryTold, FileTold,
-    ImportCaused, Kind, MembersCaused, NewEntry, NewIssue, Next, PeoplePage, PersonCaused,
+    Asked, Caused, DocumentCard, DocumentRef, DocumentRow, EntryTold, FileTold, ImportCaused, Kind,
+    MembersCaused, NewEntry, NewIssue, Next, PeoplePage, PersonCaused, RecordCaused, RecordSort,
     SeriesTold, TargetCaused, UnitCaused, Way, Which,
 };
 pub(crate) use rules::must_be_file;

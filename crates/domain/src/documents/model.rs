@@ -263,8 +263,8 @@ pub struct Caused {
     pub targets: Vec<TargetCaused>,
     /// Imports that named it.
     pub imports: Vec<ImportCaused>,
-    /// Lists of honours that it grants or proposes.
-    pub commendations: Vec<CommendationCaused>,
+    /// Records with pages of their own, sort by sort.
+    pub records: Vec<RecordCaused>,
 }
 
 impl Caused {
@@ -278,7 +278,7 @@ impl Caused {
             && self.members.is_empty()
             && self.targets.is_empty()
             && self.imports.is_empty()
-            && self.commendations.is_empty()
+            && self.records.is_empty()
     }
 }
 
@@ -332,9 +332,32 @@ pub struct ImportCaused {
     pub at: Instant,
 }
 
-/// A list of honours.
+/// What a record with a page of its own is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RecordSort {
+    /// A list of honours that the paper grants or proposes.
+    Commendation,
+    /// A record of a register of activities.
+    Activity,
+    /// A round of commendation that it opens.
+    Round,
+    /// A council that it sets up, or a seat of which it fills.
+    Council,
+    /// A movement, wave or contest that it launches.
+    Emulation,
+    /// A cluster that it forms.
+    Cluster,
+    /// A score sheet that it puts in force.
+    Sheet,
+}
+
+/// A record with a page of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CommendationCaused {
+pub struct RecordCaused {
+    /// What it is.
+    pub sort: RecordSort,
+    /// The code of the register of an activity; of others empty.
+    pub register: String,
     /// Its id, by which its page is found.
     pub id: Id,
     /// What it says.

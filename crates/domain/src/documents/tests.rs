@@ -1,5 +1,7 @@
 //! Papers: numbers without gap or reuse, registers, files, lists within reach, what a paper caused; on both engines.
 
+mod records;
+
 use kernel::actor::Hold;
 use kernel::{Actor, Id, Power};
 

@@ -268,23 +268,23 @@ pub(crate) fn first_received(
     })?)
 }
 
-/// A cell: measure, indicator, source, state, value.
-pub(super) type Told = (Option<String>, Option<String>, String, CellState, Option<i64>);
+/// A cell: package, measure, indicator, source, state, value.
+pub(super) type Told = (Id, Option<String>, Option<String>, String, CellState, Option<i64>);
 
 /// The cells of some packages.
 pub(super) fn cells(tx: &mut Tx<'_>, federation: Id, packages: &[Id]) -> Result<Vec<Told>> {
     let mut found = Vec::new();
     chunked(packages, |list| {
         let sql = format!(
-            "SELECT measure, indicator, source, state, value FROM received_cell
+            "SELECT package_id, measure, indicator, source, state, value FROM received_cell
              WHERE federation_id = $1 AND package_id IN ({list}) ORDER BY package_id, id"
         );
         found.extend(tx.query(&sql, &values![federation], |row| {
             let text = |place| -> Result<Option<String>, DbError> {
                 Ok(row.opt_text(place)?.map(str::to_owned))
             };
-            let state = state_from(row.text(3)?);
-            Ok((text(0)?, text(1)?, row.text(2)?.to_owned(), state, row.opt_int(4)?))
+            let state = state_from(row.text(4)?);
+            Ok((row.id(0)?, text(1)?, text(2)?, row.text(3)?.to_owned(), state, row.opt_int(5)?))
         })?);
         Ok(())
     })?;

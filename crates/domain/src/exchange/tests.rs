@@ -175,6 +175,37 @@ fn a_report_travels_counts_above_and_stays_marked_as_reported() {
     });
 }
 
+#[test]
+fn what_a_unit_told_in_these_books_on_another_form_is_not_summed_of_its_package_too() {
+    with_city(|world, sender, [h, k, _]| {
+        take(world, &sender.file(207).file).unwrap();
+        let text = FORM.replace("code = \"nho\"", "code = \"khac\"");
+        let other: &'static Form = Box::leak(Box::new(read_form("khac.toml", &text).unwrap()));
+        let key = Key { unit: k, form: other, period: half() };
+        let state = crate::figures::State::NotReported;
+        let cell = Typed { line: "1".to_owned(), value: Some(150), state, note: None };
+        reports::type_cells(&world.app, &world.actor, &key, &[cell]).unwrap();
+        let sum = || {
+            let report = reports::read(&world.app, &world.actor, &of(h), None).unwrap();
+            report.cells.iter().find(|cell| cell.line == "1").unwrap().value
+        };
+        let shown = || {
+            let told = reports::line(&world.app, &world.actor, &of(h), None, "1").unwrap();
+            let of_k = told.inputs.iter().filter(|each| each.input.unit == k);
+            of_k.map(|each| (each.input.package.is_some(), each.value)).collect::<Vec<_>>()
+        };
+        let act = |step| {
+            reports::act(&world.app, &world.actor, &key, step, Some("vì sửa số"), &[]).unwrap();
+        };
+        assert_eq!((sum(), shown()), (Some(207), vec![(true, Some(207))]));
+        act(Step::Submit);
+        act(Step::Approve);
+        assert_eq!((sum(), shown()), (Some(150), vec![(false, Some(150)), (true, None)]));
+        act(Step::Reopen);
+        assert_eq!((sum(), shown()), (Some(207), vec![(true, Some(207))]));
+    });
+}
+
 fn package_of(world: &World<'_>, taken: &Taken) -> Shown {
     package(&world.app, &world.actor, Id::parse(&taken.package).unwrap()).unwrap()
 }

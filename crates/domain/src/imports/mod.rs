@@ -20,6 +20,7 @@ mod summary;
 mod targets;
 #[cfg(test)]
 mod tests;
+mod undo_store;
 mod units;
 
 pub use actions::{

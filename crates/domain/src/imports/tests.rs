@@ -1,5 +1,6 @@
 //! Imports on the sample lists, on both engines.
 
+mod dependents;
 mod drafts;
 
 use intake::Kind;

@@ -153,6 +153,29 @@ pub(super) fn told(
     Ok(found)
 }
 
+/// What reports of some units say something of, in whichever version: unit, form, version, measure.
+pub(super) fn measures(
+    tx: &mut Tx<'_>,
+    federation: Id,
+    units: &[Id],
+    period: Period,
+) -> Result<Vec<(Id, String, i64, String)>> {
+    let mut found = Vec::new();
+    chunked(units, |list| {
+        let sql = format!(
+            "SELECT unit_id, form, version, measure FROM report_cell
+             WHERE federation_id = $1 AND unit_id IN ({list}) AND from_on = $2 AND to_on = $3
+               AND measure IS NOT NULL AND source = 'summed' AND state <> 'not_reported'"
+        );
+        found.extend(tx.query(&sql, &values![federation, period.from, period.to], |row| {
+            let owned = |place| Ok::<_, db::DbError>(row.text(place)?.to_owned());
+            Ok((row.id(0)?, owned(1)?, row.int(2)?, owned(3)?))
+        })?);
+        Ok(())
+    })?;
+    Ok(found)
+}
+
 /// The moment a batch was recorded.
 pub(super) fn recorded_at(tx: &mut Tx<'_>, federation: Id, batch: i64) -> Result<Option<Instant>> {
     let sql = "SELECT recorded_at FROM batch WHERE federation_id = $1 AND number = $2";

@@ -33,7 +33,7 @@ pub use actions::{
     Article, InputTold, LineTold, Run, act, act_on, article, at_filing, basis, below, differences,
     export, filed, heading, known_form, line, must_have_forms, read, type_cells, versions,
 };
-pub(crate) use actions::{approved_version, counted_among, must_be_above};
+pub(crate) use actions::{approved_version, counted_among, measures_among, must_be_above};
 pub use article::{ArticleForm, all as article_forms, find as find_article};
 pub use calls::{
     Call, Counts, Due, Filing, NewCall, Owed, Owing, Waits, calls, completeness,

@@ -59,6 +59,8 @@ fn build(db: Db, keys: domain::people::Keys) -> anyhow::Result<()> {
 fn demo_in_folder(matches: &ArgMatches) -> anyhow::Result<App> {
     let folder = books::folder(matches, DEMO);
     let file = folder.join(BOOKS);
+    // Faulty rules are told before minutes are spent on the books, and leave none behind.
+    let awards = books::awards(matches)?;
     if !file.exists() {
         let keys = books::keys(&folder)?;
         let part = folder.join("books.part.db");
@@ -73,7 +75,7 @@ fn demo_in_folder(matches: &ArgMatches) -> anyhow::Result<App> {
     }
     let keys = books::keys(&folder)?;
     let app = App::open(Db::open_file(&file)?, Arc::new(SystemClock), keys)?;
-    books::with_rules(matches, app.with_folder(folder.join(BACKUPS)))
+    Ok(books::with_awards(awards, app.with_folder(folder.join(BACKUPS))))
 }
 
 fn demo_on_server(matches: &ArgMatches) -> anyhow::Result<App> {

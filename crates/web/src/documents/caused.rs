@@ -1,6 +1,8 @@
 //! What came of a paper: events of units and members, people, targets, imports, each a door to its own page.
 
-use domain::documents::{Caused, DocumentCard, PeoplePage, TargetCaused, caused_people};
+use domain::documents::{
+    Caused, DocumentCard, PeoplePage, RecordCaused, RecordSort, TargetCaused, caused_people,
+};
 use kernel::Id;
 use maud::{Markup, html};
 
@@ -42,7 +44,7 @@ pub(super) fn sheets(
             (units(question, caused))
             (members_by_unit(question, caused))
             (targets(question, &caused.targets))
-            (commendations(question, caused))
+            (records(question, &caused.records))
             (imports(question, caused))
             @if !people.rows.is_empty() { (names(question, told.id, people, number)) }
         }
@@ -137,19 +139,47 @@ fn targets(question: &Question, targets: &[TargetCaused]) -> Markup {
     }
 }
 
-fn commendations(question: &Question, caused: &Caused) -> Markup {
+/// The records with pages of their own, a sheet for each sort.
+fn records(question: &Question, records: &[RecordCaused]) -> Markup {
     let say = question.say;
+    let sorts = [
+        (RecordSort::Commendation, words::COMMENDATIONS),
+        (RecordSort::Activity, words::ACTIVITIES),
+        (RecordSort::Round, words::ROUNDS),
+        (RecordSort::Council, words::COUNCILS),
+        (RecordSort::Emulation, words::EMULATIONS),
+        (RecordSort::Cluster, words::CLUSTERS),
+        (RecordSort::Sheet, words::SHEETS),
+    ];
     html! {
-        @if !caused.commendations.is_empty() {
-            section.sheet {
-                header { h2 { (say.text(words::COMMENDATIONS)) } }
-                ul.rows.posts { @for each in &caused.commendations { li { span {
-                    a href=(question.to(&format!("/honours/{}", each.id))) lang="vi" { (each.title) }
-                    small.under.mut { span lang="vi" { (each.unit.1) } " · " (say.day(each.on)) }
-                } } } }
+        @for (sort, head) in sorts {
+            @let of_sort: Vec<&RecordCaused> = records.iter().filter(|each| each.sort == sort).collect();
+            @if !of_sort.is_empty() {
+                section.sheet {
+                    header { h2 { (say.text(head)) } }
+                    ul.rows.posts { @for each in &of_sort { li { span {
+                        a href=(page_of(question, each)) lang="vi" { (each.title) }
+                        small.under.mut { span lang="vi" { (each.unit.1) } " · " (say.day(each.on)) }
+                    } } } }
+                    (at_most(question, of_sort.len()))
+                }
             }
         }
     }
+}
+
+fn page_of(question: &Question, record: &RecordCaused) -> String {
+    let RecordCaused { register, id, unit, .. } = record;
+    let page = match record.sort {
+        RecordSort::Commendation => format!("/honours/{id}"),
+        RecordSort::Activity => format!("/activities/{register}/{id}"),
+        RecordSort::Round => format!("/rounds/{id}"),
+        RecordSort::Council => format!("/council/{id}"),
+        RecordSort::Emulation => format!("/emulation/{id}"),
+        RecordSort::Cluster => return question.of_unit(&unit.0).to("/scores"),
+        RecordSort::Sheet => format!("/scores/sheets/{id}"),
+    };
+    question.to(&page)
 }
 
 fn imports(question: &Question, caused: &Caused) -> Markup {

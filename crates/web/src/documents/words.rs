@@ -70,12 +70,18 @@ words! {
     CAUSED = "Văn bản này dẫn đến" / "What came of it";
     CAUSED_LEAD = "Những việc trong sổ có dẫn văn bản này, trong phạm vi của bạn."
         / "The records that name this paper, within your reach.";
-    NOTHING_CAUSED = "Trong phạm vi của bạn chưa có việc của đơn vị, của đoàn viên, chỉ tiêu, lần nhập hay khen thưởng nào dẫn văn bản này."
-        / "Within your reach no event of a unit or member, no target, import or commendation names this paper.";
+    NOTHING_CAUSED = "Trong phạm vi của bạn chưa có việc nào trong sổ dẫn văn bản này."
+        / "Within your reach no record names this paper.";
     UNITS = "Việc của đơn vị" / "Events of units";
     MEMBERS = "Việc của đoàn viên" / "Events of members";
     TARGETS = "Chỉ tiêu giao" / "Targets";
     COMMENDATIONS = "Khen thưởng" / "Commendations";
+    ACTIVITIES = "Hoạt động" / "Activities";
+    ROUNDS = "Đợt xét khen thưởng" / "Rounds of commendation";
+    COUNCILS = "Hội đồng thi đua, khen thưởng" / "Councils";
+    EMULATIONS = "Phong trào, đợt thi đua, hội thi" / "Movements, waves and contests";
+    CLUSTERS = "Khối, cụm thi đua" / "Clusters";
+    SHEETS = "Bảng điểm" / "Score sheets";
     IMPORTS = "Lần nhập từ bảng tính" / "Imports";
     PEOPLE = "Danh sách người" / "The people";
     UNIT = "Đơn vị" / "Unit";

@@ -3,7 +3,9 @@
 use db::Tx;
 use kernel::{Actor, Id, Refusal};
 
-use crate::documents::model::{Asked, Caused, DocumentCard, DocumentRef, DocumentRow, PeoplePage};
+use crate::documents::model::{
+    Asked, Caused, DocumentCard, DocumentRef, DocumentRow, PeoplePage, RecordSort,
+};
 use crate::documents::{card_store, cause_store, list_store, store};
 use crate::reach::Bounds;
 use crate::{App, Error, Result, policy};
@@ -105,6 +107,17 @@ fn allowed<T>(told: Result<T>) -> Result<bool> {
     }
 }
 
+/// The records with pages of their own, each with the command by which they are read.
+const RECORDS: [(&str, RecordSort); 7] = [
+    ("honours.read", RecordSort::Commendation),
+    ("activities.read", RecordSort::Activity),
+    ("rounds.read", RecordSort::Round),
+    ("council.read", RecordSort::Council),
+    ("honours.read", RecordSort::Emulation),
+    ("scores.read", RecordSort::Cluster),
+    ("scores.read", RecordSort::Sheet),
+];
+
 fn caused(
     app: &App,
     tx: &mut Tx<'_>,
@@ -118,12 +131,15 @@ fn caused(
         Some(bounds) => cause_store::imports(tx, federation, (&bounds, today), document)?,
         None => Vec::new(),
     };
-    let commendations = match held(app, tx, actor, "honours.read")? {
-        Some(bounds) => cause_store::commendations(tx, federation, (&bounds, today), document)?,
-        None => Vec::new(),
-    };
+    let mut records = Vec::new();
+    for (command, sort) in RECORDS {
+        if let Some(bounds) = held(app, tx, actor, command)? {
+            let reach = (&bounds, today);
+            records.extend(cause_store::records(tx, federation, reach, document, sort)?);
+        }
+    }
     Ok(Caused {
-        commendations,
+        records,
         units: cause_store::units(tx, federation, reach, document)?,
         members: cause_store::members(tx, federation, reach, document)?,
         targets: cause_store::targets(tx, federation, reach, document)?,

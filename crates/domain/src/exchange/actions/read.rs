@@ -1,5 +1,7 @@
 //! What was sent and received, a package opened, and what packages add to the reports above.
 
+use std::collections::BTreeMap;
+
 use db::Tx;
 use kernel::{Actor, Id, Period, Refusal};
 
@@ -82,7 +84,7 @@ pub(crate) fn counted_below(
     Ok(below)
 }
 
-/// What those packages add up to.
+/// What those packages add up to. What a report of the same unit in these books tells on another form, that one tells.
 pub(crate) fn received_below(
     tx: &mut Tx<'_>,
     app: &App,
@@ -91,8 +93,17 @@ pub(crate) fn received_below(
 ) -> Result<ReceivedBelow> {
     let counted = counted_below(tx, app, unit, period)?;
     let packages: Vec<Id> = counted.iter().map(|each| each.package).collect();
+    let units: Vec<Id> = counted.iter().map(|each| each.unit).collect();
+    let own = reports::measures_among(tx, app, &units, period)?;
+    let of: BTreeMap<Id, Id> = counted.iter().map(|each| (each.package, each.unit)).collect();
     let mut below = ReceivedBelow::default();
-    for (measure, indicator, source, state, value) in store::cells(tx, app.federation, &packages)? {
+    for (package, measure, indicator, source, state, value) in
+        store::cells(tx, app.federation, &packages)?
+    {
+        let told = of.get(&package).copied().zip(measure.clone());
+        if told.is_some_and(|told| own.contains(&told)) {
+            continue;
+        }
         let named = match (&*source, measure, indicator) {
             ("summed", Some(measure), _) => below.measures.entry(measure),
             ("computed", _, Some(indicator)) => below.indicators.entry(indicator),

@@ -7,6 +7,7 @@ use kernel::{Actor, Id, Refusal};
 
 use crate::books::{Batch, schema};
 use crate::imports::store::{self, RunRow};
+use crate::imports::undo_store;
 use crate::memberships::{self, import_events};
 use crate::people;
 use crate::targets::{before_import, write_target};
@@ -21,7 +22,8 @@ pub fn undo(app: &App, actor: &Actor, import: Id) -> Result<()> {
             batch.must_reach(unit)?;
         }
         let federation = batch.federation();
-        let dependents = store::dependents(batch.reader()?, federation, import)?;
+        let today = app.today();
+        let dependents = undo_store::dependents(batch.reader()?, federation, import, today)?;
         if !dependents.is_empty() {
             return Err(Refusal::new(
                 "has_dependents",

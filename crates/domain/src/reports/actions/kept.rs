@@ -207,6 +207,26 @@ pub(crate) fn counted_among(
     Ok(counted.map(|each| (each.unit, each.form)).collect())
 }
 
+/// What those reports say something of: unit and measure.
+pub(crate) fn measures_among(
+    tx: &mut Tx<'_>,
+    app: &App,
+    units: &[Id],
+    period: Period,
+) -> Result<BTreeSet<(Id, String)>> {
+    let standing = store::standing(tx, app.federation, units, period)?;
+    let counted = standing.into_iter().filter(|each| each.state.counts());
+    let counted: BTreeSet<(Id, String, i64)> =
+        counted.map(|each| (each.unit, each.form, each.version)).collect();
+    let mut found = BTreeSet::new();
+    for (unit, form, version, measure) in kept_store::measures(tx, app.federation, units, period)? {
+        if counted.contains(&(unit, form, version)) {
+            found.insert((unit, measure));
+        }
+    }
+    Ok(found)
+}
+
 /// Whether the program of today can fill a line: it knows its indicator, or those of the lines it is the sum of.
 pub(super) fn is_counted(form: &Form, line: &Line) -> bool {
     match line.what() {

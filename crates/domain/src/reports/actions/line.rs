@@ -142,7 +142,18 @@ fn inputs(
     let told = kept_store::told(tx, app.federation, &units, (key.period, measure))?;
     let packages: Vec<Id> = inputs.iter().filter_map(|each| each.package).collect();
     let came = exchange::values_of(tx, app.federation, &packages, measure)?;
+    // What a report of the unit in these books said is not summed of its package once more.
+    let said_here = |input: &Input| {
+        inputs.iter().filter(|own| own.unit == input.unit && own.package.is_none()).any(|own| {
+            told.iter().any(|(unit, form, version, state, _)| {
+                *unit == own.unit
+                    && own.summed.as_ref().is_some_and(|(f, v)| f == form && v == version)
+                    && *state != CellState::NotReported
+            })
+        })
+    };
     let value = |input: &Input| match (&input.summed, input.package) {
+        (Some(_), Some(_)) if said_here(input) => None,
         (Some(_), Some(package)) => {
             came.iter().find(|each| each.0 == package).map(|each| (each.1, each.2))
         }
@@ -152,12 +163,13 @@ fn inputs(
             .map(|each| (each.3, each.4)),
         (None, _) => None,
     };
-    let shown = |input: Input| {
-        let found = value(&input);
+    let shown = |input: &Input| {
+        let found = value(input);
         let state = found.map_or(CellState::NotReported, |(state, _)| state);
-        InputTold { state: Some(state), value: found.and_then(|(_, value)| value), input }
+        let value = found.and_then(|(_, value)| value);
+        InputTold { state: Some(state), value, input: input.clone() }
     };
-    Ok(inputs.into_iter().map(shown).collect())
+    Ok(inputs.iter().map(shown).collect())
 }
 
 /// What the books would fill otherwise today than a version says.

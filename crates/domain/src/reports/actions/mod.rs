@@ -15,7 +15,7 @@ pub(crate) use change::must_be_above;
 pub use change::{act, act_on, type_cells};
 pub use export::export;
 pub use heading::heading;
-pub(crate) use kept::{approved_version, counted_among};
+pub(crate) use kept::{approved_version, counted_among, measures_among};
 pub use kept::{at_filing, basis, filed, known_form};
 pub use line::{InputTold, LineTold, line};
 pub use read::{below, differences, read, versions};
