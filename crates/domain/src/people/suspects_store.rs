@@ -1,6 +1,8 @@
 //! The SQL of pairs that may be one person: kept with the list of people, so that no page has to look for them.
 
-use db::{Row, Tx, values};
+use std::collections::{BTreeMap, BTreeSet};
+
+use db::{Row, Tx, Value, values};
 use kernel::{Day, Id, Instant};
 
 use super::model::{Apart, Merge};
@@ -18,32 +20,68 @@ const APART: &str = "EXISTS (SELECT 1 FROM person_apart d WHERE d.federation_id 
      AND NOT EXISTS (SELECT 1 FROM person_apart t WHERE t.federation_id = $1 AND t.person_id = d.person_id
          AND t.other_id = d.other_id AND t.id > d.id))";
 
-/// Pairs some people, just written, make with anybody in the books.
+/// Pairs some people, just written, make with anybody in the books. They are looked for two tables at a time: of four at
+/// once PostgreSQL makes a plan from what it counted last, and of tables that have grown since that plan may never end.
 pub(super) fn add_pairs(tx: &mut Tx<'_>, federation: Id, people: &[Id]) -> Result<()> {
-    let add = |from: &str| {
-        format!(
-            "INSERT INTO suspect_pair (federation_id, person_id, other_id)
-             SELECT n.federation_id, CASE WHEN n.id > o.id THEN n.id ELSE o.id END, CASE WHEN n.id > o.id THEN o.id ELSE n.id END
-             {from} AND o.id <> n.id AND NOT {APART}
-             ON CONFLICT (federation_id, person_id, other_id) DO NOTHING"
-        )
-    };
     chunked(people, |list| {
-        let by_name = add(&format!(
-            "FROM person n CROSS JOIN person o WHERE n.federation_id = $1 AND n.id IN ({list})
-               AND LENGTH(n.birth) = 10 AND o.federation_id = n.federation_id AND o.match_key = n.match_key
-               AND o.birth = n.birth AND o.sex = n.sex"
-        ));
-        tx.execute(&by_name, &values![federation])?;
-        let by_number = add(&format!(
-            "FROM person_secret a CROSS JOIN person_secret b CROSS JOIN person n CROSS JOIN person o
+        let by_name = format!(
+            "SELECT n.id, o.id FROM person n CROSS JOIN person o
+             WHERE n.federation_id = $1 AND n.id IN ({list}) AND LENGTH(n.birth) = 10
+               AND o.federation_id = n.federation_id AND o.match_key = n.match_key AND o.birth = n.birth
+               AND o.sex = n.sex AND o.id <> n.id"
+        );
+        let by_number = format!(
+            "SELECT a.person_id, b.person_id FROM person_secret a CROSS JOIN person_secret b
              WHERE a.federation_id = $1 AND a.person_id IN ({list}) AND a.cccd_index IS NOT NULL
-               AND b.federation_id = a.federation_id AND b.cccd_index = a.cccd_index AND b.person_id <> a.person_id
-               AND n.federation_id = $1 AND n.id = a.person_id AND o.federation_id = $1 AND o.id = b.person_id"
-        ));
-        tx.execute(&by_number, &values![federation])?;
-        Ok(())
+               AND b.federation_id = a.federation_id AND b.cccd_index = a.cccd_index
+               AND b.person_id <> a.person_id"
+        );
+        let mut pairs: BTreeSet<Pair> = BTreeSet::new();
+        for sql in [by_name, by_number] {
+            tx.each(&sql, &values![federation], |row| {
+                let (one, other) = (row.id(0)?, row.id(1)?);
+                pairs.insert((one.max(other), one.min(other)));
+                Ok(())
+            })?;
+        }
+        keep_pairs(tx, federation, &pairs)
     })
+}
+
+/// Keeps the pairs of people who are in the list of people and were not told apart.
+fn keep_pairs(tx: &mut Tx<'_>, federation: Id, pairs: &BTreeSet<Pair>) -> Result<()> {
+    if pairs.is_empty() {
+        return Ok(());
+    }
+    let both: BTreeSet<Id> = pairs.iter().flat_map(|(later, earlier)| [*later, *earlier]).collect();
+    let both: Vec<Id> = both.into_iter().collect();
+    let (mut listed, mut apart) = (BTreeSet::new(), BTreeMap::new());
+    chunked(&both, |list| {
+        let sql = format!("SELECT id FROM person WHERE federation_id = $1 AND id IN ({list})");
+        listed.extend(tx.query(&sql, &values![federation], |row| row.id(0))?);
+        // Of what was said of two the latest holds; the later record stands first in it.
+        let sql = format!(
+            "SELECT person_id, other_id, apart FROM person_apart
+             WHERE federation_id = $1 AND person_id IN ({list}) ORDER BY id"
+        );
+        tx.each(&sql, &values![federation], |row| {
+            apart.insert((row.id(0)?, row.id(1)?), row.int(2)? != 0);
+            Ok(())
+        })?;
+        Ok(())
+    })?;
+    let is_told_apart = |(one, other): &Pair| {
+        [(*one, *other), (*other, *one)].iter().any(|pair| apart.get(pair) == Some(&true))
+    };
+    let rows: Vec<Vec<Value<'static>>> = pairs
+        .iter()
+        .filter(|(later, earlier)| listed.contains(later) && listed.contains(earlier))
+        .filter(|pair| !is_told_apart(pair))
+        .map(|(later, earlier)| values![federation, *later, *earlier].to_vec())
+        .collect();
+    let columns = ["federation_id", "person_id", "other_id"];
+    let known = "ON CONFLICT (federation_id, person_id, other_id) DO NOTHING";
+    Ok(tx.insert_many("suspect_pair", &columns, &rows, known)?)
 }
 
 /// The first pair that should be kept and is not, or is kept and should not be.
