@@ -13,13 +13,6 @@ use crate::reach::Bounds;
 /// A pair: the later record, then the earlier one.
 pub(super) type Pair = (Id, Id);
 
-/// Whether the two of `n` and `o` were told apart: by the latest that was said of them. The later of the two always stands
-/// first, so each order is the same pair.
-const APART: &str = "EXISTS (SELECT 1 FROM person_apart d WHERE d.federation_id = $1
-     AND d.person_id IN (n.id, o.id) AND d.other_id IN (n.id, o.id) AND d.apart = 1
-     AND NOT EXISTS (SELECT 1 FROM person_apart t WHERE t.federation_id = $1 AND t.person_id = d.person_id
-         AND t.other_id = d.other_id AND t.id > d.id))";
-
 /// Pairs some people, just written, make with anybody in the books. They are looked for two tables at a time: of four at
 /// once PostgreSQL makes a plan from what it counted last, and of tables that have grown since that plan may never end.
 pub(super) fn add_pairs(tx: &mut Tx<'_>, federation: Id, people: &[Id]) -> Result<()> {
@@ -36,23 +29,20 @@ pub(super) fn add_pairs(tx: &mut Tx<'_>, federation: Id, people: &[Id]) -> Resul
                AND b.federation_id = a.federation_id AND b.cccd_index = a.cccd_index
                AND b.person_id <> a.person_id"
         );
-        let mut pairs: BTreeSet<Pair> = BTreeSet::new();
-        for sql in [by_name, by_number] {
-            tx.each(&sql, &values![federation], |row| {
-                let (one, other) = (row.id(0)?, row.id(1)?);
-                pairs.insert((one.max(other), one.min(other)));
-                Ok(())
-            })?;
-        }
-        keep_pairs(tx, federation, &pairs)
+        let mut pairs = read_pairs(tx, federation, &[&by_name, &by_number])?;
+        suspected(tx, federation, &mut pairs)?;
+        let rows: Vec<Vec<Value<'static>>> = pairs
+            .iter()
+            .map(|(later, earlier)| values![federation, *later, *earlier].to_vec())
+            .collect();
+        let columns = ["federation_id", "person_id", "other_id"];
+        let known = "ON CONFLICT (federation_id, person_id, other_id) DO NOTHING";
+        Ok(tx.insert_many("suspect_pair", &columns, &rows, known)?)
     })
 }
 
-/// Keeps the pairs of people who are in the list of people and were not told apart.
-fn keep_pairs(tx: &mut Tx<'_>, federation: Id, pairs: &BTreeSet<Pair>) -> Result<()> {
-    if pairs.is_empty() {
-        return Ok(());
-    }
+/// Leaves the pairs of people who are in the list of people and were not told apart.
+fn suspected(tx: &mut Tx<'_>, federation: Id, pairs: &mut BTreeSet<Pair>) -> Result<()> {
     let both: BTreeSet<Id> = pairs.iter().flat_map(|(later, earlier)| [*later, *earlier]).collect();
     let both: Vec<Id> = both.into_iter().collect();
     let (mut listed, mut apart) = (BTreeSet::new(), BTreeMap::new());
@@ -73,51 +63,41 @@ fn keep_pairs(tx: &mut Tx<'_>, federation: Id, pairs: &BTreeSet<Pair>) -> Result
     let is_told_apart = |(one, other): &Pair| {
         [(*one, *other), (*other, *one)].iter().any(|pair| apart.get(pair) == Some(&true))
     };
-    let rows: Vec<Vec<Value<'static>>> = pairs
-        .iter()
-        .filter(|(later, earlier)| listed.contains(later) && listed.contains(earlier))
-        .filter(|pair| !is_told_apart(pair))
-        .map(|(later, earlier)| values![federation, *later, *earlier].to_vec())
-        .collect();
-    let columns = ["federation_id", "person_id", "other_id"];
-    let known = "ON CONFLICT (federation_id, person_id, other_id) DO NOTHING";
-    Ok(tx.insert_many("suspect_pair", &columns, &rows, known)?)
+    pairs.retain(|pair| {
+        let (later, earlier) = pair;
+        listed.contains(later) && listed.contains(earlier) && !is_told_apart(pair)
+    });
+    Ok(())
 }
 
 /// The first pair that should be kept and is not, or is kept and should not be.
 pub(crate) fn wrong_pair(tx: &mut Tx<'_>, federation: Id) -> Result<Option<Pair>> {
-    const KEPT: &str =
-        "EXISTS (SELECT 1 FROM suspect_pair s WHERE s.federation_id = $1 AND s.person_id = n.id
-         AND s.other_id = o.id)";
-    const SAME_NAME: &str = "o.match_key = n.match_key AND o.birth = n.birth AND o.sex = n.sex AND LENGTH(n.birth) = 10";
-    const SAME_NUMBER: &str = "EXISTS (SELECT 1 FROM person_secret a CROSS JOIN person_secret b
-         WHERE a.federation_id = $1 AND a.person_id = n.id AND a.cccd_index IS NOT NULL
-           AND b.federation_id = $1 AND b.person_id = o.id AND b.cccd_index = a.cccd_index)";
-    let pair = |row: &Row<'_>| Ok((row.id(0)?, row.id(1)?));
-    for sql in [
-        format!(
-            "SELECT n.id, o.id FROM person n CROSS JOIN person o WHERE n.federation_id = $1
-             AND o.federation_id = n.federation_id AND o.id < n.id AND {SAME_NAME} AND NOT {APART} AND NOT {KEPT} LIMIT 1"
-        ),
-        format!(
-            "SELECT n.id, o.id FROM person_secret x CROSS JOIN person_secret y CROSS JOIN person n CROSS JOIN person o
-             WHERE x.federation_id = $1 AND x.cccd_index IS NOT NULL AND y.federation_id = x.federation_id
-               AND y.cccd_index = x.cccd_index AND y.person_id < x.person_id
-               AND n.federation_id = $1 AND n.id = x.person_id AND o.federation_id = $1 AND o.id = y.person_id
-               AND NOT {APART} AND NOT {KEPT} LIMIT 1"
-        ),
-        format!(
-            "SELECT s.person_id, s.other_id FROM suspect_pair s WHERE s.federation_id = $1 AND NOT EXISTS (
-                 SELECT 1 FROM person n CROSS JOIN person o WHERE n.federation_id = $1 AND n.id = s.person_id
-                   AND o.federation_id = $1 AND o.id = s.other_id AND NOT {APART}
-                   AND (({SAME_NAME}) OR {SAME_NUMBER})) LIMIT 1"
-        ),
-    ] {
-        if let Some(found) = tx.find(&sql, &values![federation], pair)? {
-            return Ok(Some(found));
-        }
+    let by_name = "SELECT n.id, o.id FROM person n CROSS JOIN person o
+        WHERE n.federation_id = $1 AND LENGTH(n.birth) = 10 AND o.federation_id = n.federation_id
+          AND o.match_key = n.match_key AND o.birth = n.birth AND o.sex = n.sex AND o.id < n.id";
+    let by_number = "SELECT a.person_id, b.person_id FROM person_secret a CROSS JOIN person_secret b
+        WHERE a.federation_id = $1 AND a.cccd_index IS NOT NULL AND b.federation_id = a.federation_id
+          AND b.cccd_index = a.cccd_index AND b.person_id < a.person_id";
+    let kept = "SELECT person_id, other_id FROM suspect_pair WHERE federation_id = $1";
+    let mut should_be = read_pairs(tx, federation, &[by_name, by_number])?;
+    suspected(tx, federation, &mut should_be)?;
+    // As they stand: one kept the wrong way round is wrong.
+    let stand = tx.query(kept, &values![federation], |row| Ok((row.id(0)?, row.id(1)?)))?;
+    let stand: BTreeSet<Pair> = stand.into_iter().collect();
+    Ok(should_be.symmetric_difference(&stand).next().copied())
+}
+
+/// The pairs some statements find, the later record of each first.
+fn read_pairs(tx: &mut Tx<'_>, federation: Id, sqls: &[&str]) -> Result<BTreeSet<Pair>> {
+    let mut pairs = BTreeSet::new();
+    for sql in sqls {
+        tx.each(sql, &values![federation], |row| {
+            let (one, other) = (row.id(0)?, row.id(1)?);
+            pairs.insert((one.max(other), one.min(other)));
+            Ok(())
+        })?;
     }
-    Ok(None)
+    Ok(pairs)
 }
 
 /// Takes out every pair of some people, who are in no list any more or are known otherwise.
