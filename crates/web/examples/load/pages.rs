@@ -104,6 +104,7 @@ const PAGES: &[(&str, &str)] = &[
     ("/council/{id}", "/council/{council}"),
     ("/council/{id}/plan", "/council/{council}/plan"),
     ("/council/sessions/{id}", "/council/sessions/{session}"),
+    ("/council/sessions/{id}/change", "/council/sessions/{session}/change"),
     ("/council/sessions/{id}/matter", "/council/sessions/{session}/matter"),
     ("/council/sessions/{id}/close", "/council/sessions/{session}/close"),
     ("/council/sessions/{id}/minutes", "/council/sessions/{session}/minutes"),
