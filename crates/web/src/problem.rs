@@ -96,6 +96,19 @@ pub(crate) fn of_form(error: domain::Error) -> Result<Refusal, Problem> {
     }
 }
 
+/// The answer to a form: `done` once it was carried out; where a rule refused it, the form `again` with the reason.
+pub(crate) fn carried_out<T>(
+    visit: &Visit,
+    outcome: Result<T, domain::Error>,
+    done: impl FnOnce(T) -> Result<Response, Problem>,
+    again: impl FnOnce(&Visit, StatusCode, Option<&Refusal>) -> Result<Response, Problem>,
+) -> Result<Response, Problem> {
+    match outcome {
+        Ok(came) => done(came),
+        Err(error) => again(visit, StatusCode::UNPROCESSABLE_ENTITY, Some(&of_form(error)?)),
+    }
+}
+
 impl Problem {
     pub(crate) fn status(&self) -> StatusCode {
         match self {

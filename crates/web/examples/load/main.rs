@@ -16,6 +16,7 @@ mod measure;
 mod office;
 mod pages;
 mod seeds;
+mod work;
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};

@@ -20,27 +20,39 @@ use domain::{App, Error};
 use kernel::{Actor, Block, Day, Id, Period};
 use testkit::generate;
 
-use crate::Result;
+use crate::{Result, work};
 
-const PROVINCE: &str = "tinh-1";
-const WARD: &str = "phuong-1-3";
-const UNION: &str = "cdcs-1-120";
+pub(crate) const PROVINCE: &str = "tinh-1";
+pub(crate) const WARD: &str = "phuong-1-3";
+pub(crate) const UNION: &str = "cdcs-1-120";
 /// People honoured and certified.
 const HONOURED: usize = 200;
 /// Where the names of what was written stand.
 const FILE: &str = "seeds.txt";
+/// Under this name stands that an office's work was written.
+const WORK: &str = "work";
 
-/// Names in braces and what they stand for. Written into the books the first time.
+/// Names in braces and what they stand for. Each part is written into the books the first time.
 pub(crate) fn seeds(app: &App, actor: &Actor, folder: &Path) -> Result<Vec<(String, String)>> {
     let file = folder.join(FILE);
-    if let Ok(text) = std::fs::read_to_string(&file) {
-        let pair = |line: &str| line.split_once('=').map(|(a, b)| (a.to_owned(), b.to_owned()));
-        return Ok(text.lines().filter_map(pair).collect());
+    let text = std::fs::read_to_string(&file).unwrap_or_default();
+    let pair = |line: &str| line.split_once('=').map(|(a, b)| (a.to_owned(), b.to_owned()));
+    let mut seeds: Vec<(String, String)> = text.lines().filter_map(pair).collect();
+    if seeds.is_empty() {
+        seeds = write(app, actor)?;
+        keep(&file, &seeds)?;
     }
-    let seeds = write(app, actor)?;
-    let text: Vec<String> = seeds.iter().map(|(name, value)| format!("{name}={value}")).collect();
-    std::fs::write(&file, text.join("\n"))?;
+    if !seeds.iter().any(|(name, _)| name == WORK) {
+        work::write(app, actor)?;
+        seeds.push((WORK.to_owned(), "written".to_owned()));
+        keep(&file, &seeds)?;
+    }
     Ok(seeds)
+}
+
+fn keep(file: &Path, seeds: &[(String, String)]) -> Result<()> {
+    let text: Vec<String> = seeds.iter().map(|(name, value)| format!("{name}={value}")).collect();
+    Ok(std::fs::write(file, text.join("\n"))?)
 }
 
 fn write(app: &App, actor: &Actor) -> Result<Vec<(String, String)>> {

@@ -15,7 +15,7 @@ use crate::frame::{self, Frame, form_key};
 use crate::papers::written_out;
 use crate::parts::form::{self, Field};
 use crate::parts::paper;
-use crate::problem::{Problem, of_form, respond};
+use crate::problem::{Problem, carried_out, respond};
 use crate::site::Visit;
 use crate::units::Place;
 
@@ -37,8 +37,10 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
 pub(super) fn write(visit: &Visit) -> Result<Response, Problem> {
     visit.actor.must(Power::RecordHonours).map_err(Problem::Refused)?;
     let (_, place) = visit.question_and_place()?;
-    match issued(visit, &place) {
-        Ok(issued) => {
+    carried_out(
+        visit,
+        issued(visit, &place),
+        |issued| {
             let (Some(first), Some(last)) = (issued.first(), issued.last()) else {
                 return Err(Problem::NoPage);
             };
@@ -53,12 +55,9 @@ pub(super) fn write(visit: &Visit) -> Result<Response, Problem> {
             let there =
                 there.map(|found| format!("{PATH}/decision/{}", found.certificate.document));
             visit.done(there.as_deref().unwrap_or("/"), &message)
-        }
-        Err(error) => {
-            let refusal = of_form(error)?;
-            show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some(&refusal))
-        }
-    }
+        },
+        show,
+    )
 }
 
 fn issued(visit: &Visit, place: &Place) -> Result<Vec<Issued>, domain::Error> {

@@ -2,16 +2,17 @@
 
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::council::{Stage, change_session, room};
+use domain::council::{change_session, room};
 use kernel::{Id, Power, Refusal};
 use maud::html;
 
 use super::plan::{self, Told};
-use super::{PATH, crumbs, framed, room_path, session_of, words as w};
+use super::session_form::{self, Parts};
+use super::{room_path, session_of, words as w};
 use crate::frame::form_key;
 use crate::parts::form;
-use crate::problem::{Problem, of_form};
-use crate::site::{Visit, see_other};
+use crate::problem::{Problem, carried_out};
+use crate::site::Visit;
 
 /// The page.
 pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
@@ -23,13 +24,12 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
 pub(super) fn write(visit: &Visit) -> Result<Response, Problem> {
     visit.actor.must(Power::ManageCouncil).map_err(Problem::Refused)?;
     let session = session_of(visit)?;
-    match carry_out(visit, session) {
-        Ok(()) => visit.done(&room_path(session), visit.say.text(w::CHANGED)),
-        Err(error) => {
-            let refusal = of_form(error)?;
-            show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some(&refusal))
-        }
-    }
+    carried_out(
+        visit,
+        carry_out(visit, session),
+        |()| visit.done(&room_path(session), visit.say.text(w::CHANGED)),
+        show,
+    )
 }
 
 fn carry_out(visit: &Visit, session: Id) -> Result<(), domain::Error> {
@@ -38,29 +38,18 @@ fn carry_out(visit: &Visit, session: Id) -> Result<(), domain::Error> {
 }
 
 fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<Response, Problem> {
-    let session = session_of(visit)?;
-    let (question, place) = visit.question_and_place()?;
-    let room = room(&visit.app, &visit.actor, session)?;
-    if room.stage != Stage::Planned {
-        return Ok(see_other(&question.to(&room_path(session))));
-    }
-    let say = question.say;
-    let here = room_path(session);
-    let name = say.fill(w::SESSION_OF, &[("day", &say.day(room.on))]);
-    let title = say.text(w::CHANGE);
-    let above =
-        [(format!("{PATH}/{}", room.council.id), room.council.name.clone()), (here.clone(), name)];
-    let told = if refusal.is_some() { Told::typed(visit) } else { Told::of(&room) };
-    let lead = if room.matters.is_empty() { w::CHANGE_LEAD } else { w::CHANGE_KEEPS };
-    let content = html! {
-        (crumbs(&question, &above, title))
-        div.head { div { h1 { (title) } p { (say.text(lead)) } } }
-        form.sheet method="post" action=(question.to(&format!("{here}/change"))) { div.pad.form {
-            (form_key(visit))
-            @if let Some(refusal) = refusal { (form::refused(say, refusal, None)) }
-            (plan::fields(say, &told))
-            (form::acts(say, w::CHANGE, Some(&question.to(&here))))
-        } }
-    };
-    framed(visit, (&question, &place), status, title, &content)
+    session_form::show(visit, status, w::CHANGE, |question, room| {
+        let (say, here) = (question.say, room_path(room.id));
+        let told = if refusal.is_some() { Told::typed(visit) } else { Told::of(room) };
+        let lead = if room.matters.is_empty() { w::CHANGE_LEAD } else { w::CHANGE_KEEPS };
+        let form = html! {
+            form.sheet method="post" action=(question.to(&format!("{here}/change"))) { div.pad.form {
+                (form_key(visit))
+                @if let Some(refusal) = refusal { (form::refused(say, refusal, None)) }
+                (plan::fields(say, &told))
+                (form::acts(say, w::CHANGE, Some(&question.to(&here))))
+            } }
+        };
+        Ok(Parts { lead: html! { p { (say.text(lead)) } }, form })
+    })
 }

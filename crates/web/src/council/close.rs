@@ -2,16 +2,17 @@
 
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::council::{Matter, Stage, close_session, room};
+use domain::council::{Matter, close_session};
 use kernel::{Id, Power, Refusal};
 use maud::{Markup, html};
 
-use super::{PATH, agenda, crumbs, framed, room_path, session_of, tag, words as w};
+use super::session_form::{self, Parts};
+use super::{agenda, room_path, session_of, tag, words as w};
 use crate::frame::form_key;
 use crate::parts::form::{self, Field};
-use crate::problem::{Problem, of_form};
+use crate::problem::{Problem, carried_out};
 use crate::say::Say;
-use crate::site::{Visit, see_other};
+use crate::site::Visit;
 
 /// The page.
 pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
@@ -28,39 +29,27 @@ pub(super) fn write(visit: &Visit) -> Result<Response, Problem> {
         .fields()
         .filter_map(|(name, value)| Some((Id::parse(name.strip_prefix("r-")?)?, value.to_owned())));
     let reasons: Vec<(Id, String)> = reasons.collect();
-    match close_session(&visit.app, &visit.actor, session, &reasons) {
-        Ok(()) => visit.done(&format!("{}/minutes", room_path(session)), visit.say.text(w::CLOSED)),
-        Err(error) => {
-            let refusal = of_form(error)?;
-            show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some(&refusal))
-        }
-    }
+    carried_out(
+        visit,
+        close_session(&visit.app, &visit.actor, session, &reasons),
+        |()| visit.done(&format!("{}/minutes", room_path(session)), visit.say.text(w::CLOSED)),
+        show,
+    )
 }
 
 fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<Response, Problem> {
-    let session = session_of(visit)?;
-    let (question, place) = visit.question_and_place()?;
-    let room = room(&visit.app, &visit.actor, session)?;
-    if room.stage != Stage::Planned {
-        return Ok(see_other(&question.to(&room_path(session))));
-    }
-    let say = question.say;
-    let here = room_path(session);
-    let name = say.fill(w::SESSION_OF, &[("day", &say.day(room.on))]);
-    let title = say.text(w::CLOSE);
-    let above =
-        [(format!("{PATH}/{}", room.council.id), room.council.name.clone()), (here.clone(), name)];
-    let content = html! {
-        (crumbs(&question, &above, title))
-        div.head { div { h1 { (title) } p { (say.text(w::CLOSE_LEAD)) } } }
-        form.sheet method="post" action=(question.to(&format!("{here}/close"))) { div.pad.form {
-            (form_key(visit))
-            @if let Some(refusal) = refusal { (form::refused(say, refusal, None)) }
-            @for matter in &room.matters { (one(visit, say, matter)) }
-            (form::acts(say, w::CLOSE, Some(&question.to(&here))))
-        } }
-    };
-    framed(visit, (&question, &place), status, title, &content)
+    session_form::show(visit, status, w::CLOSE, |question, room| {
+        let (say, here) = (question.say, room_path(room.id));
+        let form = html! {
+            form.sheet method="post" action=(question.to(&format!("{here}/close"))) { div.pad.form {
+                (form_key(visit))
+                @if let Some(refusal) = refusal { (form::refused(say, refusal, None)) }
+                @for matter in &room.matters { (one(visit, say, matter)) }
+                (form::acts(say, w::CLOSE, Some(&question.to(&here))))
+            } }
+        };
+        Ok(Parts { lead: html! { p { (say.text(w::CLOSE_LEAD)) } }, form })
+    })
 }
 
 fn one(visit: &Visit, say: Say, matter: &Matter) -> Markup {

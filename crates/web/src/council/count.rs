@@ -11,7 +11,7 @@ use crate::address::Question;
 use crate::frame::form_key;
 use crate::parts::form::{self, Field};
 use crate::parts::typed;
-use crate::problem::{Problem, of_form};
+use crate::problem::{Problem, carried_out};
 use crate::say::Say;
 use crate::site::Visit;
 
@@ -29,13 +29,12 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
 pub(super) fn write(visit: &Visit) -> Result<Response, Problem> {
     visit.actor.must(Power::ManageCouncil).map_err(Problem::Refused)?;
     let (session, ballot) = (session_of(visit)?, id_at(visit, 5)?);
-    match carry_out(visit, session, ballot) {
-        Ok(()) => visit.done(&room_path(session), visit.say.text(w::ENTERED)),
-        Err(error) => {
-            let refusal = of_form(error)?;
-            show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some(&refusal))
-        }
-    }
+    carried_out(
+        visit,
+        carry_out(visit, session, ballot),
+        |()| visit.done(&room_path(session), visit.say.text(w::ENTERED)),
+        show,
+    )
 }
 
 fn carry_out(visit: &Visit, session: Id, id: Id) -> Result<(), domain::Error> {

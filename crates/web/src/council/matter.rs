@@ -4,19 +4,20 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use domain::awards::AWARDS;
 use domain::council::{
-    Base, NewMatter, Room, Share, Stage, Subject, Terms, VoteRule, add_matter, room, rules_for,
+    Base, NewMatter, Room, Share, Subject, Terms, VoteRule, add_matter, room, rules_for,
     take_from_round, waiting,
 };
 use kernel::{Id, Power, Refusal};
 use maud::{Markup, html};
 
-use super::{PATH, crumbs, framed, person, room_path, session_of, words as w};
+use super::session_form::{self, Parts};
+use super::{person, room_path, session_of, words as w};
 use crate::frame::form_key;
 use crate::parts::form::{self, Field};
 use crate::parts::unit;
-use crate::problem::{Problem, of_form};
+use crate::problem::{Problem, carried_out};
 use crate::say::Say;
-use crate::site::{Visit, see_other};
+use crate::site::Visit;
 
 /// The page.
 pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
@@ -28,13 +29,12 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
 pub(super) fn write(visit: &Visit) -> Result<Response, Problem> {
     visit.actor.must(Power::ManageCouncil).map_err(Problem::Refused)?;
     let session = session_of(visit)?;
-    match carry_out(visit, session) {
-        Ok(()) => visit.done(&room_path(session), visit.say.text(w::MATTER_DONE)),
-        Err(error) => {
-            let refusal = of_form(error)?;
-            show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some(&refusal))
-        }
-    }
+    carried_out(
+        visit,
+        carry_out(visit, session),
+        |()| visit.done(&room_path(session), visit.say.text(w::MATTER_DONE)),
+        show,
+    )
 }
 
 fn carry_out(visit: &Visit, session: Id) -> Result<(), domain::Error> {
@@ -81,34 +81,23 @@ fn terms(visit: &Visit, room: &Room) -> Result<Option<Terms>, Refusal> {
 }
 
 fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<Response, Problem> {
-    let session = session_of(visit)?;
-    let (question, place) = visit.question_and_place()?;
-    let room = room(&visit.app, &visit.actor, session)?;
-    if room.stage != Stage::Planned {
-        return Ok(see_other(&question.to(&room_path(session))));
-    }
-    let say = question.say;
-    let here = room_path(session);
-    let name = say.fill(w::SESSION_OF, &[("day", &say.day(room.on))]);
-    let title = say.text(w::ADD_MATTER);
-    let above =
-        [(format!("{PATH}/{}", room.council.id), room.council.name.clone()), (here.clone(), name)];
-    let content = html! {
-        (crumbs(&question, &above, title))
-        div.head { div { h1 { (title) } p lang="vi" { (room.title) } } }
-        form.gap method="post" action=(question.to(&format!("{here}/matter"))) {
-            (form_key(visit))
-            @if let Some(refusal) = refusal { (form::refused(say, refusal, None)) }
-            (from_rounds(visit, say, session)?)
-            section.sheet { div.pad.form { (asked(visit, say)) } }
-            section.sheet {
-                header { h2 { (say.text(w::TERMS)) } p { (say.text(w::TERMS_LEAD)) } }
-                div.pad.form { (known_rules(visit, say, &room)?) (typed(visit, say, &room)) }
+    session_form::show(visit, status, w::ADD_MATTER, |question, room| {
+        let (say, here) = (question.say, room_path(room.id));
+        let form = html! {
+            form.gap method="post" action=(question.to(&format!("{here}/matter"))) {
+                (form_key(visit))
+                @if let Some(refusal) = refusal { (form::refused(say, refusal, None)) }
+                (from_rounds(visit, say, room.id)?)
+                section.sheet { div.pad.form { (asked(visit, say)) } }
+                section.sheet {
+                    header { h2 { (say.text(w::TERMS)) } p { (say.text(w::TERMS_LEAD)) } }
+                    div.pad.form { (known_rules(visit, say, room)?) (typed(visit, say, room)) }
+                }
+                (form::acts(say, w::ADD_MATTER, Some(&question.to(&here))))
             }
-            (form::acts(say, w::ADD_MATTER, Some(&question.to(&here))))
-        }
-    };
-    framed(visit, (&question, &place), status, title, &content)
+        };
+        Ok(Parts { lead: html! { p lang="vi" { (room.title) } }, form })
+    })
 }
 
 /// The rounds that wait for this council; choosing one puts all its nominations on the agenda.

@@ -14,6 +14,7 @@ mod person;
 mod plan;
 mod room;
 mod running;
+mod session_form;
 mod vote;
 mod words;
 

@@ -10,7 +10,7 @@ use super::{PATH, crumbs, framed, person, words as w};
 use crate::frame::form_key;
 use crate::parts::form::{self, Field};
 use crate::parts::{paper, typed};
-use crate::problem::{Problem, of_form};
+use crate::problem::{Problem, carried_out};
 use crate::say::Say;
 use crate::site::Visit;
 
@@ -26,13 +26,12 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
 /// Sets it up.
 pub(super) fn write(visit: &Visit) -> Result<Response, Problem> {
     visit.actor.must(Power::ManageCouncil).map_err(Problem::Refused)?;
-    match carry_out(visit) {
-        Ok(id) => visit.done(&format!("{PATH}/{id}"), visit.say.text(w::SET_UP_DONE)),
-        Err(error) => {
-            let refusal = of_form(error)?;
-            show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some(&refusal))
-        }
-    }
+    carried_out(
+        visit,
+        carry_out(visit),
+        |id| visit.done(&format!("{PATH}/{id}"), visit.say.text(w::SET_UP_DONE)),
+        show,
+    )
 }
 
 fn carry_out(visit: &Visit) -> Result<Id, domain::Error> {

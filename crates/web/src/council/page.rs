@@ -12,7 +12,7 @@ use crate::address::Question;
 use crate::frame::form_key;
 use crate::parts::form::{self, Field};
 use crate::parts::{paper, typed};
-use crate::problem::{Problem, of_form};
+use crate::problem::{Problem, carried_out};
 use crate::say::Say;
 use crate::site::Visit;
 
@@ -25,13 +25,12 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
 pub(super) fn write(visit: &Visit) -> Result<Response, Problem> {
     visit.actor.must(Power::ManageCouncil).map_err(Problem::Refused)?;
     let id = id_at(visit, 2)?;
-    match carry_out(visit, id) {
-        Ok(()) => visit.done(&format!("{PATH}/{id}"), visit.say.text(w::SEATS_DONE)),
-        Err(error) => {
-            let refusal = of_form(error)?;
-            show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some(&refusal))
-        }
-    }
+    carried_out(
+        visit,
+        carry_out(visit, id),
+        |()| visit.done(&format!("{PATH}/{id}"), visit.say.text(w::SEATS_DONE)),
+        show,
+    )
 }
 
 fn carry_out(visit: &Visit, id: Id) -> Result<(), domain::Error> {

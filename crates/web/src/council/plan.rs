@@ -10,7 +10,7 @@ use super::{PATH, crumbs, framed, id_at, room, room_path, session_of, words as w
 use crate::frame::form_key;
 use crate::parts::form::{self, Field};
 use crate::parts::typed;
-use crate::problem::{Problem, of_form};
+use crate::problem::{Problem, carried_out, of_form};
 use crate::say::Say;
 use crate::site::Visit;
 
@@ -24,13 +24,12 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
 pub(super) fn write(visit: &Visit) -> Result<Response, Problem> {
     visit.actor.must(Power::ManageCouncil).map_err(Problem::Refused)?;
     let council = id_at(visit, 2)?;
-    match read(visit, council).and_then(|new| call_session(&visit.app, &visit.actor, &new)) {
-        Ok(id) => visit.done(&room_path(id), visit.say.text(w::CALLED)),
-        Err(error) => {
-            let refusal = of_form(error)?;
-            show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some(&refusal))
-        }
-    }
+    carried_out(
+        visit,
+        read(visit, council).and_then(|new| call_session(&visit.app, &visit.actor, &new)),
+        |id| visit.done(&room_path(id), visit.say.text(w::CALLED)),
+        show,
+    )
 }
 
 /// A session of a council as it was typed.

@@ -13,7 +13,7 @@ use crate::accounts::framed;
 use crate::frame::form_key;
 use crate::me::owner;
 use crate::parts::form;
-use crate::problem::{Problem, of_form};
+use crate::problem::{Problem, carried_out};
 use crate::site::Visit;
 
 const PATH: &str = "/vote";
@@ -35,13 +35,12 @@ pub(super) fn write(visit: &Visit) -> Result<Response, Problem> {
     if visit.form.some("sure").is_none() && !votes.is_empty() {
         return look(visit, &votes);
     }
-    match cast(&visit.app, &visit.actor, &votes) {
-        Ok(()) => visit.done(PATH, visit.say.text(w::VOTED)),
-        Err(error) => {
-            let refusal = of_form(error)?;
-            show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some(&refusal))
-        }
-    }
+    carried_out(
+        visit,
+        cast(&visit.app, &visit.actor, &votes),
+        |()| visit.done(PATH, visit.say.text(w::VOTED)),
+        show,
+    )
 }
 
 /// What was chosen, ballot by ballot.

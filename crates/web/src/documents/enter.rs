@@ -15,7 +15,7 @@ use crate::form::Sent;
 use crate::frame::{self, Frame, form_key};
 use crate::parts::form::{self, Field, hidden};
 use crate::parts::typed;
-use crate::problem::{Problem, of_form, respond};
+use crate::problem::{Problem, carried_out, of_form, respond};
 use crate::site::Visit;
 use crate::units::Place;
 use crate::words as common;
@@ -52,13 +52,12 @@ pub(super) fn send(visit: &Visit) -> Result<Response, Problem> {
     let sent = visit.form.file("file");
     let told =
         if is_issue(visit) { issue(visit, &place, sent) } else { enter(visit, &place, sent) };
-    match told {
-        Ok((document, message)) => visit.done(&question.to(&path_of(document)), &message),
-        Err(error) => {
-            let refusal = of_form(error)?;
-            show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some(&refusal))
-        }
-    }
+    carried_out(
+        visit,
+        told,
+        |(document, message)| visit.done(&question.to(&path_of(document)), &message),
+        show,
+    )
 }
 
 fn file(sent: Option<&Sent>) -> Option<(&str, &[u8])> {

@@ -1,6 +1,5 @@
 //! The form of a record: written or withdrawn, then back to the explanation.
 
-use axum::http::StatusCode;
 use axum::response::Response;
 use domain::eligibility::{NewRecord, RecordSort, name_of_kind, record, withdraw_record};
 use kernel::{Id, Refusal};
@@ -11,7 +10,7 @@ use super::words as w;
 use crate::frame::form_key;
 use crate::parts::form::{self, Field};
 use crate::parts::{paper, typed};
-use crate::problem::{Problem, of_form};
+use crate::problem::{Problem, carried_out};
 use crate::site::Visit;
 
 /// Which field a refusal is about.
@@ -33,13 +32,7 @@ pub(super) fn send(visit: &Visit) -> Result<Response, Problem> {
         Some(asked) => withdrawn(visit, person, asked),
         None => written(visit, person),
     };
-    match said {
-        Ok(message) => visit.done(&here, &message),
-        Err(error) => {
-            let refusal = of_form(error)?;
-            show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some(&refusal))
-        }
-    }
+    carried_out(visit, said, |message| visit.done(&here, &message), show)
 }
 
 fn withdrawn(visit: &Visit, person: Id, asked: &str) -> Result<String, domain::Error> {

@@ -16,7 +16,7 @@ use crate::address::Question;
 use crate::frame::form_key;
 use crate::parts::form::{self, Field};
 use crate::parts::{self, typed};
-use crate::problem::{Problem, of_form};
+use crate::problem::{Problem, carried_out};
 use crate::say::Say;
 use crate::site::Visit;
 
@@ -35,31 +35,29 @@ pub(super) fn launch_below(visit: &Visit) -> Result<Response, Problem> {
     let (question, place) = visit.question_and_place()?;
     let below = domain::units::subtree_now(&visit.app, &visit.actor, place.card.id, visit.today)?;
     let units: Vec<Id> = below.iter().filter_map(|row| Id::parse(&row.id)).collect();
-    match launch(&visit.app, &visit.actor, id, &units, visit.today) {
-        Ok(count) => {
+    carried_out(
+        visit,
+        launch(&visit.app, &visit.actor, id, &units, visit.today),
+        |count| {
             let done = visit.say.fill(w::LAUNCHED, &[("n", &visit.say.number(count as i64))]);
             visit.done(&question.to(&format!("/emulation/{id}")), &done)
-        }
-        Err(error) => {
-            let refusal = of_form(error)?;
-            show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some(&refusal))
-        }
-    }
+        },
+        show,
+    )
 }
 
 /// Adds one line to a contest.
 pub(super) fn write(visit: &Visit) -> Result<Response, Problem> {
     must_record(visit)?;
     let id = id_of(visit)?;
-    match carry_out(visit, id) {
-        Ok(()) => {
+    carried_out(
+        visit,
+        carry_out(visit, id),
+        |()| {
             visit.done(&visit.raw.to(&format!("/emulation/{id}")), visit.say.text(w::LINE_WRITTEN))
-        }
-        Err(error) => {
-            let refusal = of_form(error)?;
-            show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some(&refusal))
-        }
-    }
+        },
+        show,
+    )
 }
 
 fn carry_out(visit: &Visit, id: Id) -> Result<(), domain::Error> {

@@ -13,7 +13,7 @@ use crate::address::Question;
 use crate::frame::form_key;
 use crate::parts::form::{self, Field};
 use crate::parts::{self, typed};
-use crate::problem::{Problem, of_form};
+use crate::problem::{Problem, carried_out};
 use crate::say::Say;
 use crate::site::Visit;
 use crate::units::Place;
@@ -27,14 +27,17 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
 pub(super) fn write(visit: &Visit) -> Result<Response, Problem> {
     must_record(visit)?;
     let (question, place) = visit.question_and_place()?;
-    match carry_out(visit, &place) {
-        Ok(id) => visit
-            .done(&question.to(&format!("/emulation/{id}")), visit.say.text(w::EMULATION_WRITTEN)),
-        Err(error) => {
-            let refusal = of_form(error)?;
-            show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some(&refusal))
-        }
-    }
+    carried_out(
+        visit,
+        carry_out(visit, &place),
+        |id| {
+            visit.done(
+                &question.to(&format!("/emulation/{id}")),
+                visit.say.text(w::EMULATION_WRITTEN),
+            )
+        },
+        show,
+    )
 }
 
 fn carry_out(visit: &Visit, place: &Place) -> Result<Id, domain::Error> {

@@ -17,7 +17,7 @@ use crate::address::Question;
 use crate::frame::form_key;
 use crate::parts::form::{self, Field};
 use crate::parts::{self, Page, fig, pager, typed};
-use crate::problem::{Problem, of_form};
+use crate::problem::{Problem, carried_out};
 use crate::site::Visit;
 use crate::units::Place;
 
@@ -45,13 +45,12 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
 pub(super) fn write(visit: &Visit) -> Result<Response, Problem> {
     must_record(visit)?;
     let (question, place) = visit.question_and_place()?;
-    match carry_out(visit, &place) {
-        Ok(_) => visit.done(&question.to("/initiatives"), visit.say.text(w::INITIATIVE_WRITTEN)),
-        Err(error) => {
-            let refusal = of_form(error)?;
-            show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some(&refusal))
-        }
-    }
+    carried_out(
+        visit,
+        carry_out(visit, &place),
+        |_| visit.done(&question.to("/initiatives"), visit.say.text(w::INITIATIVE_WRITTEN)),
+        show,
+    )
 }
 
 fn carry_out(visit: &Visit, place: &Place) -> Result<Id, domain::Error> {

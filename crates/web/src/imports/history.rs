@@ -13,7 +13,7 @@ use crate::frame::{self, Frame};
 use crate::jobs::state;
 use crate::parts::form::{self, Field};
 use crate::parts::{Page, pager, typed};
-use crate::problem::{Problem, of_form, respond};
+use crate::problem::{Problem, carried_out, respond};
 use crate::say::Say;
 use crate::site::Visit;
 use crate::units::Place;
@@ -29,13 +29,12 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
 /// A file sent: it is read at once, and what cannot be read is refused with the reason.
 pub(super) fn send(visit: &Visit) -> Result<Response, Problem> {
     let (question, place) = visit.question_and_place()?;
-    match prepared(visit, &question, &place) {
-        Ok(id) => visit.done(&question.to(&format!("/imports/{id}")), ""),
-        Err(error) => {
-            let refusal = of_form(error)?;
-            show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some(&refusal))
-        }
-    }
+    carried_out(
+        visit,
+        prepared(visit, &question, &place),
+        |id| visit.done(&question.to(&format!("/imports/{id}")), ""),
+        show,
+    )
 }
 
 fn prepared(

@@ -12,7 +12,7 @@ use super::words;
 use crate::address::Question;
 use crate::frame::{self, Frame};
 use crate::parts::{door, form};
-use crate::problem::{Problem, of_form, respond};
+use crate::problem::{Problem, carried_out, respond};
 use crate::site::Visit;
 
 /// The page.
@@ -26,33 +26,31 @@ pub(super) fn publish(visit: &Visit) -> Result<Response, Problem> {
     let code = visit.path.split('/').nth(2).unwrap_or_default();
     let form = find_article(code).map_err(Problem::Refused)?;
     let (unit, period) = (place.card.id, question.period);
-    match publish_article(&visit.app, &visit.actor, form, unit, period) {
-        Ok(_) => {
+    carried_out(
+        visit,
+        publish_article(&visit.app, &visit.actor, form, unit, period),
+        |_| {
             let to = question.to(&format!("/articles/{code}"));
             visit.done(&to, question.say.text(words::ARTICLE_PUBLIC))
-        }
-        Err(error) => {
-            let refusal = of_form(error)?;
-            show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some(&refusal))
-        }
-    }
+        },
+        show,
+    )
 }
 
 /// Takes a public article back.
 pub(super) fn withdraw(visit: &Visit) -> Result<Response, Problem> {
     let (question, _) = visit.question_and_place()?;
     let id = Id::parse(visit.form.text("id")).ok_or(Problem::NoPage)?;
-    match withdraw_article(&visit.app, &visit.actor, id) {
-        Ok(()) => {
+    carried_out(
+        visit,
+        withdraw_article(&visit.app, &visit.actor, id),
+        |()| {
             let code = visit.path.split('/').nth(2).unwrap_or_default();
             let to = question.to(&format!("/articles/{code}"));
             visit.done(&to, question.say.text(words::ARTICLE_WITHDRAWN))
-        }
-        Err(error) => {
-            let refusal = of_form(error)?;
-            show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some(&refusal))
-        }
-    }
+        },
+        show,
+    )
 }
 
 /// The articles of this template and these days that are public already.

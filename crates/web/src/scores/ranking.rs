@@ -13,7 +13,7 @@ use crate::address::Question;
 use crate::frame::form_key;
 use crate::parts::form::{self, Field};
 use crate::parts::{self, download, typed};
-use crate::problem::{Problem, of_form};
+use crate::problem::{Problem, carried_out};
 use crate::site::Visit;
 
 fn cluster_of(visit: &Visit) -> Result<Id, Problem> {
@@ -53,8 +53,10 @@ pub(super) fn write(visit: &Visit) -> Result<Response, Problem> {
         let on = typed::boxes(form.boxes("on"))?.or(paper.issued_on).unwrap_or(visit.today);
         decide(app, actor, (cycle, cluster), on, &paper).map(drop)
     };
-    match written() {
-        Ok(()) => {
+    carried_out(
+        visit,
+        written(),
+        |()| {
             let told = ranking(app, actor, cycle, cluster)?;
             let message = if takes_back {
                 visit.say.text(w::TAKEN_BACK).to_owned()
@@ -62,12 +64,9 @@ pub(super) fn write(visit: &Visit) -> Result<Response, Problem> {
                 visit.say.fill(w::RANKED_NOW, &[("cluster", &told.cluster.1)])
             };
             visit.done(&visit.raw.to(&format!("/scores/cycles/{cycle}/ranking")), &message)
-        }
-        Err(error) => {
-            let refusal = of_form(error)?;
-            show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some(&refusal))
-        }
-    }
+        },
+        show,
+    )
 }
 
 fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<Response, Problem> {

@@ -14,7 +14,7 @@ use super::words as w;
 use crate::frame::form_key;
 use crate::parts::form::{self, Field};
 use crate::parts::{self, typed};
-use crate::problem::{Problem, of_form};
+use crate::problem::{Problem, carried_out};
 use crate::site::Visit;
 use crate::units::Place;
 
@@ -31,14 +31,17 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
 pub(super) fn write(visit: &Visit) -> Result<Response, Problem> {
     must_record(visit)?;
     let (question, place) = visit.question_and_place()?;
-    match carry_out(visit, &place) {
-        Ok(id) => visit
-            .done(&question.to(&format!("/scores/sheets/{id}")), visit.say.text(w::SHEET_WRITTEN)),
-        Err(error) => {
-            let refusal = of_form(error)?;
-            show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some(&refusal))
-        }
-    }
+    carried_out(
+        visit,
+        carry_out(visit, &place),
+        |id| {
+            visit.done(
+                &question.to(&format!("/scores/sheets/{id}")),
+                visit.say.text(w::SHEET_WRITTEN),
+            )
+        },
+        show,
+    )
 }
 
 fn carry_out(visit: &Visit, place: &Place) -> Result<Id, domain::Error> {
