@@ -252,15 +252,15 @@ pub(crate) const ID_LENGTH: usize = 14;
 /// The unit at which a reader begins who names none: an open federation of a province, else what stands highest. Units
 /// that manage others are looked at first; there are few of them.
 pub(super) fn home(tx: &mut Tx<'_>, federation: Id) -> Result<Option<Id>> {
-    for managing in [
-        "AND EXISTS (SELECT 1 FROM scope s WHERE s.federation_id = n.federation_id AND s.unit_id = n.unit_id)",
-        "",
+    for among in [
+        "scope s JOIN unit_now n ON n.federation_id = s.federation_id AND n.unit_id = s.unit_id",
+        "unit_now n",
     ] {
         let sql = format!(
-            "SELECT n.unit_id FROM unit_now n
+            "SELECT n.unit_id FROM {among}
              JOIN unit_path p ON p.federation_id = n.federation_id AND p.unit_id = n.unit_id
                  AND p.to_on = '9999-12-31'
-             WHERE n.federation_id = $1 {managing}
+             WHERE n.federation_id = $1
              ORDER BY CASE p.kind WHEN 'tinh' THEN 0 WHEN 'ngoai' THEN 2 ELSE 1 END,
                  CASE WHEN n.ended_on IS NULL THEN 0 ELSE 1 END, LENGTH(p.path), n.search_key, n.unit_id LIMIT 1"
         );

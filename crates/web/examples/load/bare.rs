@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use axum::Router;
 use axum::extract::State;
@@ -39,6 +40,22 @@ impl Bare {
 
     pub(crate) fn router(&self) -> Router {
         Router::new().fallback(answer).with_state(self.clone())
+    }
+
+    /// The statements of a page that took so long or longer, alone and a second time.
+    pub(crate) fn slow(&self, address: &str, least: Duration) -> Result<Vec<(Duration, String)>> {
+        let pages = self.pages.lock().unwrap_or_else(PoisonError::into_inner);
+        let page = pages.get(address).cloned().ok_or("a page that was taken down")?;
+        let mut slow = Vec::new();
+        for each in &page.statements {
+            let alone = Page { statements: vec![each.clone()], body: Vec::new() };
+            self.replay(&alone)?;
+            let begun = Instant::now();
+            self.replay(&alone)?;
+            slow.push((begun.elapsed(), each.sql.split_whitespace().collect::<Vec<_>>().join(" ")));
+        }
+        slow.retain(|(took, _)| *took >= least);
+        Ok(slow)
     }
 
     fn replay(&self, page: &Page) -> std::result::Result<Vec<u8>, DbError> {

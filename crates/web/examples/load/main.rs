@@ -1,7 +1,7 @@
 //! The office under load: how long each page takes one reader, how long fifty, and what a bare handler would take.
 //!
-//! `cargo xtask load [--data DIR] [--members N] [--units N] [--runs N] [--users N] [--seconds N] [--only LETTERS]` prints
-//! the tables. The books are made in the folder the first time (a million members in 20.000 unions unless told otherwise)
+//! `cargo xtask load [--data DIR] [--members N] [--units N] [--runs N] [--users N] [--seconds N] [--only LETTERS]
+//! [--slow MS]` prints the tables. The books are made in the folder the first time (a million members in 20.000 unions unless told otherwise)
 //! and used again.
 //! Times are taken where the browser would stand: from the question written to the last byte read, over loopback.
 #![expect(
@@ -47,6 +47,8 @@ struct Asked {
     seconds: usize,
     /// Pages whose address has these letters alone.
     only: Option<String>,
+    /// Statements of a clerk's pages are told that take so many milliseconds.
+    slow: Option<f64>,
 }
 
 impl Asked {
@@ -68,6 +70,7 @@ impl Asked {
             users: number("--users", 50, 1_000),
             seconds: number("--seconds", 30, 3_600),
             only: option("--only").cloned(),
+            slow: option("--slow").and_then(|text| text.parse().ok()),
         }
     }
 }
@@ -165,26 +168,35 @@ fn each_page(
     partial: &[Page],
 ) -> Result<()> {
     println!(
-        "| page | administrator p50 | p95 | clerk p50 | p95 ms | statements | kB | a second | bare | ratio |"
+        "| page | administrator p50 | p95 | clerk p50 | p95 ms | administrator there | statements | kB | a second | bare | ratio |"
     );
-    println!("|---|---|---|---|---|---|---|---|---|---|");
+    println!("|---|---|---|---|---|---|---|---|---|---|---|");
     let mut first = Client::new(servers.pages, administrator)?;
     let mut second = Client::new(servers.pages, clerk)?;
     for (all, own) in whole.iter().zip(partial) {
         eprint!("\r{:70}", own.address);
         let a = alone(&mut first, all, asked.runs);
         let b = alone(&mut second, own, asked.runs);
+        let same = alone(&mut first, own, asked.runs);
         let statements = take_down(servers, &mut second, own)?;
+        if let Some(least) = asked.slow {
+            for (took, sql) in
+                servers.handler.slow(&own.address, Duration::from_secs_f64(least / 1e3))?
+            {
+                eprintln!("\r{} ms: {sql}", milliseconds(took));
+            }
+        }
         let (ours, bare) = ratio(servers, clerk, own)?;
-        let errors = a.errors + b.errors + ours.errors + bare.errors;
+        let errors = a.errors + b.errors + same.errors + ours.errors + bare.errors;
         let wrong = if errors > 0 { format!(" {errors} errors") } else { String::new() };
         println!(
-            "| `{}`{wrong} | {} | {} | {} | {} | {statements} | {} | {:.0} | {:.0} | {:.2} |",
+            "| `{}`{wrong} | {} | {} | {} | {} | {} | {statements} | {} | {:.0} | {:.0} | {:.2} |",
             own.name.replace('|', " "),
             milliseconds(a.percentile(50)),
             milliseconds(a.percentile(95)),
             milliseconds(b.percentile(50)),
             milliseconds(b.percentile(95)),
+            milliseconds(same.percentile(50)),
             b.bytes / 1000,
             ours.a_second(),
             bare.a_second(),

@@ -29,8 +29,8 @@ pub(crate) const UNION: &str = "cdcs-1-120";
 const HONOURED: usize = 200;
 /// Where the names of what was written stand.
 const FILE: &str = "seeds.txt";
-/// Under this name stands that an office's work was written.
-const WORK: &str = "work";
+/// The last of what is written of an office's work: the session that was held.
+const WORK: &str = "held";
 
 /// Names in braces and what they stand for. Each part is written into the books the first time.
 pub(crate) fn seeds(app: &App, actor: &Actor, folder: &Path) -> Result<Vec<(String, String)>> {
@@ -43,8 +43,8 @@ pub(crate) fn seeds(app: &App, actor: &Actor, folder: &Path) -> Result<Vec<(Stri
         keep(&file, &seeds)?;
     }
     if !seeds.iter().any(|(name, _)| name == WORK) {
-        work::write(app, actor)?;
-        seeds.push((WORK.to_owned(), "written".to_owned()));
+        let [held, session] = work::write(app, actor)?.map(|id| id.to_string());
+        seeds.extend([(WORK.to_owned(), held), ("session".to_owned(), session)]);
         keep(&file, &seeds)?;
     }
     Ok(seeds)

@@ -5,7 +5,8 @@ use domain::App;
 use domain::awards::{Level, Subject};
 use domain::council::{
     self, Base, NewCouncil, NewMatter, NewMember, NewSession, Opening, Presence, Role, Share,
-    Terms, Way, add_matter, attend, call_session, open_ballots, room, set_up,
+    Tally, Terms, Way, add_matter, attend, call_session, close_ballots, close_session, enter_count,
+    open_ballots, room, set_up,
 };
 use domain::documents::DocumentRef;
 use domain::exchange::{NewKey, add_key, inside, pack, receive};
@@ -28,15 +29,17 @@ use crate::seeds::{PROVINCE, UNION, WARD};
 const WARDS: usize = 6;
 /// The award that is asked for.
 const AWARD: &str = "tinh.bang_khen";
-/// Matters of the council's session.
-const MATTERS: usize = 60;
+/// Files that come before the council; a third of them was decided on.
+const MATTERS: usize = 90;
+/// Its seats.
+const SEATS: usize = 9;
 /// Items of the score sheet.
 const ITEMS: i64 = 24;
 /// The only item of the round's checklist.
 const REPORT: &str = "bao_cao";
 
-/// Writes it all; the names of what was written are found by the links of the pages.
-pub(crate) fn write(app: &App, actor: &Actor) -> Result<()> {
+/// Writes it all; the session that was held and the one that goes on. The other names are found by the links of the pages.
+pub(crate) fn write(app: &App, actor: &Actor) -> Result<[Id; 2]> {
     let province = scope_of_code(app, actor, PROVINCE)?;
     let wards: Vec<Id> = ids(subtree_now(app, actor, province, app.today())?);
     let mut unions = Vec::new();
@@ -44,10 +47,11 @@ pub(crate) fn write(app: &App, actor: &Actor) -> Result<()> {
         unions.push((*ward, ids(subtree_now(app, actor, *ward, app.today())?)));
     }
     let nominated = round(app, actor, province, &wards, &unions)?;
-    council(app, actor, province, &nominated)?;
+    let sessions = council(app, actor, province, &nominated)?;
     scoring(app, actor)?;
     call(app, actor, province)?;
-    package(app, actor)
+    package(app, actor)?;
+    Ok(sessions)
 }
 
 fn ids(rows: Vec<domain::units::UnitRow>) -> Vec<Id> {
@@ -148,8 +152,8 @@ fn file(app: &App, actor: &Actor, round: Id, union: Id) -> Result<Id> {
     Ok(id)
 }
 
-/// A council of nine and a session with sixty matters, half of them being voted on.
-fn council(app: &App, actor: &Actor, unit: Id, nominated: &[Id]) -> Result<()> {
+/// A council of nine: a session that was held, and one with sixty matters, half of them being voted on.
+fn council(app: &App, actor: &Actor, unit: Id, nominated: &[Id]) -> Result<[Id; 2]> {
     let seat = |place: usize| NewMember {
         role: match place {
             0 => Role::Chair,
@@ -167,9 +171,31 @@ fn council(app: &App, actor: &Actor, unit: Id, nominated: &[Id]) -> Result<()> {
         from: app.today(),
         to: None,
         document: paper(app, "41/QĐ-LĐLĐ", "Thành lập Hội đồng"),
-        members: (0..9).map(seat).collect(),
+        members: (0..SEATS).map(seat).collect(),
     };
     let council = set_up(app, actor, &new)?;
+    let accepted = &nominated[..MATTERS.min(nominated.len())];
+    let (first, rest) = accepted.split_at(MATTERS / 3);
+    let (held, ballots) = session(app, actor, council, (first, first.len()))?;
+    for counter in [actor, &Actor::operator("kiểm phiếu")] {
+        for ballot in &ballots {
+            let tally = Tally { votes_for: SEATS as i64 - 1, against: 1, blank: 0, spoilt: 0 };
+            enter_count(app, counter, *ballot, tally)?;
+        }
+    }
+    close_ballots(app, actor, held, &ballots, false)?;
+    close_session(app, actor, held, &[])?;
+    let (goes_on, _) = session(app, actor, council, (rest, rest.len() / 2))?;
+    Ok([held, goes_on])
+}
+
+/// A session over so many files, the first of which are being voted on; its ballots.
+fn session(
+    app: &App,
+    actor: &Actor,
+    council: Id,
+    (files, voted): (&[Id], usize),
+) -> Result<(Id, Vec<Id>)> {
     let share = Share { part: 2, whole: 3 };
     let new = NewSession {
         council,
@@ -181,17 +207,16 @@ fn council(app: &App, actor: &Actor, unit: Id, nominated: &[Id]) -> Result<()> {
     };
     let session = call_session(app, actor, &new)?;
     let mut matters = Vec::new();
-    for file in nominated.iter().take(MATTERS) {
+    for file in files {
         matters.push(add_matter(app, actor, session, &matter(*file, share))?);
     }
     let members = room(app, actor, session)?.members;
     let there: Vec<_> =
         members.iter().map(|member| (member.id, Presence::Present, String::new())).collect();
     attend(app, actor, session, &there)?;
-    let half = matters[..MATTERS / 2].to_vec();
-    let opening = Opening { matters: half, way: Way::Paper, in_writing: Vec::new() };
-    open_ballots(app, actor, session, &opening)?;
-    Ok(())
+    matters.truncate(voted);
+    let opening = Opening { matters, way: Way::Paper, in_writing: Vec::new() };
+    Ok((session, open_ballots(app, actor, session, &opening)?))
 }
 
 fn matter(nomination: Id, pass: Share) -> NewMatter {
