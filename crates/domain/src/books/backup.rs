@@ -252,11 +252,15 @@ mod tests {
             let file = world.test.folder.path().join("old.db");
             let old = Db::open_file(&file).unwrap();
             db::migrate(&old, &schema::HISTORY[..1]).unwrap();
-            let sql = "SELECT name FROM sqlite_schema WHERE type = 'table'";
-            let had = old.read(|tx| tx.query(sql, &[], |row| Ok(row.text(0)?.to_owned())));
-            let had: Vec<String> = had.map_err(|error: db::DbError| error).unwrap();
+            let sql = "SELECT name FROM pragma_table_info($1)";
             let mut tables = schema::all_tables();
-            tables.retain(|(table, _)| had.iter().any(|name| name == table));
+            for (table, columns) in &mut tables {
+                let had = old
+                    .read(|tx| tx.query(sql, &values![*table], |row| Ok(row.text(0)?.to_owned())));
+                let had: Vec<String> = had.map_err(|error: db::DbError| error).unwrap();
+                columns.retain(|column| had.contains(column));
+            }
+            tables.retain(|(_, columns)| !columns.is_empty());
             assert!(tables.len() < schema::all_tables().len());
             db::copy_tables(&world.app.db, &old, &tables).unwrap();
             old.run_script("PRAGMA wal_checkpoint(TRUNCATE);").unwrap();

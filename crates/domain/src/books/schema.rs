@@ -30,6 +30,7 @@ pub(crate) const HISTORY: &[Migration] = history! {
     "0016_cycle"
     "0017_oidc"
     "0018_scale"
+    "0019_ages"
 };
 
 /// Brings a database up to date.
@@ -267,7 +268,16 @@ pub const OTHERS: &[(&str, &[&str])] = &[
     ("name_suffix", &["federation_id", "suffix", "person_id"]),
     (
         "spell",
-        &["federation_id", "person_id", "from_on", "start_event", "unit_id", "to_on", "end_event"],
+        &[
+            "federation_id",
+            "person_id",
+            "from_on",
+            "start_event",
+            "unit_id",
+            "to_on",
+            "end_event",
+            "cohort",
+        ],
     ),
     (
         "unit_path",

@@ -8,7 +8,7 @@ use kernel::{Day, Id};
 use super::model::{Event, EventKind, Spell};
 use crate::Result;
 use crate::books::{Batch, chunked};
-use crate::people::Sex;
+use crate::people::{Cohort, Sex};
 
 /// The standing events of a person: not reversed, and no reversals.
 pub(super) fn events_of(tx: &mut Tx<'_>, federation: Id, person: Id) -> Result<Vec<Event>> {
@@ -62,14 +62,27 @@ pub(super) fn person_basics(
     })?)
 }
 
-pub(super) const SPELL: [&str; 7] =
-    ["federation_id", "person_id", "from_on", "start_event", "unit_id", "to_on", "end_event"];
+pub(super) const SPELL: [&str; 8] = [
+    "federation_id",
+    "person_id",
+    "from_on",
+    "start_event",
+    "unit_id",
+    "to_on",
+    "end_event",
+    "cohort",
+];
 
-pub(super) fn spell_row(federation: Id, person: Id, spell: &Spell) -> Vec<Value<'static>> {
-    values![federation, person, spell.from, spell.start, spell.unit, spell.to, spell.end].into()
+pub(super) fn spell_row(
+    federation: Id,
+    (person, cohort): (Id, Cohort),
+    spell: &Spell,
+) -> Vec<Value<'static>> {
+    let Spell { unit, from, to, start, end } = *spell;
+    values![federation, person, from, start, unit, to, end, cohort.number()].into()
 }
 
-/// Writes the spells of a person afresh.
+/// Writes the spells of a person, who stands in the lists, afresh.
 pub(super) fn rewrite_spells(
     batch: &mut Batch<'_, '_>,
     person: Id,
@@ -79,7 +92,10 @@ pub(super) fn rewrite_spells(
     let tx = batch.reader()?;
     let sql = "DELETE FROM spell WHERE federation_id = $1 AND person_id = $2";
     tx.execute(sql, &values![federation, person])?;
-    let rows: Vec<_> = spells.iter().map(|spell| spell_row(federation, person, spell)).collect();
+    let (sex, birth) = person_basics(tx, federation, person)?.unwrap_or_default();
+    let cohort = Cohort::of(sex, birth.as_deref());
+    let rows: Vec<_> =
+        spells.iter().map(|spell| spell_row(federation, (person, cohort), spell)).collect();
     tx.insert_many("spell", &SPELL, &rows, "")?;
     Ok(())
 }

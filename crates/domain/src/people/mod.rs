@@ -5,6 +5,7 @@
 //! Not here: membership, which is a matter of spells.
 
 mod actions;
+mod cohort;
 mod likeness;
 mod list_model;
 mod list_store;
@@ -24,6 +25,7 @@ pub use actions::{
     person_card, profile, search, suspects, tell_apart, told_apart, unmerge,
 };
 pub(crate) use actions::{correct_in, facts, mask, must_reach_person, whole_card};
+pub(crate) use cohort::Cohort;
 pub use likeness::{Agreement, Likeness, Point, Trait};
 pub use list_model::{Cursor, Filter, MemberPage, MemberRow, Status, Years};
 pub(crate) use merged_store::{MERGES, kept_of, names_of};

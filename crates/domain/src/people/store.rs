@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use db::{Tx, Value, values};
 use kernel::{Day, Id, Refusal};
 
+use super::cohort::Cohort;
 use super::model::{Duplicate, NewPerson, PersonRow, Sex};
 use super::ready::{Names, Ready, search_keys};
 use super::seal::{Sealed, Sensitive};
@@ -207,6 +208,9 @@ pub(super) fn rewrite(batch: &mut Batch<'_, '_>, person: Id, new: &NewPerson) ->
             person
         ],
     )?;
+    let cohort = Cohort::of(new.sex, new.birth.as_deref()).number();
+    let sql = "UPDATE spell SET cohort = $1 WHERE federation_id = $2 AND person_id = $3";
+    tx.execute(sql, &values![cohort, federation, person])?;
     withdrawal_store::delete_suffixes(tx, federation, &[person])?;
     let rows: Vec<_> = suffix_rows(federation, person, search_keys(&new.name)).collect();
     tx.insert_many("name_suffix", &["federation_id", "suffix", "person_id"], &rows, "")?;

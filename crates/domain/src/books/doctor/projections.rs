@@ -12,6 +12,7 @@ use super::tally::Tally;
 use super::{Finding, Report};
 use crate::books::{days, paths as path_rows, tree};
 use crate::memberships::{SpellRow, each_spell};
+use crate::people::{Cohort, Sex};
 use crate::{App, Error, Result, units};
 
 /// Names the first row of a table that breaks a law; further ones would only repeat it.
@@ -251,6 +252,26 @@ fn each_kept_spell(tx: &mut Tx<'_>, app: &App, mut take: impl FnMut(SpellRow)) -
     })?)
 }
 
+/// That every spell has the year of birth and the sex of its person; the first that has not is told.
+fn cohorts(tx: &mut Tx<'_>, app: &App, report: &mut Report) -> Result<()> {
+    let sql = "SELECT s.person_id, s.cohort, p.sex, p.birth FROM spell s
+               JOIN person p ON p.federation_id = s.federation_id AND p.id = s.person_id
+               WHERE s.federation_id = $1";
+    let mut stray: Option<Id> = None;
+    tx.each(sql, &values![app.federation], |row| {
+        let (person, sex) = (row.id(0)?, row.opt_text(2)?.and_then(Sex::from_code));
+        if Cohort::of(sex, row.opt_text(3)?).number() != row.int(1)? {
+            stray = Some(stray.map_or(person, |known| known.min(person)));
+        }
+        Ok(())
+    })?;
+    if let Some(person) = stray {
+        let what = "Quá trình đoàn viên ghi năm sinh, giới khác hồ sơ".to_owned();
+        tell(report, "spells", "spell", person.to_string(), what);
+    }
+    Ok(())
+}
+
 /// The spells as the events make them, compared with those kept; and the members they count against the stock.
 pub(super) fn spells(tx: &mut Tx<'_>, app: &App, report: &mut Report) -> Result<()> {
     let [mut expected, mut kept] = [Tally::default(); 2];
@@ -275,6 +296,7 @@ pub(super) fn spells(tx: &mut Tx<'_>, app: &App, report: &mut Report) -> Result<
         let row = stray.map(|spell| spell.0.to_string()).unwrap_or_default();
         tell(report, "spells", "spell", row, what);
     }
+    cohorts(tx, app, report)?;
     // Members of whom only the number was told stand on records of units, not of people.
     let sql = "SELECT p.unit_id, CAST(SUM(p.quantity) AS BIGINT) FROM posting p
                JOIN member_event m ON m.federation_id = p.federation_id AND m.id = p.record_id

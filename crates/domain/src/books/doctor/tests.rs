@@ -140,9 +140,10 @@ fn a_projection_that_was_changed_removed_or_added_is_found() {
             "spell",
         ),
         (format!("DELETE FROM spell WHERE person_id = ({any} spell)"), "spells", "spell"),
+        ("UPDATE spell SET cohort = cohort + 4".to_owned(), "spells", "spell"),
         (
             "INSERT INTO spell SELECT federation_id, person_id, '2020-06-06', start_event, unit_id,
-             to_on, end_event FROM spell"
+             to_on, end_event, cohort FROM spell"
                 .to_owned(),
             "spells",
             "spell",

@@ -13,7 +13,7 @@ use crate::documents::DocumentRef;
 use crate::memberships::model::{Admission, Event, EventKind, NewEvent, Spell};
 use crate::memberships::rules::{self, Kept};
 use crate::memberships::store;
-use crate::people::{self, NewPerson, PersonWriter, Ready, Sex};
+use crate::people::{self, Cohort, NewPerson, PersonWriter, Ready, Sex};
 use crate::units::{self, UnitState, must_be_open, must_not_outlive};
 use crate::{App, Result, documents};
 
@@ -173,7 +173,8 @@ impl Arrivals {
             batch.post(id, posting)?;
         }
         let spell = Spell { unit: arrival.unit, from: arrival.on, to: None, start: id, end: None };
-        self.spells.push(store::spell_row(batch.federation(), person, &spell));
+        let cohort = Cohort::of(arrival.person.sex, arrival.person.birth.as_deref());
+        self.spells.push(store::spell_row(batch.federation(), (person, cohort), &spell));
         Ok(person)
     }
 
