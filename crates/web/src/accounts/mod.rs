@@ -48,5 +48,5 @@ pub(crate) fn framed(
     let (question, _) = visit.raw.understood(visit.today);
     let head = domain::figures::head(&visit.app)?;
     let frame = Frame { visit, question: &question, place: None, head: Some(&head) };
-    Ok(respond(status, &frame::page(&frame, title, content)))
+    Ok(respond(status, frame::page(&frame, title, content)))
 }

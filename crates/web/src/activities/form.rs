@@ -65,7 +65,7 @@ fn choose(visit: &Visit, question: &Question, register: &'static Register) -> Re
         } }
     };
     let frame = Frame { visit, question, place: None, head: None };
-    respond(StatusCode::OK, &frame::page(&frame, say.text(register.name), &content))
+    respond(StatusCode::OK, frame::page(&frame, say.text(register.name), &content))
 }
 
 /// Writes the record.
@@ -229,7 +229,7 @@ fn show(
         }
     };
     let frame = Frame { visit, question: &question, place: place.as_ref(), head: None };
-    Ok(respond(status, &frame::page(&frame, &title, &content)))
+    Ok(respond(status, frame::page(&frame, &title, &content)))
 }
 
 /// The paper as typed; of a record that is corrected, as it stands.

@@ -59,7 +59,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
         } } }
     };
     let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
-    Ok(respond(StatusCode::OK, &frame::page(&frame, &title, &content)))
+    Ok(respond(StatusCode::OK, frame::page(&frame, &title, &content)))
 }
 
 fn row(question: &Question, list: &DutyList) -> Markup {
@@ -132,7 +132,7 @@ pub(super) fn list(visit: &Visit) -> Result<Response, Problem> {
         }
     };
     let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
-    Ok(respond(StatusCode::OK, &frame::page(&frame, &title, &content)))
+    Ok(respond(StatusCode::OK, frame::page(&frame, &title, &content)))
 }
 
 /// Who is obliged, by which text, by when; and how far it has come.

@@ -81,5 +81,5 @@ fn show(visit: &Visit, status: StatusCode, told: Option<&Refusal>) -> Result<Res
         } }
     };
     let frame = Frame { visit, question: &question, place: Some(&place), head: None };
-    Ok(respond(status, &frame::page(&frame, title, &content)))
+    Ok(respond(status, frame::page(&frame, title, &content)))
 }

@@ -50,7 +50,7 @@ pub(super) fn show(
         }
     };
     let frame = Frame { visit, question, place: Some(place), head: Some(&head) };
-    Ok(respond(status, &frame::page(&frame, say.text(words::CALLS), &content)))
+    Ok(respond(status, frame::page(&frame, say.text(words::CALLS), &content)))
 }
 
 fn row(visit: &Visit, question: &Question, call: &Call) -> Result<Markup, Problem> {

@@ -65,7 +65,7 @@ pub(super) fn show(
         }
     };
     let frame = Frame { visit, question, place: Some(place), head: Some(&head) };
-    Ok(respond(status, &frame::page(&frame, &form.name, &content)))
+    Ok(respond(status, frame::page(&frame, &form.name, &content)))
 }
 
 /// The same as a workbook.

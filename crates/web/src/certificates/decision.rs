@@ -43,7 +43,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
         section.sheet { (table(&question, &all)) }
     };
     let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
-    Ok(respond(StatusCode::OK, &frame::page(&frame, &title, &content)))
+    Ok(respond(StatusCode::OK, frame::page(&frame, &title, &content)))
 }
 
 /// So many are set while somebody waits; more are a job.

@@ -171,7 +171,7 @@ fn framed(
 ) -> Result<Response, Problem> {
     let head = domain::figures::head(&visit.app)?;
     let frame = Frame { visit, question, place: Some(place), head: Some(&head) };
-    Ok(respond(status, &frame::page(&frame, title, content)))
+    Ok(respond(status, frame::page(&frame, title, content)))
 }
 
 /// The way from the list to here.

@@ -55,7 +55,7 @@ fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<
     };
     let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
     let title = format!("{} · {}", told.paper.number, say.text(words::TITLE));
-    Ok(respond(status, &frame::page(&frame, &title, &content)))
+    Ok(respond(status, frame::page(&frame, &title, &content)))
 }
 
 fn heading(visit: &Visit, question: &Question, place: &Place, told: &DocumentCard) -> Markup {

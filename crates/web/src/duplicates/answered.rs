@@ -61,7 +61,7 @@ fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<
         }
     };
     let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
-    Ok(respond(status, &frame::page(&frame, &format!("{title} · {}", place.card.name), &content)))
+    Ok(respond(status, frame::page(&frame, &format!("{title} · {}", place.card.name), &content)))
 }
 
 fn older(question: &Question, field: &str, next: Option<Id>) -> Markup {

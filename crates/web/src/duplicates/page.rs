@@ -51,7 +51,7 @@ fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<
         (turning(&question, &found, after.is_some()))
     };
     let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
-    Ok(respond(status, &frame::page(&frame, &format!("{title} · {}", place.card.name), &content)))
+    Ok(respond(status, frame::page(&frame, &format!("{title} · {}", place.card.name), &content)))
 }
 
 /// The two lists.

@@ -48,7 +48,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
     let head = domain::figures::head(&visit.app)?;
     let frame = Frame { visit, question: &question, place: None, head: Some(&head) };
     let status = if refusal.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    Ok(respond(status, &frame::page(&frame, &title, &content)))
+    Ok(respond(status, frame::page(&frame, &title, &content)))
 }
 
 fn facts(question: &Question, visit: &Visit, award: &Award, on: Day) -> Markup {

@@ -88,7 +88,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
     let head = domain::figures::head(&visit.app)?;
     let frame = Frame { visit, question: &question, place: None, head: Some(&head) };
     let status = if refusal.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    Ok(respond(status, &frame::page(&frame, say.text(common::AWARDS), &content)))
+    Ok(respond(status, frame::page(&frame, say.text(common::AWARDS), &content)))
 }
 
 /// The address of an award, on the day shown.

@@ -61,7 +61,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
     };
     let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
     let status = if bad_day.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    Ok(respond(status, &frame::page(&frame, &title, &content)))
+    Ok(respond(status, frame::page(&frame, &title, &content)))
 }
 
 fn award_field(visit: &Visit, awards: &[&Award], chosen: &str) -> Markup {
@@ -84,5 +84,5 @@ fn none(visit: &Visit, on: Day) -> Result<Response, Problem> {
     };
     let head = domain::figures::head(&visit.app)?;
     let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
-    Ok(respond(StatusCode::OK, &frame::page(&frame, say.text(common::ELIGIBLE), &content)))
+    Ok(respond(StatusCode::OK, frame::page(&frame, say.text(common::ELIGIBLE), &content)))
 }

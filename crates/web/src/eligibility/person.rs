@@ -109,7 +109,7 @@ pub(super) fn show(
     let head = domain::figures::head(&visit.app)?;
     let frame = Frame { visit, question: &question, place: None, head: Some(&head) };
     let status = if bad_day.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { status };
-    Ok(respond(status, &frame::page(&frame, &title, &content)))
+    Ok(respond(status, frame::page(&frame, &title, &content)))
 }
 
 fn kept(

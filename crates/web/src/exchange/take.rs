@@ -85,7 +85,7 @@ fn show(visit: &Visit, seen: &Look, file: &str) -> Result<Response, Problem> {
         }
     };
     let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
-    Ok(respond(StatusCode::OK, &frame::page(&frame, title, &content)))
+    Ok(respond(StatusCode::OK, frame::page(&frame, title, &content)))
 }
 
 fn standing(question: &Question, seen: &Look) -> Markup {

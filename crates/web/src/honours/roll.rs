@@ -62,7 +62,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
         }
     };
     let title = format!("{} · {}", say.text(w::ROLL), shown.scope_name);
-    Ok(respond(StatusCode::OK, &document(say, &title, "public", &body)))
+    Ok(respond(StatusCode::OK, document(say, &title, "public", &body)))
 }
 
 fn too_many(visit: &Visit) -> Response {

@@ -39,7 +39,7 @@ pub(super) fn page(visit: &Visit, job: &Job) -> Result<Response, Problem> {
         div.gap { (body) }
     };
     let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
-    Ok(respond(StatusCode::OK, &frame::page(&frame, title, &content)))
+    Ok(respond(StatusCode::OK, frame::page(&frame, title, &content)))
 }
 
 fn not_done(question: &Question, job: &Job, draft: &Draft) -> Markup {

@@ -50,7 +50,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
         (sheet(visit, &question, &job))
     };
     let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
-    let mut response = respond(StatusCode::OK, &frame::page(&frame, title, &content));
+    let mut response = respond(StatusCode::OK, frame::page(&frame, title, &content));
     if runs {
         response.headers_mut().insert(header::REFRESH, HeaderValue::from_static(AGAIN));
     }

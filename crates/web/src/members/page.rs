@@ -40,7 +40,7 @@ pub(super) fn shown(
     let head = domain::figures::head(&visit.app)?;
     let content = content(&question);
     let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
-    Ok(respond(status, &frame::page(&frame, title, &content)))
+    Ok(respond(status, frame::page(&frame, title, &content)))
 }
 
 /// The way from the list to here.

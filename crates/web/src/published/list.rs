@@ -40,7 +40,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
         }
     };
     let title = format!("{} · {}", say.text(words::PUBLIC), told.unit_name);
-    Ok(respond(StatusCode::OK, &document(say, &title, "public", &body)))
+    Ok(respond(StatusCode::OK, document(say, &title, "public", &body)))
 }
 
 fn rows(visit: &Visit, code: &str, title: kernel::Text, rows: &[PublicRow]) -> Markup {

@@ -29,7 +29,7 @@ pub(super) fn page(visit: &Visit, job: &Job) -> Result<Response, Problem> {
         }
     };
     let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
-    Ok(respond(StatusCode::OK, &frame::page(&frame, title, &content)))
+    Ok(respond(StatusCode::OK, frame::page(&frame, title, &content)))
 }
 
 fn done(visit: &Visit, question: &Question, job: &Job) -> Result<Markup, Problem> {

@@ -32,7 +32,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
         section.sheet { ul.rows.drafts { @for form in &found { (row(&question, form, may)?) } } }
     };
     let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
-    Ok(respond(StatusCode::OK, &frame::page(&frame, say.text(words::FORMS), &content)))
+    Ok(respond(StatusCode::OK, frame::page(&frame, say.text(words::FORMS), &content)))
 }
 
 fn row(question: &Question, form: &'static Form, may: bool) -> Result<Markup, Problem> {

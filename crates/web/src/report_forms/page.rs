@@ -68,7 +68,7 @@ pub(super) fn show(
         }
     };
     let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
-    Ok(respond(status, &frame::page(&frame, title, &content)))
+    Ok(respond(status, frame::page(&frame, title, &content)))
 }
 
 fn head_of(question: &Question, draft: &Draft) -> Markup {

@@ -127,7 +127,7 @@ fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<
         }
     };
     let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
-    Ok(respond(status, &frame::page(&frame, &form.name, &content)))
+    Ok(respond(status, frame::page(&frame, &form.name, &content)))
 }
 
 fn shown(question: &Question, run: &Run) -> Markup {

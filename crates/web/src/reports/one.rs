@@ -119,7 +119,7 @@ pub(super) fn show(
         }
     };
     let frame = Frame { visit, question, place: Some(place), head: Some(&head) };
-    Ok(respond(status, &frame::page(&frame, &key.form.name, &content)))
+    Ok(respond(status, frame::page(&frame, &key.form.name, &content)))
 }
 
 /// Where a finding is mended: at the units that have not reported, at those that owe it, in the register, in the count that

@@ -29,7 +29,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
     };
     let head = domain::figures::head(&visit.app)?;
     let frame = Frame { visit, question: &question, place: None, head: Some(&head) };
-    Ok(respond(StatusCode::OK, &frame::page(&frame, say.text(common::RIGHTS), &content)))
+    Ok(respond(StatusCode::OK, frame::page(&frame, say.text(common::RIGHTS), &content)))
 }
 
 /// What the reader's own posts are today.

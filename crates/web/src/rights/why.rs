@@ -131,7 +131,7 @@ fn show(
     };
     let head = domain::figures::head(&visit.app)?;
     let frame = Frame { visit, question: &question, place: None, head: Some(&head) };
-    Ok(respond(status, &frame::page(&frame, say.text(words::WHY), &content)))
+    Ok(respond(status, frame::page(&frame, say.text(words::WHY), &content)))
 }
 
 /// The field a refusal is about.

@@ -43,7 +43,7 @@ pub(super) fn framed(
 ) -> Result<Response, Problem> {
     let head = domain::figures::head(&visit.app)?;
     let frame = Frame { visit, question, place, head: Some(&head) };
-    Ok(respond(status, &frame::page(&frame, title, content)))
+    Ok(respond(status, frame::page(&frame, title, content)))
 }
 
 /// The way here from the lists above.

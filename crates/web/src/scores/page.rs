@@ -40,7 +40,7 @@ pub(super) fn framed(
 ) -> Result<Response, Problem> {
     let head = domain::figures::head(&visit.app)?;
     let frame = Frame { visit, question, place: Some(place), head: Some(&head) };
-    Ok(respond(status, &frame::page(&frame, title, content)))
+    Ok(respond(status, frame::page(&frame, title, content)))
 }
 
 /// Refuses who may record nothing of this slice, before anything else is looked at.

@@ -47,7 +47,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
     };
     let head = domain::figures::head(&visit.app)?;
     let frame = Frame { visit, question: &question, place: None, head: Some(&head) };
-    Ok(respond(status, &frame::page(&frame, say.text(common::PARAMETERS), &content)))
+    Ok(respond(status, frame::page(&frame, say.text(common::PARAMETERS), &content)))
 }
 
 /// What holds on a day.

@@ -145,7 +145,7 @@ fn whole(record: &Record<'_>, status: StatusCode, title: &str, content: &Markup)
         place: Some(&record.place),
         head: None,
     };
-    respond(status, &frame::page(&frame, title, content))
+    respond(status, frame::page(&frame, title, content))
 }
 
 fn show(

@@ -77,7 +77,7 @@ impl<'r> Record<'r> {
         let page = html! { (self.crumbs()) (self.head()) (self.tabs(tab)) (content) };
         let frame =
             Frame { visit: self.visit, question: &self.question, place: Some(&self.place), head };
-        respond(StatusCode::OK, &frame::page(&frame, &title, &page))
+        respond(StatusCode::OK, frame::page(&frame, &title, &page))
     }
 
     /// The managers above, highest first, each the door to its record.
