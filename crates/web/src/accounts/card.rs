@@ -6,8 +6,8 @@ use domain::accounts::{AccountCard, Post, ROLES, SignInRow, account_card};
 use kernel::{Day, Refusal};
 use maud::{Markup, html};
 
-use super::{framed, words};
-use crate::frame::form_key;
+use super::words;
+use crate::frame::{form_key, unplaced};
 use crate::identity;
 use crate::parts::form::{self, Field};
 use crate::parts::post;
@@ -66,7 +66,7 @@ pub(super) fn show(
             }
         }
     };
-    framed(visit, status, &account.name, &content)
+    unplaced(visit, status, &account.name, &content)
 }
 
 /// The field of the form of a post that a refusal is about.

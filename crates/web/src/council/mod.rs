@@ -18,17 +18,13 @@ mod session_form;
 mod vote;
 mod words;
 
-use axum::http::StatusCode;
-use axum::response::Response;
 use kernel::{Id, Refusal, Text};
 use maud::{Markup, html};
 
 use crate::address::Question;
-use crate::frame::{self, Frame};
-use crate::problem::{Problem, respond};
+use crate::problem::Problem;
 use crate::routes::Route;
 use crate::site::Visit;
-use crate::units::Place;
 
 pub(crate) use words::{COUNCIL, VOTE};
 
@@ -159,19 +155,6 @@ fn session_of(visit: &Visit) -> Result<Id, Problem> {
 /// The address of a session.
 fn room_path(session: Id) -> String {
     format!("{PATH}/sessions/{session}")
-}
-
-/// A page in its frame.
-fn framed(
-    visit: &Visit,
-    (question, place): (&Question, &Place),
-    status: StatusCode,
-    title: &str,
-    content: &Markup,
-) -> Result<Response, Problem> {
-    let head = domain::figures::head(&visit.app)?;
-    let frame = Frame { visit, question, place: Some(place), head: Some(&head) };
-    Ok(respond(status, frame::page(&frame, title, content)))
 }
 
 /// The way from the list to here.

@@ -6,8 +6,8 @@ use domain::council::{NewSession, Room, Share, call_session, cancel_session, cou
 use kernel::{Id, Power, Refusal};
 use maud::{Markup, html};
 
-use super::{PATH, crumbs, framed, id_at, room, room_path, session_of, words as w};
-use crate::frame::form_key;
+use super::{PATH, crumbs, id_at, room, room_path, session_of, words as w};
+use crate::frame::{form_key, framed};
 use crate::parts::form::{self, Field};
 use crate::parts::typed;
 use crate::problem::{Problem, carried_out, of_form};
@@ -140,5 +140,5 @@ fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<
             (form::acts(say, w::CALL, Some(&question.to(&here))))
         } }
     };
-    framed(visit, (&question, &place), status, title, &content)
+    framed(visit, (&question, Some(&place)), status, title, &content)
 }

@@ -6,11 +6,9 @@ use domain::council::{Room, Stage, room};
 use kernel::Refusal;
 use maud::{Markup, html};
 
-use super::{
-    PATH, agenda, attendance, crumbs, framed, list, room_path, running, session_of, words as w,
-};
+use super::{PATH, agenda, attendance, crumbs, list, room_path, running, session_of, words as w};
 use crate::address::Question;
-use crate::frame::form_key;
+use crate::frame::{form_key, framed};
 use crate::parts::form;
 use crate::problem::Problem;
 use crate::say::Say;
@@ -53,7 +51,7 @@ fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<
             @if is_untouched { (cancel(visit, &question, &room)) }
         }
     };
-    framed(visit, (&question, &place), status, &title, &content)
+    framed(visit, (&question, Some(&place)), status, &title, &content)
 }
 
 fn acts(question: &Question, room: &Room, (may_change, may_close): (bool, bool)) -> Markup {

@@ -12,10 +12,10 @@ use maud::{Markup, html};
 use super::{document_of, files, page as card_page, path_of, words};
 use crate::address::Question;
 use crate::form::Sent;
-use crate::frame::{self, Frame, form_key};
+use crate::frame::{form_key, framed};
 use crate::parts::form::{self, Field, hidden};
 use crate::parts::typed;
-use crate::problem::{Problem, carried_out, of_form, respond};
+use crate::problem::{Problem, carried_out, of_form};
 use crate::site::Visit;
 use crate::units::Place;
 use crate::words as common;
@@ -150,9 +150,7 @@ fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<
         }
         (body)
     };
-    let head = domain::figures::head(&visit.app)?;
-    let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
-    Ok(respond(status, frame::page(&frame, &title, &content)))
+    framed(visit, (&question, Some(&place)), status, &title, &content)
 }
 
 /// The field that a refusal is about.

@@ -10,8 +10,8 @@ use rules::{Award, Rule};
 use super::catalogue::{award_at, chooser, day_of, subjects};
 use super::words as w;
 use crate::address::Question;
-use crate::frame::{self, Frame};
-use crate::problem::{Problem, respond};
+use crate::frame::framed;
+use crate::problem::Problem;
 use crate::say::Say;
 use crate::site::Visit;
 use crate::words as common;
@@ -45,10 +45,8 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
             (versions(say, visit, award, on))
         }
     };
-    let head = domain::figures::head(&visit.app)?;
-    let frame = Frame { visit, question: &question, place: None, head: Some(&head) };
     let status = if refusal.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    Ok(respond(status, frame::page(&frame, &title, &content)))
+    framed(visit, (&question, None), status, &title, &content)
 }
 
 fn facts(question: &Question, visit: &Visit, award: &Award, on: Day) -> Markup {

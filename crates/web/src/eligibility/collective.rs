@@ -10,7 +10,7 @@ use rules::{Award, Subject};
 use super::catalogue::{chooser, day_of};
 use super::person::against_field;
 use super::{verdict, words as w};
-use crate::frame::{self, Frame};
+use crate::frame::{self, Frame, framed};
 use crate::parts::form::{self, Field};
 use crate::parts::typed;
 use crate::problem::{Problem, respond};
@@ -82,7 +82,5 @@ fn none(visit: &Visit, on: Day) -> Result<Response, Problem> {
         (chooser(visit, PATH, None, &form::hidden("unit", &place.card.code)))
         div.empty { h2 { (say.text(w::NONE)) } p { (say.text(w::NONE_DO)) } }
     };
-    let head = domain::figures::head(&visit.app)?;
-    let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
-    Ok(respond(StatusCode::OK, frame::page(&frame, say.text(common::ELIGIBLE), &content)))
+    framed(visit, (&question, Some(&place)), StatusCode::OK, say.text(common::ELIGIBLE), &content)
 }

@@ -13,10 +13,10 @@ use rules::{Award, Subject};
 use super::catalogue::{chooser, day_of};
 use super::{record, verdict, words as w};
 use crate::address::Question;
-use crate::frame::{self, Frame, form_key};
+use crate::frame::{form_key, framed};
 use crate::parts::form::{self, Field};
 use crate::parts::typed;
-use crate::problem::{Problem, respond};
+use crate::problem::Problem;
 use crate::say::Say;
 use crate::site::Visit;
 use crate::words as common;
@@ -106,10 +106,8 @@ pub(super) fn show(
             (kept(visit, &question, &told, (&records, &explained), refusal))
         }
     };
-    let head = domain::figures::head(&visit.app)?;
-    let frame = Frame { visit, question: &question, place: None, head: Some(&head) };
     let status = if bad_day.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { status };
-    Ok(respond(status, frame::page(&frame, &title, &content)))
+    framed(visit, (&question, None), status, &title, &content)
 }
 
 fn kept(

@@ -1,18 +1,14 @@
-//! What the pages of this slice share: their frame, ids in paths, refusals shown in place.
+//! What the pages of this slice share: ids in paths, who may record, ways back.
 
-use axum::http::StatusCode;
-use axum::response::Response;
 use domain::awards::{Form, HonourRow, Level, Stage, award_name};
 use kernel::{Id, Power, Refusal, Text};
 use maud::{Markup, html};
 
 use super::words as w;
 use crate::address::Question;
-use crate::frame::{self, Frame};
-use crate::problem::{Problem, respond};
+use crate::problem::Problem;
 use crate::say::Say;
 use crate::site::Visit;
-use crate::units::Place;
 
 /// The id in a path `/honours/{id}…`.
 pub(super) fn id_of(visit: &Visit) -> Result<Id, Problem> {
@@ -24,19 +20,6 @@ pub(super) fn id_of(visit: &Visit) -> Result<Id, Problem> {
             "Tìm lại trong danh sách thi đua, khen thưởng",
         ))
     })
-}
-
-/// A page in its frame.
-pub(super) fn framed(
-    visit: &Visit,
-    (question, place): (&Question, &Place),
-    status: StatusCode,
-    title: &str,
-    content: &Markup,
-) -> Result<Response, Problem> {
-    let head = domain::figures::head(&visit.app)?;
-    let frame = Frame { visit, question, place: Some(place), head: Some(&head) };
-    Ok(respond(status, frame::page(&frame, title, content)))
 }
 
 /// Whether the reader may record at all.

@@ -9,10 +9,10 @@ use maud::{Markup, html};
 
 use super::{history, id, words};
 use crate::address::Question;
-use crate::frame::{self, Frame};
+use crate::frame::framed;
 use crate::jobs::state;
 use crate::parts::{Page, download, pager};
-use crate::problem::{Problem, of_form, respond};
+use crate::problem::{Problem, of_form};
 use crate::site::Visit;
 
 /// Refused rows on one page.
@@ -23,7 +23,6 @@ const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.
 pub(super) fn page(visit: &Visit, job: &Job) -> Result<Response, Problem> {
     let (question, place) = visit.question_and_place()?;
     let draft = Draft::of(job)?;
-    let head = domain::figures::head(&visit.app)?;
     let say = question.say;
     let body = if job.state == State::Done {
         done(visit, &question, job)?
@@ -38,8 +37,7 @@ pub(super) fn page(visit: &Visit, job: &Job) -> Result<Response, Problem> {
         } }
         div.gap { (body) }
     };
-    let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
-    Ok(respond(StatusCode::OK, frame::page(&frame, title, &content)))
+    framed(visit, (&question, Some(&place)), StatusCode::OK, title, &content)
 }
 
 fn not_done(question: &Question, job: &Job, draft: &Draft) -> Markup {

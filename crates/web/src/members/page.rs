@@ -8,8 +8,8 @@ use maud::{Markup, html};
 use super::list::PATH;
 use super::words as w;
 use crate::address::Question;
-use crate::frame::{self, Frame};
-use crate::problem::{Problem, respond};
+use crate::frame::framed;
+use crate::problem::Problem;
 use crate::site::Visit;
 
 /// The person of an address: `/members/{id}/…`.
@@ -37,10 +37,8 @@ pub(super) fn shown(
     content: impl Fn(&Question) -> Markup,
 ) -> Result<Response, Problem> {
     let (question, place) = visit.question_and_place()?;
-    let head = domain::figures::head(&visit.app)?;
     let content = content(&question);
-    let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
-    Ok(respond(status, frame::page(&frame, title, &content)))
+    framed(visit, (&question, Some(&place)), status, title, &content)
 }
 
 /// The way from the list to here.

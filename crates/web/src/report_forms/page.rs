@@ -12,10 +12,10 @@ use super::edit::Looked;
 use super::words;
 use crate::address::Question;
 use crate::form::PASTED;
-use crate::frame::{self, Frame};
+use crate::frame::{self, framed};
 use crate::parts::form::{self, Field};
 use crate::parts::state_of;
-use crate::problem::{Problem, respond};
+use crate::problem::Problem;
 use crate::site::Visit;
 
 /// The page with a draft, the preview where one was asked for, and why a step was not taken.
@@ -27,7 +27,6 @@ pub(super) fn show(
     refusal: Option<&Refusal>,
 ) -> Result<Response, Problem> {
     let (question, place) = visit.question_and_place()?;
-    let head = domain::figures::head(&visit.app)?;
     let say = question.say;
     let title = say.text(words::EDITOR);
     let content = html! {
@@ -67,8 +66,7 @@ pub(super) fn show(
             }
         }
     };
-    let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
-    Ok(respond(status, frame::page(&frame, title, &content)))
+    framed(visit, (&question, Some(&place)), status, title, &content)
 }
 
 fn head_of(question: &Question, draft: &Draft) -> Markup {

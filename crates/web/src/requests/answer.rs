@@ -8,9 +8,8 @@ use kernel::{Id, Power, Refusal};
 use maud::{Markup, html};
 
 use super::words;
-use crate::accounts::framed;
 use crate::address::Question;
-use crate::frame::form_key;
+use crate::frame::{form_key, unplaced};
 use crate::me;
 use crate::members::said;
 use crate::parts::form::{self, hidden};
@@ -77,7 +76,7 @@ fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<
             }
         }
     };
-    framed(visit, status, &title, &content)
+    unplaced(visit, status, &title, &content)
 }
 
 /// What the record says in the field that is asked about.

@@ -10,11 +10,11 @@ use domain::rounds::{
 use kernel::{Id, Refusal};
 use maud::{Markup, html};
 
-use super::page::{crumbs, framed, id_of, must_record, nomination_at, round_at, to_list};
+use super::page::{crumbs, id_of, must_record, nomination_at, round_at, to_list};
 use super::{call, words as w};
 use crate::address::Question;
 use crate::eligibility;
-use crate::frame::{form_key, hidden};
+use crate::frame::{form_key, framed, hidden};
 use crate::parts::form::{self, Field};
 use crate::problem::{Problem, of_form};
 use crate::site::Visit;

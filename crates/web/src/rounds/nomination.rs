@@ -7,10 +7,10 @@ use domain::rounds::{ItemSort, ItemTold, May, NominationCard, Priority, State, n
 use kernel::{Id, Refusal};
 use maud::{Markup, html};
 
-use super::page::{crumbs, framed, id_of, nomination_at, round_at, to_list};
+use super::page::{crumbs, id_of, nomination_at, round_at, to_list};
 use super::{life, tags, words as w};
 use crate::address::Question;
-use crate::frame::form_key;
+use crate::frame::{form_key, framed};
 use crate::parts::form::{self, Field};
 use crate::problem::Problem;
 use crate::say::Say;

@@ -10,10 +10,10 @@ use domain::rounds::{
 use kernel::{Block, Id, Refusal};
 use maud::{Markup, html};
 
-use super::page::{crumbs, framed, must_record, round_at, to_list};
+use super::page::{crumbs, must_record, round_at, to_list};
 use super::{call, outcome, words as w};
 use crate::address::Question;
-use crate::frame::form_key;
+use crate::frame::{form_key, framed};
 use crate::parts::form::{self, Field};
 use crate::parts::{self, typed};
 use crate::problem::{Problem, of_form};

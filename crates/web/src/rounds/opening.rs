@@ -7,10 +7,10 @@ use domain::rounds::{CommentSort, CommentTold, OpeningTold, answer_comment, comm
 use kernel::{Id, Refusal};
 use maud::{Markup, html};
 
-use super::page::{framed, id_of};
+use super::page::id_of;
 use super::{life, words as w};
 use crate::address::Question;
-use crate::frame::form_key;
+use crate::frame::{form_key, framed};
 use crate::parts::form::{self, Field};
 use crate::problem::{Problem, of_form};
 use crate::site::Visit;

@@ -10,10 +10,10 @@ use domain::rounds::{
 use kernel::{Id, Refusal, Text, UnitKind};
 use maud::{Markup, html};
 
-use super::page::{crumbs, empty, framed, id_of, must_record, nomination_at, round_at, to_list};
+use super::page::{crumbs, empty, id_of, must_record, nomination_at, round_at, to_list};
 use super::{tags, words as w};
 use crate::address::Question;
-use crate::frame::form_key;
+use crate::frame::{form_key, framed};
 use crate::parts::form::{self, Field};
 use crate::parts::{self, typed};
 use crate::problem::{Problem, of_form};

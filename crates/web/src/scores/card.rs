@@ -9,12 +9,12 @@ use domain::scores::{
 use kernel::Refusal;
 use maud::{Markup, html};
 
-use super::page::{crumbs, framed, id_of, must_record, state_tag};
+use super::page::{crumbs, id_of, must_record, state_tag};
 use super::{evidence, review, words as w};
 use crate::address::Question;
-use crate::frame::form_key;
+use crate::frame::{self, Frame, form_key};
 use crate::parts::form;
-use crate::problem::{Problem, of_form};
+use crate::problem::{Problem, of_form, respond};
 use crate::site::Visit;
 
 /// Which form of the page was refused.
@@ -95,7 +95,7 @@ pub(super) fn show(
 ) -> Result<Response, Problem> {
     let (question, place) = visit.question_and_place()?;
     let id = id_of(visit)?;
-    let (shown, _) = visit.steady(|| Ok(card(&visit.app, &visit.actor, id)?))?;
+    let (shown, head) = visit.steady(|| Ok(card(&visit.app, &visit.actor, id)?))?;
     let say = question.say;
     let signed_in = visit.is_signed_in();
     let fills = signed_in && shown.may_fill && shown.state.is_open();
@@ -129,7 +129,8 @@ pub(super) fn show(
             @if !shown.steps.is_empty() { (life(&question, &shown)) }
         }
     };
-    framed(visit, (&question, &place), status, &shown.unit.2, &content)
+    let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
+    Ok(respond(status, frame::page(&frame, &shown.unit.2, &content)))
 }
 
 /// The sheet as the unit fills it, or as it stands.

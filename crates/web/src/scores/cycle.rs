@@ -7,13 +7,13 @@ use kernel::{Id, Refusal};
 use maud::{Markup, html};
 
 use super::list::{self, Shown, Tried};
-use super::page::{choices, crumbs, framed, id_of, must_record, state_tag};
+use super::page::{choices, crumbs, id_of, must_record, state_tag};
 use super::words as w;
 use crate::address::Question;
-use crate::frame::form_key;
+use crate::frame::{self, Frame, form_key};
 use crate::parts::form::{self, Field};
 use crate::parts::{self, typed};
-use crate::problem::{Problem, of_form};
+use crate::problem::{Problem, of_form, respond};
 use crate::site::Visit;
 use crate::units::Place;
 
@@ -69,7 +69,7 @@ fn carry_out(visit: &Visit, place: &Place) -> Result<(Id, usize), domain::Error>
 pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
     let (question, place) = visit.question_and_place()?;
     let id = id_of(visit)?;
-    let ((told, sheet, rows), _) = visit.steady(|| Ok(cycle(&visit.app, &visit.actor, id)?))?;
+    let ((told, sheet, rows), head) = visit.steady(|| Ok(cycle(&visit.app, &visit.actor, id)?))?;
     let say = question.say;
     let mut clusters: Vec<&(Id, String)> = rows.iter().map(|row| &row.cluster).collect();
     clusters.dedup();
@@ -87,7 +87,8 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
         } }
         div.gap { @for cluster in clusters { (of_cluster(&question, id, cluster, &rows)) } }
     };
-    framed(visit, (&question, &place), StatusCode::OK, &told.name, &content)
+    let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
+    Ok(respond(StatusCode::OK, frame::page(&frame, &told.name, &content)))
 }
 
 fn of_cluster(

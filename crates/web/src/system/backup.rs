@@ -7,8 +7,7 @@ use kernel::Refusal;
 use maud::{Markup, html};
 
 use super::{outcome, stream, words};
-use crate::accounts::framed;
-use crate::frame::form_key;
+use crate::frame::{form_key, unplaced};
 use crate::parts::form::{self, Field};
 use crate::problem::Problem;
 use crate::site::{Visit, see_other};
@@ -57,7 +56,7 @@ fn show(visit: &Visit, refusal: Option<&Refusal>) -> Result<Response, Problem> {
         }
     };
     let status = if refusal.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    framed(visit, status, &copy.name, &content)
+    unplaced(visit, status, &copy.name, &content)
 }
 
 fn facts(visit: &Visit, copy: &Backup) -> Markup {
