@@ -17,7 +17,7 @@ use crate::site::Visit;
 
 /// The sign-in name that stands in a path.
 pub(crate) fn login_of(visit: &Visit) -> &str {
-    visit.path.split('/').nth(2).unwrap_or_default()
+    visit.part(2)
 }
 
 /// The page.

@@ -93,7 +93,7 @@ pub(super) fn write(visit: &Visit) -> Result<Response, Problem> {
 /// The record that the path names.
 pub(super) fn record_of(visit: &Visit) -> Result<Activity, Problem> {
     let register = register_of(visit)?;
-    let id = visit.path.split('/').nth(3).and_then(Id::parse).ok_or(Problem::NoPage)?;
+    let id = visit.id_at(3).ok_or(Problem::NoPage)?;
     let found = activities::card(&visit.app, &visit.actor, id)?;
     if found.register.code == register.code { Ok(found) } else { Err(Problem::NoPage) }
 }

@@ -26,7 +26,7 @@ pub(crate) const ENDS_SOON: i32 = 90;
 
 /// The register that the path names.
 pub(super) fn register_of(visit: &Visit) -> Result<&'static Register, Problem> {
-    let code = visit.path.split('/').nth(2).unwrap_or_default();
+    let code = visit.part(2);
     activities::find(code).ok_or(Problem::NoPage)
 }
 

@@ -99,7 +99,7 @@ fn row(question: &Question, list: &DutyList) -> Markup {
 
 /// The units towards one obligation.
 pub(super) fn list(visit: &Visit) -> Result<Response, Problem> {
-    let code = visit.path.split('/').nth(2).unwrap_or_default();
+    let code = visit.part(2);
     if obligations::find(code).is_none() {
         return Err(Problem::NoPage);
     }

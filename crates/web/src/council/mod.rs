@@ -137,8 +137,7 @@ pub(crate) const ROUTES: &[Route] = &[
 
 /// The id in an address at a place among its parts.
 fn id_at(visit: &Visit, place: usize) -> Result<Id, Problem> {
-    let part = visit.path.split('/').nth(place).unwrap_or_default();
-    Id::parse(part).ok_or_else(|| {
+    visit.id_at(place).ok_or_else(|| {
         Problem::Refused(Refusal::new(
             "unknown_council",
             "Sổ không có hội đồng hay phiên họp này",

@@ -5,7 +5,7 @@ use domain::documents::{self, DocumentCard};
 use kernel::Refusal;
 use maud::{Markup, html};
 
-use super::{document_of, page, part, path_of, words};
+use super::{document_of, page, path_of, words};
 use crate::address::Question;
 use crate::frame::form_key;
 use crate::parts::download;
@@ -105,7 +105,7 @@ pub(super) fn attach(visit: &Visit) -> Result<Response, Problem> {
 /// Gives a file.
 pub(super) fn give(visit: &Visit) -> Result<Response, Problem> {
     let document = document_of(visit)?;
-    let file = part(visit, 4).ok_or(Problem::NoPage)?;
+    let file = visit.id_at(4).ok_or(Problem::NoPage)?;
     let (told, bytes) = documents::download(&visit.app, &visit.actor, document, file)?;
     let kind = told.media.map_or("application/octet-stream", domain::files::Media::content_type);
     Ok(download(&told.name, kind, bytes))
@@ -115,7 +115,7 @@ pub(super) fn give(visit: &Visit) -> Result<Response, Problem> {
 pub(super) fn withdraw(visit: &Visit) -> Result<Response, Problem> {
     let (question, _) = visit.raw.understood(visit.today);
     let document = document_of(visit)?;
-    let file = part(visit, 4).ok_or(Problem::NoPage)?;
+    let file = visit.id_at(4).ok_or(Problem::NoPage)?;
     let (app, actor) = (&visit.app, &visit.actor);
     let told = documents::card(app, actor, document)
         .and_then(|_| documents::withdraw_file(app, actor, document, file));

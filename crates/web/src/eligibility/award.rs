@@ -20,7 +20,7 @@ use crate::words as common;
 pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
     let (question, _) = visit.raw.understood(visit.today);
     let (on, refusal) = day_of(visit);
-    let code = visit.path.split('/').nth(2).unwrap_or_default();
+    let code = visit.part(2);
     let catalogue = visit.app.catalogue();
     let award = catalogue.find(code, on).or_else(|| catalogue.by_code(code)).ok_or_else(|| {
         Problem::Refused(Refusal::new(

@@ -6,7 +6,7 @@ use domain::eligibility::{
     Explained, Record, RecordSort, awards_here, compare, explain, name_of_kind, records_of,
 };
 use domain::people::{Profile, profile};
-use kernel::{Day, Id, Refusal};
+use kernel::{Day, Refusal};
 use maud::{Markup, html};
 use rules::{Award, Subject};
 
@@ -14,6 +14,7 @@ use super::catalogue::{chooser, day_of};
 use super::{record, verdict, words as w};
 use crate::address::Question;
 use crate::frame::{form_key, framed};
+use crate::members::person_of;
 use crate::parts::form::{self, Field};
 use crate::parts::typed;
 use crate::problem::Problem;
@@ -27,18 +28,6 @@ pub(super) const FIRST: &str = "tld.ky_niem_chuong";
 /// The page.
 pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
     show(visit, StatusCode::OK, None)
-}
-
-/// The person of the address.
-pub(super) fn person_of(visit: &Visit) -> Result<Id, Problem> {
-    let part = visit.path.split('/').nth(2).unwrap_or_default();
-    Id::parse(part).ok_or_else(|| {
-        Problem::Refused(Refusal::new(
-            "unknown_person",
-            "Sổ không có người này",
-            "Tìm lại người này theo tên hoặc số căn cước",
-        ))
-    })
 }
 
 /// The field that chooses an award.

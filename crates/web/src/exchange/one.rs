@@ -13,8 +13,7 @@ use crate::problem::{Problem, respond};
 use crate::site::Visit;
 
 fn shown(visit: &Visit) -> Result<Shown, Problem> {
-    let part = visit.path.split('/').nth(2).unwrap_or_default();
-    let id = Id::parse(part).ok_or_else(|| {
+    let id = visit.id_at(2).ok_or_else(|| {
         let (no, then) = ("Sổ không có gói báo cáo này", "Mở lại danh sách gói đã nhận");
         Problem::Refused(Refusal::new("unknown_package", no, then))
     })?;

@@ -12,8 +12,7 @@ use crate::site::Visit;
 
 /// The id in a path `/honours/{id}…`.
 pub(super) fn id_of(visit: &Visit) -> Result<Id, Problem> {
-    let part = visit.path.split('/').nth(2).unwrap_or_default();
-    Id::parse(part).ok_or_else(|| {
+    visit.id_at(2).ok_or_else(|| {
         Problem::Refused(Refusal::new(
             "unknown_honour",
             "Sổ không có mục này",

@@ -21,7 +21,7 @@ const AT_ONCE: usize = 300;
 
 /// The page. A roll that is not open is as if it were not there.
 pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
-    let code = visit.path.split('/').nth(2).unwrap_or_default();
+    let code = visit.part(2);
     let get = |field: &str| visit.raw.get(field);
     let filter = RollFilter {
         year: get("year").and_then(|year| year.parse().ok()),

@@ -17,7 +17,7 @@ use crate::site::{Visit, see_other};
 const AGAIN: &str = "2";
 
 fn id(visit: &Visit) -> Result<Id, Problem> {
-    visit.path.split('/').nth(2).and_then(Id::parse).ok_or(Problem::NoPage)
+    visit.id_at(2).ok_or(Problem::NoPage)
 }
 
 /// Where what a job made is to be seen.

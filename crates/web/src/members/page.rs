@@ -13,9 +13,8 @@ use crate::problem::Problem;
 use crate::site::Visit;
 
 /// The person of an address: `/members/{id}/…`.
-pub(super) fn person_of(visit: &Visit) -> Result<Id, Problem> {
-    let part = visit.path.split('/').nth(2).unwrap_or_default();
-    Id::parse(part).ok_or_else(|| {
+pub(crate) fn person_of(visit: &Visit) -> Result<Id, Problem> {
+    visit.id_at(2).ok_or_else(|| {
         Problem::Refused(Refusal::new(
             "unknown_person",
             "Sổ không có người này",

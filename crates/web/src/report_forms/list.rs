@@ -70,7 +70,7 @@ pub(super) fn named(visit: &Visit, code: &str) -> Result<&'static Form, Problem>
 pub(super) fn text(visit: &Visit) -> Result<Response, Problem> {
     let (_, place) = visit.question_and_place()?;
     domain::reports::calls(&visit.app, &visit.actor, place.card.id)?;
-    let code = visit.path.split('/').nth(2).unwrap_or_default();
+    let code = visit.part(2);
     let form = named(visit, code)?;
     let name = format!("{}-{}.toml", form.code, form.from);
     Ok(download(&name, "text/plain; charset=utf-8", text_of(form).into_bytes()))

@@ -23,7 +23,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
 /// Makes the article public as the books write it now.
 pub(super) fn publish(visit: &Visit) -> Result<Response, Problem> {
     let (question, place) = visit.question_and_place()?;
-    let code = visit.path.split('/').nth(2).unwrap_or_default();
+    let code = visit.part(2);
     let form = find_article(code).map_err(Problem::Refused)?;
     let (unit, period) = (place.card.id, question.period);
     carried_out(
@@ -45,7 +45,7 @@ pub(super) fn withdraw(visit: &Visit) -> Result<Response, Problem> {
         visit,
         withdraw_article(&visit.app, &visit.actor, id),
         |()| {
-            let code = visit.path.split('/').nth(2).unwrap_or_default();
+            let code = visit.part(2);
             let to = question.to(&format!("/articles/{code}"));
             visit.done(&to, question.say.text(words::ARTICLE_WITHDRAWN))
         },
@@ -93,7 +93,7 @@ fn public(
 
 fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<Response, Problem> {
     let (question, place) = visit.question_and_place()?;
-    let code = visit.path.split('/').nth(2).unwrap_or_default();
+    let code = visit.part(2);
     let form = find_article(code).map_err(Problem::Refused)?;
     let (unit, period) = (place.card.id, question.period);
     let (written, head) =

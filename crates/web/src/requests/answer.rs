@@ -19,7 +19,7 @@ use crate::site::Visit;
 use crate::words as common;
 
 fn id(visit: &Visit) -> Result<Id, Problem> {
-    visit.path.split('/').nth(2).and_then(Id::parse).ok_or_else(|| {
+    visit.id_at(2).ok_or_else(|| {
         Problem::Refused(Refusal::new(
             "unknown_request",
             "Không có đề nghị này",

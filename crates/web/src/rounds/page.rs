@@ -9,8 +9,7 @@ use crate::site::Visit;
 
 /// The id at a place of the path.
 pub(super) fn id_at(visit: &Visit, place: usize) -> Result<Id, Problem> {
-    let part = visit.path.split('/').nth(place).unwrap_or_default();
-    Id::parse(part).ok_or_else(|| {
+    visit.id_at(place).ok_or_else(|| {
         Problem::Refused(Refusal::new(
             "unknown_round",
             "Sổ không có đợt xét hay hồ sơ này",

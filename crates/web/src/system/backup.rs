@@ -14,7 +14,7 @@ use crate::site::{Visit, see_other};
 use crate::words as common;
 
 fn name(visit: &Visit) -> &str {
-    visit.path.split('/').nth(3).unwrap_or_default()
+    visit.part(3)
 }
 
 /// The page.

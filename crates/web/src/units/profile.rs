@@ -40,15 +40,10 @@ pub(super) struct Record<'r> {
     pub(super) profile: Profile,
 }
 
-/// The code in a path `/units/CODE…`.
-pub(super) fn code_in(path: &str) -> &str {
-    path.split('/').nth(2).unwrap_or_default()
-}
-
 impl<'r> Record<'r> {
     /// Gathers the record of the unit in the path; another unit asked in the bar leads to its own page.
     pub(super) fn of(visit: &'r Visit) -> Result<Result<Self, Response>, Problem> {
-        let code = code_in(&visit.path);
+        let code = visit.part(2);
         let (question, place) = visit.question_and_place_at(code)?;
         let place = match place {
             Ok(place) => place,
