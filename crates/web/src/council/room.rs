@@ -19,12 +19,12 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
     show(visit, StatusCode::OK, None)
 }
 
-/// The page again, with why a form of it was not carried out.
-pub(super) fn refused(visit: &Visit, refusal: &Refusal) -> Result<Response, Problem> {
-    show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some(refusal))
-}
-
-fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<Response, Problem> {
+/// The page, where there is a refusal with it on top.
+pub(super) fn show(
+    visit: &Visit,
+    status: StatusCode,
+    refusal: Option<&Refusal>,
+) -> Result<Response, Problem> {
     let session = session_of(visit)?;
     let (question, place) = visit.question_and_place()?;
     let room = room(&visit.app, &visit.actor, session)?;

@@ -15,7 +15,7 @@ use crate::form::Sent;
 use crate::frame::{form_key, framed};
 use crate::parts::form::{self, Field, hidden};
 use crate::parts::typed;
-use crate::problem::{Problem, carried_out, of_form};
+use crate::problem::{Problem, carried_out};
 use crate::site::Visit;
 use crate::units::Place;
 use crate::words as common;
@@ -313,8 +313,10 @@ pub(super) fn withdraw(visit: &Visit) -> Result<Response, Problem> {
         let entry = Id::parse(entry).unwrap_or(Id(0));
         documents::withdraw_entry(app, actor, (document, entry), &reason)
     });
-    match told {
-        Ok(()) => visit.done(&question.to(&path_of(document)), visit.say.text(words::WITHDRAWN)),
-        Err(error) => card_page::refused(visit, &of_form(error)?),
-    }
+    carried_out(
+        visit,
+        told,
+        |()| visit.done(&question.to(&path_of(document)), visit.say.text(words::WITHDRAWN)),
+        card_page::show,
+    )
 }

@@ -9,7 +9,7 @@ use super::{document_of, page, path_of, words};
 use crate::address::Question;
 use crate::frame::form_key;
 use crate::parts::download;
-use crate::problem::{Problem, of_form};
+use crate::problem::{Problem, carried_out};
 use crate::say::Say;
 use crate::site::Visit;
 
@@ -93,13 +93,15 @@ pub(super) fn attach(visit: &Visit) -> Result<Response, Problem> {
         documents::attach(app, actor, document, (&*sent.name, &*sent.bytes))?;
         Ok::<String, domain::Error>(sent.name.clone())
     });
-    match told {
-        Ok(name) => {
+    carried_out(
+        visit,
+        told,
+        |name| {
             let message = say.fill(words::ATTACHED, &[("name", &name)]);
             visit.done(&format!("{}#tep", question.to(&path_of(document))), &message)
-        }
-        Err(error) => page::refused(visit, &of_form(error)?),
-    }
+        },
+        page::show,
+    )
 }
 
 /// Gives a file.
@@ -119,13 +121,15 @@ pub(super) fn withdraw(visit: &Visit) -> Result<Response, Problem> {
     let (app, actor) = (&visit.app, &visit.actor);
     let told = documents::card(app, actor, document)
         .and_then(|_| documents::withdraw_file(app, actor, document, file));
-    match told {
-        Ok(()) => {
+    carried_out(
+        visit,
+        told,
+        |()| {
             let there = format!("{}#tep", question.to(&path_of(document)));
             visit.done(&there, visit.say.text(words::TAKEN_OFF))
-        }
-        Err(error) => page::refused(visit, &of_form(error)?),
-    }
+        },
+        page::show,
+    )
 }
 
 #[cfg(test)]

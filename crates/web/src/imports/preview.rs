@@ -10,7 +10,7 @@ use super::{fields, id, rows, words};
 use crate::address::Question;
 use crate::frame::{self, Frame};
 use crate::parts::form;
-use crate::problem::{Problem, of_form, respond};
+use crate::problem::{Problem, carried_out, respond};
 use crate::site::Visit;
 
 /// Rows on one page.
@@ -267,16 +267,18 @@ fn answered(
     anchor: &str,
 ) -> Result<Response, Problem> {
     let (question, _) = visit.raw.understood(visit.today);
-    match result {
-        Ok(()) => {
+    carried_out(
+        visit,
+        result,
+        |()| {
             let (code, _) = filter(visit);
             let page = visit.form.some("page").unwrap_or("1");
             let to = question
                 .to_with(&format!("/imports/{}", id(visit)?), &[("show", code), ("page", page)]);
             visit.done(&format!("{to}{anchor}"), told)
-        }
-        Err(error) => show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some(&of_form(error)?)),
-    }
+        },
+        show,
+    )
 }
 
 /// What the columns tell, as chosen.
@@ -357,8 +359,10 @@ pub(super) fn commit(visit: &Visit) -> Result<Response, Problem> {
     visit.actor.must(kernel::Power::Import).map_err(Problem::Refused)?;
     let job = id(visit)?;
     let (question, _) = visit.raw.understood(visit.today);
-    match imports::commit(&visit.app, &visit.actor, job) {
-        Ok(()) => visit.done(&question.to(&format!("/jobs/{job}")), ""),
-        Err(error) => show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some(&of_form(error)?)),
-    }
+    carried_out(
+        visit,
+        imports::commit(&visit.app, &visit.actor, job),
+        |()| visit.done(&question.to(&format!("/jobs/{job}")), ""),
+        show,
+    )
 }

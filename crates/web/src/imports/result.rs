@@ -12,7 +12,7 @@ use crate::address::Question;
 use crate::frame::framed;
 use crate::jobs::state;
 use crate::parts::{Page, download, pager};
-use crate::problem::{Problem, of_form};
+use crate::problem::{Problem, carried_out};
 use crate::site::Visit;
 
 /// Refused rows on one page.
@@ -131,10 +131,12 @@ pub(super) fn undo(visit: &Visit) -> Result<Response, Problem> {
     let undone = Id::parse(visit.form.text("import"))
         .ok_or_else(|| unknown().into())
         .and_then(|import| imports::undo(&visit.app, &visit.actor, import));
-    match undone {
-        Ok(()) => visit.done(&question.to("/imports"), question.say.text(words::UNDO_DONE)),
-        Err(error) => history::refused(visit, &of_form(error)?),
-    }
+    carried_out(
+        visit,
+        undone,
+        |()| visit.done(&question.to("/imports"), question.say.text(words::UNDO_DONE)),
+        history::show,
+    )
 }
 
 fn unknown() -> Refusal {

@@ -13,7 +13,7 @@ use crate::address::Question;
 use crate::frame::{self, Frame};
 use crate::jobs::state;
 use crate::parts::{Page, download, form, pager};
-use crate::problem::{Problem, of_form, respond};
+use crate::problem::{Problem, carried_out, respond};
 use crate::site::Visit;
 use crate::units::Place;
 
@@ -30,10 +30,12 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
 pub(super) fn send(visit: &Visit) -> Result<Response, Problem> {
     let (question, place) = visit.question_and_place()?;
     must_record_at(&visit.app, &visit.actor, place.card.id)?;
-    match prepared(visit, &place) {
-        Ok(id) => visit.done(&question.to(&format!("/reorganise/{id}")), ""),
-        Err(error) => refused(visit, &of_form(error)?),
-    }
+    carried_out(
+        visit,
+        prepared(visit, &place),
+        |id| visit.done(&question.to(&format!("/reorganise/{id}")), ""),
+        show,
+    )
 }
 
 fn prepared(visit: &Visit, place: &Place) -> Result<Id, domain::Error> {
@@ -59,11 +61,6 @@ pub(super) fn sheet_to_fill(visit: &Visit) -> Result<Response, Problem> {
     Ok(download(&format!("sap-xep-{code}.xlsx"), XLSX, bytes))
 }
 
-/// The page with a refusal on top.
-pub(super) fn refused(visit: &Visit, refusal: &Refusal) -> Result<Response, Problem> {
-    show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some(refusal))
-}
-
 /// The field a refusal is about.
 fn field_of(refusal: &Refusal) -> Option<&'static str> {
     match refusal.code {
@@ -74,7 +71,12 @@ fn field_of(refusal: &Refusal) -> Option<&'static str> {
     }
 }
 
-fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<Response, Problem> {
+/// The page, where there is a refusal with it on top.
+pub(super) fn show(
+    visit: &Visit,
+    status: StatusCode,
+    refusal: Option<&Refusal>,
+) -> Result<Response, Problem> {
     let (question, place) = visit.question_and_place()?;
     let number = visit.raw.page("page")?;
     let window = ((number - 1) * ROWS, ROWS);

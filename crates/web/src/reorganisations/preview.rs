@@ -11,7 +11,7 @@ use super::{decision, id, list, rows, words};
 use crate::address::Question;
 use crate::frame::{self, Frame};
 use crate::parts::{download, form};
-use crate::problem::{Problem, of_form, respond};
+use crate::problem::{Problem, carried_out, respond};
 use crate::site::{Visit, see_other};
 
 /// The page.
@@ -188,10 +188,12 @@ fn answered(
     message: &str,
 ) -> Result<Response, Problem> {
     let (question, _) = visit.raw.understood(visit.today);
-    match result {
-        Ok(id) => visit.done(&question.to(&format!("/reorganise/{id}")), message),
-        Err(error) => show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some(&of_form(error)?)),
-    }
+    carried_out(
+        visit,
+        result,
+        |id| visit.done(&question.to(&format!("/reorganise/{id}")), message),
+        show,
+    )
 }
 
 /// The decision behind the list, mended.
@@ -215,10 +217,12 @@ pub(super) fn replace(visit: &Visit) -> Result<Response, Problem> {
 pub(super) fn commit(visit: &Visit) -> Result<Response, Problem> {
     let id = id(visit)?;
     let (question, _) = visit.raw.understood(visit.today);
-    match reorganisations::submit(&visit.app, &visit.actor, id) {
-        Ok(()) => Ok(see_other(&question.to(&format!("/jobs/{id}")))),
-        Err(error) => show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some(&of_form(error)?)),
-    }
+    carried_out(
+        visit,
+        reorganisations::submit(&visit.app, &visit.actor, id),
+        |()| Ok(see_other(&question.to(&format!("/jobs/{id}")))),
+        show,
+    )
 }
 
 /// The list with the reasons beside its rows.

@@ -11,7 +11,7 @@ use super::{id, list, words};
 use crate::address::Question;
 use crate::frame::{self, framed};
 use crate::jobs::state;
-use crate::problem::{Problem, of_form};
+use crate::problem::{Problem, carried_out};
 use crate::site::Visit;
 
 /// The page of a list that is over.
@@ -76,10 +76,12 @@ pub(super) fn undo(visit: &Visit) -> Result<Response, Problem> {
     let undone = Id::parse(visit.form.text("id"))
         .ok_or_else(|| unknown().into())
         .and_then(|id| reorganisations::undo(&visit.app, &visit.actor, id));
-    match undone {
-        Ok(()) => visit.done(&question.to("/reorganise"), question.say.text(words::UNDO_DONE)),
-        Err(error) => list::refused(visit, &of_form(error)?),
-    }
+    carried_out(
+        visit,
+        undone,
+        |()| visit.done(&question.to("/reorganise"), question.say.text(words::UNDO_DONE)),
+        list::show,
+    )
 }
 
 fn unknown() -> Refusal {

@@ -13,7 +13,7 @@ use crate::frame::{form_key, unplaced};
 use crate::me;
 use crate::members::said;
 use crate::parts::form::{self, hidden};
-use crate::problem::{Problem, of_form};
+use crate::problem::{Problem, carried_out};
 use crate::say::Say;
 use crate::site::Visit;
 use crate::words as common;
@@ -43,14 +43,16 @@ pub(super) fn send(visit: &Visit) -> Result<Response, Problem> {
         "done" => (Answer::Done(said), words::ANSWERED_DONE),
         _ => (Answer::Decline(said), words::ANSWERED_NO),
     };
-    match answer(&visit.app, &visit.actor, id, &told) {
-        Ok(()) => {
+    carried_out(
+        visit,
+        answer(&visit.app, &visit.actor, id, &told),
+        |()| {
             let (question, _) = visit.raw.understood(visit.today);
             let message = visit.say.fill(message, &[("name", &request.name)]);
             visit.done(&question.to("/corrections"), &message)
-        }
-        Err(error) => show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some(&of_form(error)?)),
-    }
+        },
+        show,
+    )
 }
 
 fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<Response, Problem> {

@@ -21,12 +21,12 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
     show(visit, StatusCode::OK, None)
 }
 
-/// The page with why something was not written.
-pub(super) fn refused(visit: &Visit, refusal: &Refusal) -> Result<Response, Problem> {
-    show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some(refusal))
-}
-
-fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<Response, Problem> {
+/// The page, where there is a refusal with it on top.
+pub(super) fn show(
+    visit: &Visit,
+    status: StatusCode,
+    refusal: Option<&Refusal>,
+) -> Result<Response, Problem> {
     let (question, _) = visit.raw.understood(visit.today);
     let told = nomination(&visit.app, &visit.actor, id_of(visit)?)?;
     let say = question.say;

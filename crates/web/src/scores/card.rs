@@ -14,7 +14,7 @@ use super::{evidence, review, words as w};
 use crate::address::Question;
 use crate::frame::{self, Frame, form_key};
 use crate::parts::form;
-use crate::problem::{Problem, of_form, respond};
+use crate::problem::{Problem, carried_out, respond};
 use crate::site::Visit;
 
 /// Which form of the page was refused.
@@ -51,16 +51,15 @@ pub(super) fn write(visit: &Visit) -> Result<Response, Problem> {
         fill(app, actor, id, &marks, &answers)?;
         if sends { submit(app, actor, id, None) } else { Ok(()) }
     };
-    match written() {
-        Ok(()) => {
+    carried_out(
+        visit,
+        written(),
+        |()| {
             let message = visit.say.text(if sends { w::SENT } else { w::SAVED });
             visit.done(&visit.raw.to(&format!("/scores/cards/{id}")), message)
-        }
-        Err(error) => {
-            let refusal = of_form(error)?;
-            show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some((Tried::Fill, &refusal)))
-        }
-    }
+        },
+        |visit, status, no| show(visit, status, no.map(|no| (Tried::Fill, no))),
+    )
 }
 
 /// The points and answers that were typed: fields `p-ITEM`, `c-CONDITION`, their reasons `pr-` and `cr-`.

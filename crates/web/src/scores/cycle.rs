@@ -13,7 +13,7 @@ use crate::address::Question;
 use crate::frame::{self, Frame, form_key};
 use crate::parts::form::{self, Field};
 use crate::parts::{self, typed};
-use crate::problem::{Problem, of_form, respond};
+use crate::problem::{Problem, carried_out, respond};
 use crate::site::Visit;
 use crate::units::Place;
 
@@ -21,17 +21,16 @@ use crate::units::Place;
 pub(super) fn write(visit: &Visit) -> Result<Response, Problem> {
     must_record(visit)?;
     let (question, place) = visit.question_and_place()?;
-    match carry_out(visit, &place) {
-        Ok((id, cards)) => {
+    carried_out(
+        visit,
+        carry_out(visit, &place),
+        |(id, cards)| {
             let message =
                 visit.say.fill(w::CYCLE_WRITTEN, &[("n", &visit.say.number(cards as i64))]);
             visit.done(&question.to(&format!("/scores/cycles/{id}")), &message)
-        }
-        Err(error) => {
-            let refusal = of_form(error)?;
-            list::show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some((Tried::Cycle, &refusal)))
-        }
-    }
+        },
+        |visit, status, no| list::show(visit, status, no.map(|no| (Tried::Cycle, no))),
+    )
 }
 
 fn carry_out(visit: &Visit, place: &Place) -> Result<(Id, usize), domain::Error> {
