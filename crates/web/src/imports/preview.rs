@@ -3,6 +3,7 @@
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::imports::{self, Class, Forced, Look, LookSheet, Place as Column, RowPlace};
+use domain::units::card_of_code;
 use kernel::Refusal;
 use maud::{Markup, html};
 
@@ -45,8 +46,7 @@ fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<
     let say = question.say;
     let title = say.text(words::LOOK_TITLE);
     let all: usize = look.counts.iter().sum();
-    let unit = domain::units::scope_of_code(&visit.app, &visit.actor, &look.draft.unit)
-        .and_then(|unit| domain::units::unit_card(&visit.app, &visit.actor, unit, visit.today))
+    let unit = card_of_code(&visit.app, &visit.actor, &look.draft.unit, visit.today)
         .map_or_else(|_| look.draft.unit.clone(), |card| card.name);
     let places = [
         ("file", &*look.draft.file_name),

@@ -4,6 +4,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use domain::jobs::Job;
 use domain::reorganisations::{self, Draft, Looked};
+use domain::units::card_of_code;
 use kernel::{Day, Id, Refusal};
 use maud::{Markup, html};
 
@@ -26,8 +27,7 @@ fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<
         visit.steady(|| Ok(reorganisations::look(&visit.app, &visit.actor, id)?))?;
     let say = question.say;
     let title = say.text(words::LOOK_TITLE);
-    let unit = domain::units::scope_of_code(&visit.app, &visit.actor, &draft.unit)
-        .and_then(|unit| domain::units::unit_card(&visit.app, &visit.actor, unit, visit.today))
+    let unit = card_of_code(&visit.app, &visit.actor, &draft.unit, visit.today)
         .map_or_else(|_| draft.unit.clone(), |card| card.name);
     let on = Day::parse(&draft.decision.on).map_or_else(|_| String::new(), |day| say.day(day));
     let places = [
