@@ -17,8 +17,6 @@ use crate::reports::state_tag;
 use crate::site::Visit;
 use crate::units::Place;
 
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
 /// Units of one page.
 const ROWS: usize = 500;
 
@@ -72,7 +70,7 @@ pub(super) fn show(
 pub(super) fn sheet(visit: &Visit) -> Result<Response, Problem> {
     let id = call_of(visit)?;
     let bytes = export_completeness(&visit.app, &visit.actor, id, Format::Xlsx)?;
-    Ok(download("tinh-hinh-nop-bao-cao.xlsx", XLSX, bytes))
+    Ok(download("tinh-hinh-nop-bao-cao.xlsx", Format::Xlsx.content_type(), bytes))
 }
 
 fn sums(question: &Question, counts: Counts) -> Markup {

@@ -2,6 +2,7 @@
 
 use axum::http::StatusCode;
 use axum::response::Response;
+use domain::exports::Format;
 use domain::imports::{self, Draft, RefusedRow};
 use domain::jobs::{Job, State};
 use kernel::{Id, Refusal};
@@ -17,7 +18,6 @@ use crate::site::Visit;
 
 /// Refused rows on one page.
 const ROWS: usize = 50;
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// The page of an import that is over.
 pub(super) fn page(visit: &Visit, job: &Job) -> Result<Response, Problem> {
@@ -122,7 +122,7 @@ fn rows(question: &Question, job: Id, refused: &[RefusedRow], number: usize) -> 
 pub(super) fn refused(visit: &Visit) -> Result<Response, Problem> {
     visit.actor.must(kernel::Power::Import).map_err(Problem::Refused)?;
     let (name, bytes) = imports::refused_file(&visit.app, &visit.actor, id(visit)?)?;
-    Ok(download(&name, XLSX, bytes))
+    Ok(download(&name, Format::Xlsx.content_type(), bytes))
 }
 
 /// Takes an import back.

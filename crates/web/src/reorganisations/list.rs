@@ -2,6 +2,7 @@
 
 use axum::http::StatusCode;
 use axum::response::Response;
+use domain::exports::Format;
 use domain::jobs::{self, Job};
 use domain::reorganisations::{self, Draft, Past};
 use domain::units::must_record_at;
@@ -19,7 +20,6 @@ use crate::units::Place;
 
 /// Reorganisations on one page.
 const ROWS: usize = 30;
-pub(super) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// The page.
 pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
@@ -58,7 +58,7 @@ pub(super) fn sheet_to_fill(visit: &Visit) -> Result<Response, Problem> {
     let (_, place) = visit.question_and_place()?;
     let code = &place.card.code;
     let bytes = reorganisations::sheet_to_fill(&visit.app, &visit.actor, code)?;
-    Ok(download(&format!("sap-xep-{code}.xlsx"), XLSX, bytes))
+    Ok(download(&format!("sap-xep-{code}.xlsx"), Format::Xlsx.content_type(), bytes))
 }
 
 /// The field a refusal is about.

@@ -2,6 +2,7 @@
 
 use axum::http::StatusCode;
 use axum::response::Response;
+use domain::exports::Format;
 use domain::jobs::Job;
 use domain::reorganisations::{self, Draft, Looked};
 use domain::units::card_of_code;
@@ -228,5 +229,5 @@ pub(super) fn commit(visit: &Visit) -> Result<Response, Problem> {
 /// The list with the reasons beside its rows.
 pub(super) fn given_back(visit: &Visit) -> Result<Response, Problem> {
     let (name, bytes) = reorganisations::given_back(&visit.app, &visit.actor, id(visit)?)?;
-    Ok(download(&name, list::XLSX, bytes))
+    Ok(download(&name, Format::Xlsx.content_type(), bytes))
 }
