@@ -4,20 +4,8 @@ use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use domain::accounts;
 
-use crate::books::{Answer, Books, Knock, read_words};
-
-fn get(books: &Books, token: &str, address: &str) -> Answer {
-    books.knock(&Knock { address, token: Some(token), ..Knock::default() })
-}
-
-fn post(books: &Books, token: &str, address: &str, form: &str) -> Answer {
-    books.knock(&Knock { verb: "POST", address, form, token: Some(token), ..Knock::default() })
-}
-
-fn goal(answer: &Answer) -> String {
-    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", read_words(&answer.text));
-    answer.headers["location"].to_str().unwrap().to_owned()
-}
+use crate::asking::{get, goal, post};
+use crate::books::{Books, Knock, read_words};
 
 const AT: &str = "/honours/new?unit=quan-k&period=2021&stage=decided";
 const PAPER: &str = "paper-number=12%2FQ%C4%90KT&paper-day-d=5&paper-day-m=2&paper-day-y=2021&title=Khen%20n%C4%83m%202020\

@@ -4,7 +4,8 @@ use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use domain::accounts;
 
-use crate::books::{Answer, Books, Knock, read_words};
+use crate::asking::{get, goal, post};
+use crate::books::{Answer, Books, read_words};
 
 const LIST: &str = "DANH SÁCH ĐOÀN VIÊN\r\nTính đến ngày 31/10/2021\r\n\r\n\
     STT;Họ và tên;Ngày sinh;Giới tính;Số CCCD;Điện thoại\r\n\
@@ -37,19 +38,6 @@ fn send(books: &Books, token: &str, address: &str, (name, bytes): (&str, &[u8]))
         .body(Body::from(body))
         .unwrap();
     books.send(request)
-}
-
-fn get(books: &Books, token: &str, address: &str) -> Answer {
-    books.knock(&Knock { address, token: Some(token), ..Knock::default() })
-}
-
-fn post(books: &Books, token: &str, address: &str, form: &str) -> Answer {
-    books.knock(&Knock { verb: "POST", address, form, token: Some(token), ..Knock::default() })
-}
-
-fn goal(answer: &Answer) -> String {
-    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", read_words(&answer.text));
-    answer.headers["location"].to_str().unwrap().to_owned()
 }
 
 #[test]

@@ -6,6 +6,7 @@ use domain::accounts;
 use domain::units::scope_of_code;
 use kernel::Actor;
 
+use crate::asking::goal;
 use crate::books::{Answer, Books, Knock, read_words};
 
 const HEAD: &str = "TT;Tên đơn vị;Hình thức;Chuyển về;Tên mới\r\n";
@@ -66,11 +67,6 @@ impl<'b> Clerk<'b> {
         let file = ("danh <b>sách.csv", &*format!("{HEAD}{list}"));
         goal(&self.send("/reorganise?unit=ha-noi", &DECISION, file))
     }
-}
-
-fn goal(answer: &Answer) -> String {
-    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", read_words(&answer.text));
-    answer.headers["location"].to_str().unwrap().to_owned()
 }
 
 fn path(address: &str) -> &str {
