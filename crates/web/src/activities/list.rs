@@ -95,12 +95,7 @@ fn keep(form: Option<&str>) -> Vec<(&'static str, &str)> {
 pub(super) fn crumbs(question: &Question, register: &Register) -> Markup {
     let say = question.say;
     let title = say.fill(w::TITLE, &[("period", &say.period(question.period))]);
-    html! {
-        nav.crumbs aria-label=(say.text(crate::words::PATH)) { ol {
-            li { a href=(question.to("/activities")) { (title) } }
-            li aria-current="page" { (say.text(register.name)) }
-        } }
-    }
+    parts::crumbs(say, &[(question.to("/activities"), &title)], say.text(register.name))
 }
 
 fn facts(question: &Question, place: &Place, shown: &Page) -> String {

@@ -9,7 +9,7 @@ use maud::{Markup, html};
 use super::{new, words};
 use crate::address::Question;
 use crate::frame::{self, Frame};
-use crate::parts::form;
+use crate::parts::{crumbs, form};
 use crate::problem::{Problem, respond};
 use crate::site::Visit;
 use crate::units::Place;
@@ -32,10 +32,7 @@ pub(super) fn show(
     let forms = all_forms(&visit.app)?;
     let say = question.say;
     let content = html! {
-        nav.crumbs aria-label=(say.text(words::PATH)) { ol {
-            li { a href=(question.to("/reports")) { (say.text(words::REPORTS)) } }
-            li aria-current="page" { (say.text(words::CALLS)) }
-        } }
+        (crumbs(say, &[(question.to("/reports"), say.text(words::REPORTS))], say.text(words::CALLS)))
         div.head { div { h1 { (say.text(words::CALLS)) } p { (place.card.name) ". " (say.text(words::LEAD)) } } }
         @if let Some(refusal) = refusal { (form::refused(say, refusal, None)) }
         div.gap {

@@ -10,8 +10,8 @@ use maud::{Markup, html};
 use super::{call_of, words};
 use crate::address::Question;
 use crate::frame::{self, Frame};
-use crate::parts::download;
 use crate::parts::form::{self, Field};
+use crate::parts::{crumbs, download};
 use crate::problem::{Problem, respond};
 use crate::reports::state_tag;
 use crate::site::Visit;
@@ -41,11 +41,10 @@ pub(super) fn show(
     let form = form_at(&visit.app, &call.form, call.period)?;
     let may = visit.actor.may(Power::ApproveReports);
     let content = html! {
-        nav.crumbs aria-label=(say.text(words::PATH)) { ol {
-            li { a href=(question.to("/reports")) { (say.text(words::REPORTS)) } }
-            li { a href=(question.to("/report-calls")) { (say.text(words::CALLS)) } }
-            li aria-current="page" { (say.period(call.period)) }
-        } }
+        (crumbs(say, &[
+            (question.to("/reports"), say.text(words::REPORTS)),
+            (question.to("/report-calls"), say.text(words::CALLS)),
+        ], &say.period(call.period)))
         div.head { div {
             h1 { (form.name) }
             p {

@@ -22,6 +22,7 @@ use kernel::{Id, Refusal, Text};
 use maud::{Markup, html};
 
 use crate::address::Question;
+use crate::parts;
 use crate::problem::Problem;
 use crate::routes::Route;
 use crate::site::Visit;
@@ -159,13 +160,9 @@ fn room_path(session: Id) -> String {
 /// The way from the list to here.
 fn crumbs(question: &Question, above: &[(String, String)], here: &str) -> Markup {
     let say = question.say;
-    html! {
-        nav.crumbs aria-label=(say.text(crate::words::PATH)) { ol {
-            li { a href=(question.to(PATH)) { (say.text(COUNCIL)) } }
-            @for (address, name) in above { li { a href=(question.to(address)) { (name) } } }
-            li aria-current="page" { (here) }
-        } }
-    }
+    let mut way = vec![(question.to(PATH), say.text(COUNCIL))];
+    way.extend(above.iter().map(|(address, name)| (question.to(address), &**name)));
+    parts::crumbs(say, &way, here)
 }
 
 /// A stage, a presence, a result: by its own colour.

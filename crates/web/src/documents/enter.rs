@@ -14,11 +14,10 @@ use crate::address::Question;
 use crate::form::Sent;
 use crate::frame::{form_key, framed};
 use crate::parts::form::{self, Field, hidden};
-use crate::parts::typed;
+use crate::parts::{crumbs, typed};
 use crate::problem::{Problem, carried_out};
 use crate::site::Visit;
 use crate::units::Place;
-use crate::words as common;
 
 /// The form.
 pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
@@ -137,10 +136,7 @@ fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<
         html! { a href=(there) aria-current=[is_here.then_some("page")] { (say.text(name)) } }
     };
     let content = html! {
-        nav.crumbs aria-label=(say.text(common::PATH)) { ol {
-            li { a href=(question.to("/documents")) { (say.text(words::TITLE)) } }
-            li aria-current="page" { (title) }
-        } }
+        (crumbs(say, &[(question.to("/documents"), say.text(words::TITLE))], &title))
         div.head { div { h1 { (title) } p { (say.text(lead)) } } }
         @if of.is_none() {
             nav.tabs {

@@ -9,11 +9,11 @@ use maud::{Markup, html};
 use super::{caused, document_of, files, list, path_of, words};
 use crate::address::Question;
 use crate::frame::{self, Frame, form_key};
+use crate::parts::crumbs;
 use crate::parts::form::{self, Field, hidden};
 use crate::problem::{Problem, respond};
 use crate::site::Visit;
 use crate::units::{Place, record_door};
-use crate::words as common;
 
 /// The page.
 pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
@@ -37,10 +37,7 @@ pub(super) fn show(
     let ((told, people), head) = visit.steady(gather)?;
     let say = question.say;
     let content = html! {
-        nav.crumbs aria-label=(say.text(common::PATH)) { ol {
-            li { a href=(question.to("/documents")) { (say.text(words::TITLE)) } }
-            li aria-current="page" { (told.paper.number) }
-        } }
+        (crumbs(say, &[(question.to("/documents"), say.text(words::TITLE))], &told.paper.number))
         (heading(visit, &question, &place, &told))
         @if let Some(refusal) = refusal { (form::refused(say, refusal, None)) }
         div.grid.g21.even {

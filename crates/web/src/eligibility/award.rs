@@ -11,10 +11,10 @@ use super::catalogue::{award_at, chooser, day_of, subjects};
 use super::words as w;
 use crate::address::Question;
 use crate::frame::framed;
+use crate::parts::crumbs;
 use crate::problem::Problem;
 use crate::say::Say;
 use crate::site::Visit;
-use crate::words as common;
 
 /// The page.
 pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
@@ -32,10 +32,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
     let title = award.title();
     let say = visit.say;
     let content = html! {
-        nav.crumbs aria-label=(say.text(common::PATH)) { ol {
-            li { a href=(question.to("/awards")) { (say.text(w::BACK)) } }
-            li aria-current="page" { (title) }
-        } }
+        (crumbs(say, &[(question.to("/awards"), say.text(w::BACK))], &title))
         div.head { div { h1 { (title) }
             p { (say.text(award.sort.name())) " · " (subjects(say, award)) " · " (say.text(award.level.name())) }
         } }

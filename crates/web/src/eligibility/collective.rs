@@ -12,7 +12,7 @@ use super::person::against_field;
 use super::{verdict, words as w};
 use crate::frame::{self, Frame, framed};
 use crate::parts::form::{self, Field};
-use crate::parts::typed;
+use crate::parts::{crumbs, typed};
 use crate::problem::{Problem, respond};
 use crate::site::Visit;
 use crate::words as common;
@@ -44,10 +44,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
     let lead = say.fill(w::FOR_AWARD, &[("award", &award), ("day", &say.day(on))]);
     let title = format!("{} · {}", say.text(common::ELIGIBLE), place.card.name);
     let content = html! {
-        nav.crumbs aria-label=(say.text(common::PATH)) { ol {
-            li { a href=(question.to("/honours")) { (say.text(common::HONOURS)) } }
-            li aria-current="page" { (say.text(common::ELIGIBLE)) }
-        } }
+        (crumbs(say, &[(question.to("/honours"), say.text(common::HONOURS))], say.text(common::ELIGIBLE)))
         div.head { div { h1 lang="vi" { (place.card.name) } p { (lead) } } }
         div.gap {
             (chooser(visit, PATH, bad_day.as_ref(), &html! {

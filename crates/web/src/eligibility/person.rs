@@ -16,7 +16,7 @@ use crate::address::Question;
 use crate::frame::{form_key, framed};
 use crate::members::person_of;
 use crate::parts::form::{self, Field};
-use crate::parts::typed;
+use crate::parts::{crumbs, typed};
 use crate::problem::Problem;
 use crate::say::Say;
 use crate::site::Visit;
@@ -78,11 +78,10 @@ pub(super) fn show(
     let here = format!("/members/{person}/eligibility");
     let lead = say.fill(w::FOR_AWARD, &[("award", &award), ("day", &say.day(on))]);
     let content = html! {
-        nav.crumbs aria-label=(say.text(common::PATH)) { ol {
-            li { a href=(question.to("/members")) { (say.text(common::MEMBERS)) } }
-            li { a href=(question.to(&format!("/members/{person}"))) { (told.facts.name) } }
-            li aria-current="page" { (say.text(common::ELIGIBLE)) }
-        } }
+        (crumbs(say, &[
+            (question.to("/members"), say.text(common::MEMBERS)),
+            (question.to(&format!("/members/{person}")), &told.facts.name),
+        ], say.text(common::ELIGIBLE)))
         div.head { div { h1 { (told.facts.name) } p { (lead) } } }
         div.gap {
             @if let Some(refusal) = refusal { (form::refused(say, refusal, record::field_of(refusal))) }

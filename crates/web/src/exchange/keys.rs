@@ -11,7 +11,7 @@ use super::words;
 use crate::address::Question;
 use crate::frame::{self, Frame, form_key};
 use crate::parts::form::{self, Field};
-use crate::parts::{typed, unit};
+use crate::parts::{crumbs, typed, unit};
 use crate::problem::{Problem, carried_out, respond};
 use crate::site::Visit;
 
@@ -79,10 +79,7 @@ fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<
     let title = say.text(words::KEYS);
     let may = visit.actor.may(Power::ApproveReports);
     let content = html! {
-        nav.crumbs aria-label=(say.text(words::PATH)) { ol {
-            li { a href=(question.to("/exchange")) { (say.text(words::EXCHANGE)) } }
-            li aria-current="page" { (title) }
-        } }
+        (crumbs(say, &[(question.to("/exchange"), say.text(words::EXCHANGE))], title))
         div.head { div { h1 { (title) } p { (say.text(words::KEYS_LEAD)) } } }
         @if let Some(refusal) = refusal { (form::refused(say, refusal, None)) }
         div.gap {

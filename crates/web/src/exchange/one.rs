@@ -28,7 +28,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
     let title = say.text(words::PACKAGE);
     let here = question.of_unit(&row.unit).in_period(row.period);
     let content = html! {
-        nav.crumbs aria-label=(say.text(words::PATH)) { ol {
+        nav.crumbs aria-label=(say.text(crate::words::PATH)) { ol {
             li { a href=(question.to("/exchange")) { (say.text(words::EXCHANGE)) } }
             li aria-current="page" lang="vi" { (row.unit_name) }
         } }

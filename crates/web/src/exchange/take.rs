@@ -9,7 +9,7 @@ use maud::{Markup, html};
 use super::{home, parts, words};
 use crate::address::Question;
 use crate::frame::{self, Frame};
-use crate::parts::form;
+use crate::parts::{crumbs, form};
 use crate::problem::{Problem, carried_out, respond};
 use crate::site::Visit;
 
@@ -61,10 +61,7 @@ fn show(visit: &Visit, seen: &Look, file: &str) -> Result<Response, Problem> {
     let say = question.say;
     let title = say.text(words::LOOK_TITLE);
     let content = html! {
-        nav.crumbs aria-label=(say.text(words::PATH)) { ol {
-            li { a href=(question.to("/exchange")) { (say.text(words::EXCHANGE)) } }
-            li aria-current="page" { (title) }
-        } }
+        (crumbs(say, &[(question.to("/exchange"), say.text(words::EXCHANGE))], title))
         div.head { div {
             h1 { (title) }
             p lang="vi" { (seen.trusted.unit_name) " · " (say.period(seen.period)) " · " (seen.body.form.name) }

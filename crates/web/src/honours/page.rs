@@ -6,6 +6,7 @@ use maud::{Markup, html};
 
 use super::words as w;
 use crate::address::Question;
+use crate::parts;
 use crate::problem::Problem;
 use crate::say::Say;
 use crate::site::Visit;
@@ -34,12 +35,7 @@ pub(super) fn must_record(visit: &Visit) -> Result<(), Problem> {
 /// The way from a list to here.
 pub(super) fn crumbs(question: &Question, (path, list): (&str, Text), here: &str) -> Markup {
     let say = question.say;
-    html! {
-        nav.crumbs aria-label=(say.text(crate::words::PATH)) { ol {
-            li { a href=(question.to(path)) { (say.text(list)) } }
-            li aria-current="page" { (here) }
-        } }
-    }
+    parts::crumbs(say, &[(question.to(path), say.text(list))], here)
 }
 
 /// The name of an award with its grade.

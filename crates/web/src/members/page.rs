@@ -3,12 +3,13 @@
 use axum::http::StatusCode;
 use axum::response::Response;
 use kernel::{Id, Refusal};
-use maud::{Markup, html};
+use maud::Markup;
 
 use super::list::PATH;
 use super::words as w;
 use crate::address::Question;
 use crate::frame::framed;
+use crate::parts;
 use crate::problem::Problem;
 use crate::site::Visit;
 
@@ -43,13 +44,7 @@ pub(super) fn shown(
 /// The way from the list to here.
 pub(super) fn crumbs(question: &Question, person: Option<(Id, &str)>, here: &str) -> Markup {
     let say = question.say;
-    html! {
-        nav.crumbs aria-label=(say.text(crate::words::PATH)) { ol {
-            li { a href=(question.to(PATH)) { (say.text(w::MEMBERS)) } }
-            @if let Some((id, name)) = person {
-                li { a href=(profile_at(question, id)) { (name) } }
-            }
-            li aria-current="page" { (here) }
-        } }
-    }
+    let mut way = vec![(question.to(PATH), say.text(w::MEMBERS))];
+    way.extend(person.map(|(id, name)| (profile_at(question, id), name)));
+    parts::crumbs(say, &way, here)
 }

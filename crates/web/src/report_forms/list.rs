@@ -9,7 +9,7 @@ use maud::{Markup, html};
 use super::words;
 use crate::address::Question;
 use crate::frame::{self, Frame};
-use crate::parts::download;
+use crate::parts::{crumbs, download};
 use crate::problem::{Problem, respond};
 use crate::site::Visit;
 
@@ -21,10 +21,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
     let say = question.say;
     let may = visit.actor.may(Power::ApproveReports);
     let content = html! {
-        nav.crumbs aria-label=(say.text(words::PATH)) { ol {
-            li { a href=(question.to("/reports")) { (say.text(words::REPORTS)) } }
-            li aria-current="page" { (say.text(words::FORMS)) }
-        } }
+        (crumbs(say, &[(question.to("/reports"), say.text(words::REPORTS))], say.text(words::FORMS)))
         div.head {
             div { h1 { (say.text(words::FORMS)) } p { (say.text(words::LEAD)) } }
             @if may { div.acts { a.btn.main href=(question.to("/report-forms/edit")) { (say.text(words::NEW)) } } }

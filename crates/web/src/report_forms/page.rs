@@ -14,7 +14,7 @@ use crate::address::Question;
 use crate::form::PASTED;
 use crate::frame::{self, framed};
 use crate::parts::form::{self, Field};
-use crate::parts::state_of;
+use crate::parts::{crumbs, state_of};
 use crate::problem::Problem;
 use crate::site::Visit;
 
@@ -30,10 +30,7 @@ pub(super) fn show(
     let say = question.say;
     let title = say.text(words::EDITOR);
     let content = html! {
-        nav.crumbs aria-label=(say.text(words::PATH)) { ol {
-            li { a href=(question.to("/report-forms")) { (say.text(words::FORMS)) } }
-            li aria-current="page" { (title) }
-        } }
+        (crumbs(say, &[(question.to("/report-forms"), say.text(words::FORMS))], title))
         div.head { div { h1 { (title) } p { (say.text(words::EDITOR_LEAD)) } } }
         @if let Some(refusal) = refusal { (form::refused(say, refusal, None)) }
         form.gap novalidate method="post" action=(question.to("/report-forms/edit")) {

@@ -11,7 +11,7 @@ use maud::{Markup, html};
 use super::words;
 use crate::address::Question;
 use crate::frame::{self, Frame};
-use crate::parts::{door, form};
+use crate::parts::{crumbs, door, form};
 use crate::problem::{Problem, carried_out, respond};
 use crate::site::Visit;
 
@@ -102,10 +102,7 @@ fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<
     let may = visit.actor.may(Power::ApproveReports) && written.alarms.is_empty();
     let published = standing(visit, &place.card.code, &form.code, period);
     let content = html! {
-        nav.crumbs aria-label=(say.text(words::PATH)) { ol {
-            li { a href=(question.to("/reports")) { (say.text(words::REPORTS)) } }
-            li aria-current="page" { (form.name) }
-        } }
+        (crumbs(say, &[(question.to("/reports"), say.text(words::REPORTS))], &form.name))
         div.head { div { h1 { (written.title) } p { (say.text(words::ARTICLE_LEAD)) } } }
         @if let Some(refusal) = refusal { (form::refused(say, refusal, None)) }
         div.gap {

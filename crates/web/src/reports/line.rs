@@ -31,7 +31,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
     };
     let title = format!("{}. {}", form_line.code, form_line.text);
     let content = html! {
-        nav.crumbs aria-label=(say.text(words::PATH)) { ol {
+        nav.crumbs aria-label=(say.text(crate::words::PATH)) { ol {
             li { a href=(question.to("/reports")) { (say.text(words::REPORTS)) } }
             li lang="vi" { a href=(back) { (key.form.name) } }
             li aria-current="page" { (form_line.code) }

@@ -13,6 +13,7 @@ use super::list::state_tag;
 use super::{act, cells, door, key_of, words};
 use crate::address::Question;
 use crate::frame::{self, Frame};
+use crate::parts::crumbs;
 use crate::parts::form::{self, Field};
 use crate::problem::{Problem, respond};
 use crate::site::Visit;
@@ -56,10 +57,7 @@ pub(super) fn show(
         && !is_locked
         && visit.actor.may(Power::WriteReports);
     let content = html! {
-        nav.crumbs aria-label=(say.text(words::PATH)) { ol {
-            li { a href=(question.to("/reports")) { (say.text(words::REPORTS)) } }
-            li aria-current="page" { (say.period(question.period)) }
-        } }
+        (crumbs(say, &[(question.to("/reports"), say.text(words::REPORTS))], &say.period(question.period)))
         (top(visit, (question, place), &key, &shown, version))
         @if let Some(refusal) = refusal { (form::refused(say, refusal, None)) }
         @if is_old { div.note role="status" { p { (say.text(words::OLD_VERSION)) " " a href=(door(question, &key.form.code)) { (say.text(words::SEE_LAST)) } } } }

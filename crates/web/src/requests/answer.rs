@@ -12,11 +12,11 @@ use crate::address::Question;
 use crate::frame::{form_key, unplaced};
 use crate::me;
 use crate::members::said;
+use crate::parts::crumbs;
 use crate::parts::form::{self, hidden};
 use crate::problem::{Problem, carried_out};
 use crate::say::Say;
 use crate::site::Visit;
-use crate::words as common;
 
 fn id(visit: &Visit) -> Result<Id, Problem> {
     visit.id_at(2).ok_or_else(|| {
@@ -62,10 +62,7 @@ fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<
     let say = visit.say;
     let title = say.fill(words::REQUEST_OF, &[("name", &request.name)]);
     let content = html! {
-        nav.crumbs aria-label=(say.text(common::PATH)) { ol {
-            li { a href=(question.to("/corrections")) { (say.text(words::TITLE)) } }
-            li aria-current="page" { (request.name) }
-        } }
+        (crumbs(say, &[(question.to("/corrections"), say.text(words::TITLE))], &request.name))
         div.head { div { h1 { (title) } p lang="vi" { (request.unit.1) } } }
         @if let Some(refusal) = refusal { (form::refused(say, refusal, None)) }
         div.grid.g2 {

@@ -8,6 +8,7 @@ use maud::{Markup, html};
 
 use super::{outcome, stream, words};
 use crate::frame::{form_key, unplaced};
+use crate::parts::crumbs;
 use crate::parts::form::{self, Field};
 use crate::problem::Problem;
 use crate::site::{Visit, see_other};
@@ -31,10 +32,7 @@ fn show(visit: &Visit, refusal: Option<&Refusal>) -> Result<Response, Problem> {
     let (say, copy) = (visit.say, copy(visit)?);
     let is_password = refusal.is_some_and(|refusal| refusal.code == "wrong_password");
     let content = html! {
-        nav.crumbs aria-label=(say.text(common::PATH)) { ol {
-            li { a href="/system" { (say.text(common::SYSTEM)) } }
-            li aria-current="page" { (copy.name) }
-        } }
+        (crumbs(say, &[("/system".to_owned(), say.text(common::SYSTEM))], &copy.name))
         div.head {
             div { h1.codes { (copy.name) } p { (facts(visit, &copy)) } }
             form.acts method="post" action={ "/system/backups/" (copy.name) "/drill" } {
