@@ -1,12 +1,13 @@
 //! The commands and their options, with help in the reader's language. Scripts rely on them: names never change.
 
-use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command};
 use kernel::Text;
 use kernel::text::Language;
 
+mod figures;
 mod package;
 mod papers;
+mod service;
 
 const fn t(vi: &'static str, en: &'static str) -> Text {
     Text::new(vi, en)
@@ -50,44 +51,17 @@ pub(crate) fn program(language: Language) -> Command {
             )
             .global(true),
         )
-        .subcommands(service(&say))
+        .subcommands(service::service(&say))
         .subcommand(import(&say))
-        .subcommands(figures(&say))
+        .subcommands(figures::figures(&say))
         .subcommand(papers::report(&say))
         .subcommand(papers::article(&say))
         .subcommand(package::package(&say))
         .subcommands(keeping(&say))
         .subcommand(unit(&say))
         .subcommand(user(&say))
-        .subcommand(
-            Command::new("eligible")
-                .about(say(t(
-                    "ai đủ điều kiện khen thưởng trong một đơn vị, theo quy định của một ngày",
-                    "who is eligible for an award in a unit, by the rules of a day",
-                )))
-                .arg(
-                    Arg::new("award")
-                        .value_name("AWARD")
-                        .help(say(t("mã trong danh mục, hoặc all", "a code of the catalogue, or all")))
-                        .required(true),
-                )
-                .arg(option("scope", "CODE", say(t("mã đơn vị", "code of the unit"))).required(true))
-                .arg(option("on", "DATE", say(t("ngày xét, như 2023-12-20", "the day, such as 2023-12-20"))))
-                .arg(option("against", "DATE", say(t(
-                    "xét cùng dữ kiện theo quy định của một ngày khác nữa, và nêu ai khác đi",
-                    "the same facts by the rules of another day as well, and who comes out otherwise",
-                ))))
-                .arg(json(&say)),
-        )
-        .subcommand(
-            Command::new("check")
-                .about(say(t(
-                    "soát số liệu trong một văn bản (tệp, hoặc - để đọc từ bàn phím)",
-                    "check the figures of a text (a file, or - for standard input)",
-                )))
-                .arg(Arg::new("file").value_name("FILE").required(true))
-                .arg(json(&say)),
-        )
+        .subcommand(figures::eligible(&say))
+        .subcommand(figures::check(&say))
         .subcommands(papers::certificates(&say))
         .subcommand(papers::templates(&say))
 }
@@ -102,146 +76,6 @@ fn flag(name: &'static str, help: &'static str) -> Arg {
 
 fn json(say: &impl Fn(Text) -> &'static str) -> Arg {
     flag("json", say(t("in kết quả dạng JSON", "print the answer as JSON")))
-}
-
-fn listen(say: &impl Fn(Text) -> &'static str) -> Arg {
-    option(
-        "listen",
-        "ADDR",
-        say(t(
-            "địa chỉ phục vụ trang (mặc định 127.0.0.1:8080)",
-            "where to serve the pages (default 127.0.0.1:8080)",
-        )),
-    )
-}
-
-fn service(say: &impl Fn(Text) -> &'static str) -> [Command; 3] {
-    [
-        Command::new("demo")
-            .about(say(t(
-                "mở sổ mẫu của bốn liên đoàn để xem thử",
-                "open the sample books of four federations",
-            )))
-            .arg(listen(say))
-            .arg(flag(
-                "no-serve",
-                say(t("chỉ lập sổ mẫu, không mở trang", "only make the books, serve no page")),
-            )),
-        Command::new("serve")
-            .about(say(t("mở các trang của sổ", "serve the pages of the books")))
-            .arg(listen(say))
-            .arg(
-                option(
-                    "host",
-                    "NAME",
-                    say(t(
-                        "tên máy chủ được gọi (lặp lại được)",
-                        "a name this server answers to (repeatable)",
-                    )),
-                )
-                .action(ArgAction::Append),
-            )
-            .arg(flag(
-                "allow-remote",
-                say(t("cho máy khác vào", "listen on an address other machines reach")),
-            ))
-            .arg(option(
-                "public-address",
-                "URL",
-                say(t(
-                    "địa chỉ mọi người mở sổ, ghi trong ô vuông của giấy khen và liên kết gửi đi",
-                    "where everybody reaches the books, for squares on certificates and links",
-                )),
-            ))
-            .arg(flag(
-                "behind-tls",
-                say(t(
-                    "có máy chủ trung gian TLS ở trước: cookie chỉ đi qua TLS",
-                    "a TLS proxy stands in front: the cookie travels through TLS only",
-                )),
-            ))
-            .args(provider(say)),
-        Command::new("generate")
-            .about(say(t(
-                "lập sổ với người và đơn vị do máy sinh ra, để thử",
-                "make books of generated units and people, for trials",
-            )))
-            .arg(
-                option("members", "N", say(t("số đoàn viên", "how many members")))
-                    .default_value("20000"),
-            )
-            .arg(
-                option("units", "N", say(t("số công đoàn cơ sở", "how many grassroots unions")))
-                    .default_value("275"),
-            )
-            .arg(
-                option(
-                    "seed",
-                    "N",
-                    say(t(
-                        "hạt giống: cùng số thì cùng sổ",
-                        "the seed: the same number makes the same books",
-                    )),
-                )
-                .default_value("1"),
-            ),
-    ]
-}
-
-/// The identity provider people may sign in with.
-fn provider(say: &impl Fn(Text) -> &'static str) -> [Arg; 6] {
-    let needs_issuer = |arg: Arg| arg.requires("oidc-issuer");
-    [
-        option(
-            "oidc-issuer",
-            "URL",
-            say(t(
-                "nhà cung cấp danh tính (OpenID Connect) mà người dùng đăng nhập được",
-                "the identity provider (OpenID Connect) people may sign in with",
-            )),
-        )
-        .requires("oidc-client"),
-        needs_issuer(option(
-            "oidc-client",
-            "ID",
-            say(t(
-                "mã của chương trình này đã đăng ký ở đó",
-                "the id by which this program is registered there",
-            )),
-        )),
-        needs_issuer(option(
-            "oidc-secret-file",
-            "FILE",
-            say(t(
-                "tệp chứa bí mật của mã ấy (không có thì đọc biến KETDOAN_OIDC_SECRET)",
-                "the file with its secret (without one: the variable KETDOAN_OIDC_SECRET)",
-            )),
-        )),
-        needs_issuer(option(
-            "oidc-name",
-            "NAME",
-            say(t(
-                "tên người dùng gọi nhà cung cấp ấy (mặc định: tên máy chủ)",
-                "what people call that provider (default: the name of its host)",
-            )),
-        )),
-        needs_issuer(option(
-            "oidc-roots",
-            "FILE",
-            say(t(
-                "tệp PEM chứng thư gốc của cơ quan, thay cho các gốc công cộng",
-                "a PEM file with the office's own root certificates, instead of the public ones",
-            )),
-        )),
-        needs_issuer(option(
-            "address",
-            "URL",
-            say(t(
-                "địa chỉ trình duyệt mở sổ, như https://so.congdoan.example",
-                "the address at which browsers reach the books, such as https://books.example",
-            )),
-        )),
-    ]
 }
 
 fn user(say: &impl Fn(Text) -> &'static str) -> Command {
@@ -333,93 +167,6 @@ fn import(say: &impl Fn(Text) -> &'static str) -> Command {
                 .about(say(t("hoàn tác cả một lần nhập", "undo a whole import")))
                 .arg(Arg::new("id").value_name("ID").required(true)),
         )
-}
-
-fn question(command: Command, say: &impl Fn(Text) -> &'static str) -> Command {
-    command
-        .arg(
-            option("scope", "CODE", say(t("mã đơn vị cần hỏi", "the unit asked about")))
-                .required(true),
-        )
-        .arg(
-            option(
-                "period",
-                "PERIOD",
-                say(t(
-                    "kỳ: 2023, 2021-H1, 2021-Q2, 2021-06 hoặc 2021-01-01..2021-06-30",
-                    "2023, 2021-H1, 2021-Q2, 2021-06 or 2021-01-01..2021-06-30",
-                )),
-            )
-            .required(true),
-        )
-        .arg(
-            option(
-                "view",
-                "VIEW",
-                say(t(
-                    "was: như lúc đó; now: theo tổ chức hiện nay; like: cùng phạm vi hai kỳ",
-                    "was: as it was; now: today's organisation; like: like for like",
-                )),
-            )
-            .value_parser(["was", "now", "like"])
-            .default_value("was"),
-        )
-        .arg(option(
-            "as-of",
-            "DATE",
-            say(t("chỉ tính đến hết ngày này", "count to the end of this day")),
-        ))
-        .arg(option(
-            "known-at",
-            "INSTANT",
-            say(t(
-                "chỉ tính những gì đã ghi đến lúc này",
-                "count only what was recorded up to this moment",
-            )),
-        ))
-        .arg(
-            option("block", "CODE", say(t("chỉ tính khối này", "count only this block")))
-                .value_parser(PossibleValuesParser::new(
-                    kernel::Block::ALL.iter().map(|b| b.code()),
-                )),
-        )
-        .arg(
-            option(
-                "kind",
-                "CODE",
-                say(t("chỉ tính loại đơn vị này", "count only this kind of unit")),
-            )
-            .value_parser(PossibleValuesParser::new(
-                kernel::UnitKind::ALL.iter().map(|k| k.code()),
-            )),
-        )
-        .arg(json(say))
-}
-
-fn figures(say: &impl Fn(Text) -> &'static str) -> [Command; 2] {
-    let one = Command::new("figure")
-        .about(say(t(
-            "một chỉ tiêu, và đường dẫn về gốc của nó",
-            "one indicator, and the way back from it",
-        )))
-        .arg(Arg::new("indicator").value_name("INDICATOR").required(true))
-        .arg(flag(
-            "trace",
-            say(t(
-                "kể các bút toán, người và văn bản làm nên con số",
-                "tell the postings, people and papers behind it",
-            )),
-        ));
-    let all = Command::new("figures")
-        .about(say(t(
-            "mọi chỉ tiêu, kèm chỉ tiêu được giao và tỷ lệ",
-            "every indicator, with target and percent",
-        )))
-        .arg(
-            option("xlsx", "FILE", say(t("ghi ra bảng tính", "write a spreadsheet")))
-                .conflicts_with("json"),
-        );
-    [question(one, say), question(all, say)]
 }
 
 fn keeping(say: &impl Fn(Text) -> &'static str) -> [Command; 5] {

@@ -275,7 +275,7 @@ pub(crate) fn page(visit: &Visit, problem: &Problem) -> Response {
     let frame = Frame { visit, question: &question, place: None, head: head.as_ref() };
     let named = say.fill(words::ERROR_PREFIX, &[("title", &title)]);
     let page = frame::page(&frame, &named, &body);
-    respond(problem.status(), &page)
+    respond(problem.status(), page)
 }
 
 /// The same without the books: for when they could not be asked.
@@ -288,12 +288,12 @@ pub(crate) fn bare(say: Say, problem: &Problem) -> Response {
     };
     let title = problem.title(say);
     let body = html! { main.page id="noi-dung" { h1 { (title) } (said(&told)) } };
-    respond(problem.status(), &frame::document(say, &title, "", &body))
+    respond(problem.status(), frame::document(say, &title, "", &body))
 }
 
 /// An HTML answer. Pages name people, so nothing on the way keeps a copy.
-pub(crate) fn respond(status: StatusCode, page: &Markup) -> Response {
+pub(crate) fn respond(status: StatusCode, page: Markup) -> Response {
     let headers =
         [(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, "no-store")];
-    (status, headers, page.0.clone()).into_response()
+    (status, headers, page.0).into_response()
 }

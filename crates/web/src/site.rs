@@ -9,7 +9,7 @@ use axum::response::{IntoResponse, Response};
 use domain::App;
 use domain::accounts::{Session, Stage, Visitor};
 use domain::figures::Head;
-use kernel::{Actor, Day, Refusal};
+use kernel::{Actor, Day, Id, Refusal};
 use tokio::sync::Semaphore;
 
 use crate::address::Raw;
@@ -201,6 +201,16 @@ impl Visit {
     /// Whether the books may be told of at all: signed in, or at the demo.
     pub(crate) fn is_inside(&self) -> bool {
         self.is_signed_in() || self.actor.account.is_some() || self.settings.open_reading
+    }
+
+    /// A part of the path, empty where there is none: in `/rounds/{id}/call` the id is 2.
+    pub(crate) fn part(&self, place: usize) -> &str {
+        self.path.split('/').nth(place).unwrap_or_default()
+    }
+
+    /// The id that a part of the path is.
+    pub(crate) fn id_at(&self, place: usize) -> Option<Id> {
+        Id::parse(self.part(place))
     }
 
     /// Where everybody reaches these books: as the office told it, else the name by which this page was asked for.

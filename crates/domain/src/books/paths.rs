@@ -35,6 +35,9 @@ pub(crate) fn stretch(row: &Row<'_>, first: usize) -> Result<Stretch, db::DbErro
     })
 }
 
+const STRETCHES: &str = "SELECT unit_id, from_on, to_on, path, block, kind, cause FROM unit_path
+    WHERE federation_id = $1";
+
 /// The stretches of some units, in order of days.
 pub(crate) fn read(
     tx: &mut Tx<'_>,
@@ -42,17 +45,20 @@ pub(crate) fn read(
     units: &[Id],
 ) -> Result<HashMap<Id, Vec<Stretch>>> {
     let mut found: HashMap<Id, Vec<Stretch>> = HashMap::new();
-    chunked(units, |list| {
-        let sql = format!(
-            "SELECT unit_id, from_on, to_on, path, block, kind, cause FROM unit_path
-             WHERE federation_id = $1 AND unit_id IN ({list}) ORDER BY unit_id, from_on"
-        );
-        tx.each(&sql, &values![federation], |row| {
-            found.entry(row.id(0)?).or_default().push(stretch(row, 1)?);
-            Ok(())
-        })
-        .map_err(Error::from)
-    })?;
+    let mut take = |row: &Row<'_>| -> Result<(), db::DbError> {
+        found.entry(row.id(0)?).or_default().push(stretch(row, 1)?);
+        Ok(())
+    };
+    // One unit is what nearly every page and every right asks about: with its id bound, the statement stays prepared.
+    if let [unit] = units {
+        let sql = format!("{STRETCHES} AND unit_id = $2 ORDER BY from_on");
+        tx.each(&sql, &values![federation, *unit], take)?;
+    } else {
+        chunked(units, |list| {
+            let sql = format!("{STRETCHES} AND unit_id IN ({list}) ORDER BY unit_id, from_on");
+            tx.each(&sql, &values![federation], &mut take).map_err(Error::from)
+        })?;
+    }
     Ok(found)
 }
 

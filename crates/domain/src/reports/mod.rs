@@ -47,7 +47,7 @@ pub use model::{
     StepTold, Typed, Typist, Version,
 };
 pub(crate) use model::{state_code, state_from};
-pub use own_forms::{all_forms, form_at, preview, put_in_force, text_of};
+pub use own_forms::{all_forms, form_among, form_at, preview, put_in_force, text_of};
 pub use public::{
     PublicArticle, PublicLine, PublicList, PublicReport, PublicRow, public_article, public_list,
     public_report, publish_article, withdraw_article,

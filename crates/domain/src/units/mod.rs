@@ -23,10 +23,10 @@ mod tests;
 mod tree_store;
 
 pub use actions::{
-    Act, Change, Founding, Share, Succession, carry_out, end_unit, find_units, fresh_command,
-    hand_over, home, members_to_share, move_many, move_unit, must_record_at, open_many, open_unit,
-    profile, prospects, reclassify, record_visit, rehearse, rename, restore, scope_of_code,
-    subtree_now, succeed, suspend, unit_card, unit_papers, unit_trail,
+    Act, Change, Founding, Share, Succession, card_of_code, carry_out, end_unit, find_units,
+    fresh_command, hand_over, home, members_to_share, move_many, move_unit, must_record_at,
+    open_many, open_unit, profile, prospects, reclassify, record_visit, rehearse, rename, restore,
+    scope_of_code, subtree_now, succeed, suspend, unit_card, unit_papers, unit_trail,
 };
 pub(crate) use actions::{
     EndHow, add_employer, close_line, count_directly_below, directly_below, page_below, reopen,

@@ -6,8 +6,8 @@ use domain::accounts::{AccountCard, Post, ROLES, SignInRow, account_card};
 use kernel::{Day, Refusal};
 use maud::{Markup, html};
 
-use super::{framed, words};
-use crate::frame::form_key;
+use super::words;
+use crate::frame::{form_key, unplaced};
 use crate::identity;
 use crate::parts::form::{self, Field};
 use crate::parts::post;
@@ -17,7 +17,7 @@ use crate::site::Visit;
 
 /// The sign-in name that stands in a path.
 pub(crate) fn login_of(visit: &Visit) -> &str {
-    visit.path.split('/').nth(2).unwrap_or_default()
+    visit.part(2)
 }
 
 /// The page.
@@ -66,7 +66,7 @@ pub(super) fn show(
             }
         }
     };
-    framed(visit, status, &account.name, &content)
+    unplaced(visit, status, &account.name, &content)
 }
 
 /// The field of the form of a post that a refusal is about.

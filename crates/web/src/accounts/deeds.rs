@@ -8,7 +8,8 @@ use kernel::actor::Hold;
 use kernel::{Id, Refusal};
 use maud::html;
 
-use super::{card, framed, words};
+use super::{card, words};
+use crate::frame::unplaced;
 use crate::parts::typed;
 use crate::problem::Problem;
 use crate::site::Visit;
@@ -132,7 +133,7 @@ pub(super) fn link(visit: &Visit) -> Result<Response, Problem> {
             }
         } }
     };
-    framed(visit, StatusCode::OK, &title, &content)
+    unplaced(visit, StatusCode::OK, &title, &content)
 }
 
 /// Ends every sign-in of the account.

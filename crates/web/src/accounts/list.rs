@@ -5,7 +5,8 @@ use axum::response::Response;
 use domain::accounts::{AccountRow, accounts};
 use maud::{Markup, html};
 
-use super::{framed, words};
+use super::words;
+use crate::frame::unplaced;
 use crate::parts::post;
 use crate::problem::Problem;
 use crate::site::Visit;
@@ -39,7 +40,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
             @if more || !after.is_empty() { (turn(visit, &rows, more, typed)) }
         }
     };
-    framed(visit, StatusCode::OK, say.text(common::ACCOUNTS), &content)
+    unplaced(visit, StatusCode::OK, say.text(common::ACCOUNTS), &content)
 }
 
 fn table(visit: &Visit, rows: &[AccountRow]) -> Markup {

@@ -9,14 +9,7 @@ pub(crate) mod words;
 pub(crate) use card::{login_of, sign_ins};
 pub(crate) use deeds::{account as account_of, back};
 
-use axum::http::StatusCode;
-use axum::response::Response;
-use maud::Markup;
-
-use crate::frame::{self, Frame};
-use crate::problem::{Problem, respond};
 use crate::routes::Route;
-use crate::site::Visit;
 
 const MANAGE: &[&str] = &["accounts.manage"];
 
@@ -37,16 +30,3 @@ pub(crate) const ROUTES: &[Route] = &[
     ),
     Route::form("/accounts/{login}/close", "closes it", MANAGE, deeds::close),
 ];
-
-/// A page of this slice in its frame.
-pub(crate) fn framed(
-    visit: &Visit,
-    status: StatusCode,
-    title: &str,
-    content: &Markup,
-) -> Result<Response, Problem> {
-    let (question, _) = visit.raw.understood(visit.today);
-    let head = domain::figures::head(&visit.app)?;
-    let frame = Frame { visit, question: &question, place: None, head: Some(&head) };
-    Ok(respond(status, &frame::page(&frame, title, content)))
-}

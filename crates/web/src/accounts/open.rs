@@ -6,7 +6,8 @@ use domain::accounts::{NewAccount, open_account};
 use kernel::{Id, Refusal};
 use maud::html;
 
-use super::{framed, words};
+use super::words;
+use crate::frame::unplaced;
 use crate::parts::form::{self, Field};
 use crate::problem::Problem;
 use crate::site::Visit;
@@ -52,7 +53,7 @@ fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<
             (form::acts(say, words::OPEN_NEW, Some("/accounts")))
         } }
     };
-    framed(visit, status, say.text(words::OPEN_NEW), &content)
+    unplaced(visit, status, say.text(words::OPEN_NEW), &content)
 }
 
 /// Opens it.

@@ -65,7 +65,7 @@ fn choose(visit: &Visit, question: &Question, register: &'static Register) -> Re
         } }
     };
     let frame = Frame { visit, question, place: None, head: None };
-    respond(StatusCode::OK, &frame::page(&frame, say.text(register.name), &content))
+    respond(StatusCode::OK, frame::page(&frame, say.text(register.name), &content))
 }
 
 /// Writes the record.
@@ -93,7 +93,7 @@ pub(super) fn write(visit: &Visit) -> Result<Response, Problem> {
 /// The record that the path names.
 pub(super) fn record_of(visit: &Visit) -> Result<Activity, Problem> {
     let register = register_of(visit)?;
-    let id = visit.path.split('/').nth(3).and_then(Id::parse).ok_or(Problem::NoPage)?;
+    let id = visit.id_at(3).ok_or(Problem::NoPage)?;
     let found = activities::card(&visit.app, &visit.actor, id)?;
     if found.register.code == register.code { Ok(found) } else { Err(Problem::NoPage) }
 }
@@ -229,7 +229,7 @@ fn show(
         }
     };
     let frame = Frame { visit, question: &question, place: place.as_ref(), head: None };
-    Ok(respond(status, &frame::page(&frame, &title, &content)))
+    Ok(respond(status, frame::page(&frame, &title, &content)))
 }
 
 /// The paper as typed; of a record that is corrected, as it stands.

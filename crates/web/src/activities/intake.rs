@@ -126,7 +126,7 @@ fn show(visit: &Visit, status: StatusCode, told: &Told) -> Result<Response, Prob
         }
     };
     let frame = Frame { visit, question: &question, place: Some(&place), head: None };
-    Ok(respond(status, &frame::page(&frame, &title, &content)))
+    Ok(respond(status, frame::page(&frame, &title, &content)))
 }
 
 /// What became of the lines, or would: the refused ones first.

@@ -26,7 +26,7 @@ pub(crate) const ENDS_SOON: i32 = 90;
 
 /// The register that the path names.
 pub(super) fn register_of(visit: &Visit) -> Result<&'static Register, Problem> {
-    let code = visit.path.split('/').nth(2).unwrap_or_default();
+    let code = visit.part(2);
     activities::find(code).ok_or(Problem::NoPage)
 }
 
@@ -84,7 +84,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
         }
     };
     let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
-    Ok(respond(StatusCode::OK, &frame::page(&frame, title, &content)))
+    Ok(respond(StatusCode::OK, frame::page(&frame, title, &content)))
 }
 
 fn keep(form: Option<&str>) -> Vec<(&'static str, &str)> {
@@ -95,12 +95,7 @@ fn keep(form: Option<&str>) -> Vec<(&'static str, &str)> {
 pub(super) fn crumbs(question: &Question, register: &Register) -> Markup {
     let say = question.say;
     let title = say.fill(w::TITLE, &[("period", &say.period(question.period))]);
-    html! {
-        nav.crumbs aria-label=(say.text(crate::words::PATH)) { ol {
-            li { a href=(question.to("/activities")) { (title) } }
-            li aria-current="page" { (say.text(register.name)) }
-        } }
-    }
+    parts::crumbs(say, &[(question.to("/activities"), &title)], say.text(register.name))
 }
 
 fn facts(question: &Question, place: &Place, shown: &Page) -> String {

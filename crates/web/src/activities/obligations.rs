@@ -10,7 +10,7 @@ use maud::{Markup, html};
 use super::words as w;
 use crate::address::Question;
 use crate::frame::{self, Frame};
-use crate::parts::{Page, door, pager};
+use crate::parts::{Page, crumbs, door, pager};
 use crate::problem::{Problem, respond};
 use crate::say::Say;
 use crate::site::Visit;
@@ -59,7 +59,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
         } } }
     };
     let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
-    Ok(respond(StatusCode::OK, &frame::page(&frame, &title, &content)))
+    Ok(respond(StatusCode::OK, frame::page(&frame, &title, &content)))
 }
 
 fn row(question: &Question, list: &DutyList) -> Markup {
@@ -99,7 +99,7 @@ fn row(question: &Question, list: &DutyList) -> Markup {
 
 /// The units towards one obligation.
 pub(super) fn list(visit: &Visit) -> Result<Response, Problem> {
-    let code = visit.path.split('/').nth(2).unwrap_or_default();
+    let code = visit.part(2);
     if obligations::find(code).is_none() {
         return Err(Problem::NoPage);
     }
@@ -114,11 +114,9 @@ pub(super) fn list(visit: &Visit) -> Result<Response, Problem> {
     let say = question.say;
     let title = format!("{} · {year}", name(say, &list));
     let may = visit.is_signed_in() && visit.actor.may(Power::RecordActivities);
+    let above = say.fill(w::OBLIGATIONS_OF, &[("year", &year.to_string())]);
     let content = html! {
-        nav.crumbs aria-label=(say.text(crate::words::PATH)) { ol {
-            li { a href=(question.to("/obligations")) { (say.fill(w::OBLIGATIONS_OF, &[("year", &year.to_string())])) } }
-            li aria-current="page" { (name(say, &list)) }
-        } }
+        (crumbs(say, &[(question.to("/obligations"), &above)], name(say, &list)))
         div.head { div { h1 { (name(say, &list)) } p { (place.card.name) ", " (year) } } }
         div.gap {
             @match list.version {
@@ -132,7 +130,7 @@ pub(super) fn list(visit: &Visit) -> Result<Response, Problem> {
         }
     };
     let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
-    Ok(respond(StatusCode::OK, &frame::page(&frame, &title, &content)))
+    Ok(respond(StatusCode::OK, frame::page(&frame, &title, &content)))
 }
 
 /// Who is obliged, by which text, by when; and how far it has come.

@@ -12,7 +12,7 @@ use super::{fields, words as w};
 use crate::address::Question;
 use crate::frame::{self, Frame};
 use crate::parts::form;
-use crate::problem::{Problem, of_form, respond};
+use crate::problem::{Problem, carried_out, respond};
 use crate::site::Visit;
 
 /// The page.
@@ -26,13 +26,15 @@ pub(super) fn withdraw(visit: &Visit) -> Result<Response, Problem> {
     let record = record_of(visit)?;
     let seen = Id::parse(visit.form.text("seen")).unwrap_or(record.version);
     let reason = visit.form.text("reason");
-    match take_back(&visit.app, &visit.actor, seen, record.record, reason) {
-        Ok(()) => {
+    carried_out(
+        visit,
+        take_back(&visit.app, &visit.actor, seen, record.record, reason),
+        |()| {
             let to = format!("/activities/{}", record.register.code);
             visit.done(&to, visit.say.text(w::WITHDRAWN))
-        }
-        Err(error) => show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some(&of_form(error)?)),
-    }
+        },
+        show,
+    )
 }
 
 fn show(visit: &Visit, status: StatusCode, told: Option<&Refusal>) -> Result<Response, Problem> {
@@ -62,7 +64,7 @@ fn show(visit: &Visit, status: StatusCode, told: Option<&Refusal>) -> Result<Res
         }
     };
     let frame = Frame { visit, question: &question, place: None, head: Some(&head) };
-    Ok(respond(status, &frame::page(&frame, title, &content)))
+    Ok(respond(status, frame::page(&frame, title, &content)))
 }
 
 fn facts(question: &Question, record: &Activity) -> Markup {

@@ -11,7 +11,7 @@ use super::words as w;
 use crate::frame::{self, Frame};
 use crate::parts::form::{self, Field};
 use crate::parts::{paper, typed};
-use crate::problem::{Problem, of_form, respond};
+use crate::problem::{Problem, carried_out, respond};
 use crate::site::Visit;
 
 /// The form.
@@ -37,10 +37,12 @@ pub(super) fn write(visit: &Visit) -> Result<Response, Problem> {
     let written = read()
         .map_err(domain::Error::from)
         .and_then(|new| state_count(&visit.app, &visit.actor, &new));
-    match written {
-        Ok(_) => visit.done(&question.to("/activities"), question.say.text(w::STATED_WRITTEN)),
-        Err(error) => show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some(&of_form(error)?)),
-    }
+    carried_out(
+        visit,
+        written,
+        |_| visit.done(&question.to("/activities"), question.say.text(w::STATED_WRITTEN)),
+        show,
+    )
 }
 
 fn show(visit: &Visit, status: StatusCode, told: Option<&Refusal>) -> Result<Response, Problem> {
@@ -81,5 +83,5 @@ fn show(visit: &Visit, status: StatusCode, told: Option<&Refusal>) -> Result<Res
         } }
     };
     let frame = Frame { visit, question: &question, place: Some(&place), head: None };
-    Ok(respond(status, &frame::page(&frame, title, &content)))
+    Ok(respond(status, frame::page(&frame, title, &content)))
 }

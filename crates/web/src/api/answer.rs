@@ -83,7 +83,7 @@ pub(super) fn recorded(id: String) -> Recorded {
 
 /// A part of the path: 0 is the first after `/api/v1/`.
 pub(super) fn segment(visit: &Visit, place: usize) -> String {
-    let part = visit.path.split('/').nth(place + 3).unwrap_or_default();
+    let part = visit.part(place + 3);
     form_urlencoded::parse(part.replace('+', "%2B").as_bytes())
         .next()
         .map(|(name, _)| name.into_owned())

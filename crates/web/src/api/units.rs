@@ -2,7 +2,7 @@
 
 use axum::response::Response;
 use domain::units::{
-    Entry, NewUnit, UnitRow, find_units, open_unit, scope_of_code, subtree_now, unit_card,
+    Entry, NewUnit, UnitRow, card_of_code, find_units, open_unit, scope_of_code, subtree_now,
 };
 use kernel::{Actor, Block, UnitKind};
 
@@ -34,8 +34,7 @@ pub(super) fn found(visit: &Visit) -> Result<Response, Problem> {
 /// One unit.
 pub(super) fn one(visit: &Visit) -> Result<Response, Problem> {
     let on = visit.raw.get("on").map_or(Ok(visit.today), day)?;
-    let unit = scope_of_code(&visit.app, &visit.actor, &segment(visit, 1))?;
-    let card = unit_card(&visit.app, &visit.actor, unit, on)?;
+    let card = card_of_code(&visit.app, &visit.actor, &segment(visit, 1), on)?;
     let managers =
         card.managers.into_iter().map(|(_, code, name)| Manager { code, name }).collect();
     let unit = Unit {

@@ -7,8 +7,7 @@ use kernel::{Id, Refusal};
 use maud::{Markup, html};
 
 use super::{what_name, words};
-use crate::accounts::framed;
-use crate::frame::form_key;
+use crate::frame::{form_key, unplaced};
 use crate::parts::form::{self, Field};
 use crate::parts::typed;
 use crate::problem::Problem;
@@ -110,7 +109,7 @@ fn show(
         }
     };
     let status = if refusal.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    framed(visit, status, say.text(common::AUDIT), &content)
+    unplaced(visit, status, say.text(common::AUDIT), &content)
 }
 
 fn filters(visit: &Visit) -> Markup {

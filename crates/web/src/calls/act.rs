@@ -1,13 +1,12 @@
 //! Opening a call, changing it for one unit, taking it back.
 
-use axum::http::StatusCode;
 use axum::response::Response;
 use domain::reports::{NewCall, extend, let_off, send_call, withdraw};
 use kernel::{Day, Id, Refusal};
 
 use super::{call_of, list, new, one, words};
 use crate::parts::typed;
-use crate::problem::{Problem, of_form};
+use crate::problem::{Problem, carried_out};
 use crate::site::Visit;
 
 /// Opens a call.
@@ -16,16 +15,15 @@ pub(super) fn send(visit: &Visit) -> Result<Response, Problem> {
     let sent = new_call(visit)
         .map_err(Into::into)
         .and_then(|new| send_call(&visit.app, &visit.actor, place.card.id, &new));
-    match sent {
-        Ok(call) => {
+    carried_out(
+        visit,
+        sent,
+        |call| {
             let to = question.to(&format!("/report-calls/{call}"));
             visit.done(&to, question.say.text(words::SENT))
-        }
-        Err(error) => {
-            let refusal = of_form(error)?;
-            list::show(visit, &question, &place, StatusCode::UNPROCESSABLE_ENTITY, Some(&refusal))
-        }
-    }
+        },
+        |visit, status, no| list::show(visit, &question, &place, status, no),
+    )
 }
 
 fn new_call(visit: &Visit) -> Result<NewCall, Refusal> {
@@ -65,16 +63,15 @@ pub(super) fn change(visit: &Visit) -> Result<Response, Problem> {
     let call = call_of(visit)?;
     let lets_off = visit.form.text("what") == "let-off";
     let done = changed(visit, call, lets_off);
-    match done {
-        Ok(()) => {
+    carried_out(
+        visit,
+        done,
+        |()| {
             let told = if lets_off { words::IS_LET_OFF } else { words::EXTENDED };
             visit.done(&question.to(&format!("/report-calls/{call}")), question.say.text(told))
-        }
-        Err(error) => {
-            let refusal = of_form(error)?;
-            one::show(visit, &question, &place, StatusCode::UNPROCESSABLE_ENTITY, Some(&refusal))
-        }
-    }
+        },
+        |visit, status, no| one::show(visit, &question, &place, status, no),
+    )
 }
 
 fn changed(visit: &Visit, call: Id, lets_off: bool) -> Result<(), domain::Error> {

@@ -2,14 +2,14 @@
 
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::reports::{Call, calls, form_at};
+use domain::reports::{Call, Form, all_forms, calls, form_among};
 use kernel::{Power, Refusal};
 use maud::{Markup, html};
 
 use super::{new, words};
 use crate::address::Question;
 use crate::frame::{self, Frame};
-use crate::parts::form;
+use crate::parts::{crumbs, form};
 use crate::problem::{Problem, respond};
 use crate::site::Visit;
 use crate::units::Place;
@@ -29,12 +29,10 @@ pub(super) fn show(
     refusal: Option<&Refusal>,
 ) -> Result<Response, Problem> {
     let (found, head) = visit.steady(|| Ok(calls(&visit.app, &visit.actor, place.card.id)?))?;
+    let forms = all_forms(&visit.app)?;
     let say = question.say;
     let content = html! {
-        nav.crumbs aria-label=(say.text(words::PATH)) { ol {
-            li { a href=(question.to("/reports")) { (say.text(words::REPORTS)) } }
-            li aria-current="page" { (say.text(words::CALLS)) }
-        } }
+        (crumbs(say, &[(question.to("/reports"), say.text(words::REPORTS))], say.text(words::CALLS)))
         div.head { div { h1 { (say.text(words::CALLS)) } p { (place.card.name) ". " (say.text(words::LEAD)) } } }
         @if let Some(refusal) = refusal { (form::refused(say, refusal, None)) }
         div.gap {
@@ -43,19 +41,23 @@ pub(super) fn show(
                 @if found.is_empty() {
                     p.pad.mut { (say.text(words::NONE)) ". " (say.text(words::NONE_DO)) }
                 } @else {
-                    ul.rows.drafts { @for call in &found { (row(visit, question, call)?) } }
+                    ul.rows.drafts { @for call in &found { (row(visit, question, (&forms, call))?) } }
                 }
             }
             @if visit.actor.may(Power::ApproveReports) { (new::sheet(visit, question, place)?) }
         }
     };
     let frame = Frame { visit, question, place: Some(place), head: Some(&head) };
-    Ok(respond(status, &frame::page(&frame, say.text(words::CALLS), &content)))
+    Ok(respond(status, frame::page(&frame, say.text(words::CALLS), &content)))
 }
 
-fn row(visit: &Visit, question: &Question, call: &Call) -> Result<Markup, Problem> {
+fn row(
+    visit: &Visit,
+    question: &Question,
+    (forms, call): (&[&'static Form], &Call),
+) -> Result<Markup, Problem> {
     let say = question.say;
-    let name = &form_at(&visit.app, &call.form, call.period)?.name;
+    let name = &form_among(&visit.app, forms, &call.form, call.period)?.name;
     let by = [("when", &*call.recorded_at), ("who", &*call.actor)];
     Ok(html! { li { div {
         a href=(question.to(&format!("/report-calls/{}", call.key))) { (name) ", " (say.period(call.period)) }

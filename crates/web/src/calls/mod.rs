@@ -49,5 +49,5 @@ pub(crate) const ROUTES: &[Route] = &[
 
 /// The call an address names.
 fn call_of(visit: &Visit) -> Result<Id, Problem> {
-    visit.path.split('/').nth(2).and_then(Id::parse).ok_or(Problem::NoPage)
+    visit.id_at(2).ok_or(Problem::NoPage)
 }

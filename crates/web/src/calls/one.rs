@@ -10,14 +10,12 @@ use maud::{Markup, html};
 use super::{call_of, words};
 use crate::address::Question;
 use crate::frame::{self, Frame};
-use crate::parts::download;
 use crate::parts::form::{self, Field};
+use crate::parts::{crumbs, download};
 use crate::problem::{Problem, respond};
 use crate::reports::state_tag;
 use crate::site::Visit;
 use crate::units::Place;
-
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// Units of one page.
 const ROWS: usize = 500;
@@ -43,11 +41,10 @@ pub(super) fn show(
     let form = form_at(&visit.app, &call.form, call.period)?;
     let may = visit.actor.may(Power::ApproveReports);
     let content = html! {
-        nav.crumbs aria-label=(say.text(words::PATH)) { ol {
-            li { a href=(question.to("/reports")) { (say.text(words::REPORTS)) } }
-            li { a href=(question.to("/report-calls")) { (say.text(words::CALLS)) } }
-            li aria-current="page" { (say.period(call.period)) }
-        } }
+        (crumbs(say, &[
+            (question.to("/reports"), say.text(words::REPORTS)),
+            (question.to("/report-calls"), say.text(words::CALLS)),
+        ], &say.period(call.period)))
         div.head { div {
             h1 { (form.name) }
             p {
@@ -65,14 +62,14 @@ pub(super) fn show(
         }
     };
     let frame = Frame { visit, question, place: Some(place), head: Some(&head) };
-    Ok(respond(status, &frame::page(&frame, &form.name, &content)))
+    Ok(respond(status, frame::page(&frame, &form.name, &content)))
 }
 
 /// The same as a workbook.
 pub(super) fn sheet(visit: &Visit) -> Result<Response, Problem> {
     let id = call_of(visit)?;
     let bytes = export_completeness(&visit.app, &visit.actor, id, Format::Xlsx)?;
-    Ok(download("tinh-hinh-nop-bao-cao.xlsx", XLSX, bytes))
+    Ok(download("tinh-hinh-nop-bao-cao.xlsx", Format::Xlsx.content_type(), bytes))
 }
 
 fn sums(question: &Question, counts: Counts) -> Markup {

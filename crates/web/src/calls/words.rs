@@ -3,7 +3,6 @@
 words! {
     CALLS = "Đợt báo cáo" / "Calls for reports";
     LEAD = "Mở đợt, nhắc hạn, theo dõi đơn vị nào đã nộp đúng hạn." / "Open a call, remind, follow who filed in time.";
-    PATH = "Đường dẫn" / "Path";
     REPORTS = "Báo cáo" / "Reports";
     OPENED = "Các đợt đã mở" / "Calls that stand";
     NONE = "Chưa mở đợt báo cáo nào" / "No call has been opened";

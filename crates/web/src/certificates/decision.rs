@@ -8,6 +8,7 @@ use maud::{Markup, html};
 use super::{PATH, id_at, words as w};
 use crate::address::Question;
 use crate::frame::{self, Frame};
+use crate::parts;
 use crate::problem::{Problem, respond};
 use crate::say::Say;
 use crate::site::Visit;
@@ -43,7 +44,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
         section.sheet { (table(&question, &all)) }
     };
     let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
-    Ok(respond(StatusCode::OK, &frame::page(&frame, &title, &content)))
+    Ok(respond(StatusCode::OK, frame::page(&frame, &title, &content)))
 }
 
 /// So many are set while somebody waits; more are a job.
@@ -63,13 +64,9 @@ fn as_job(visit: &Visit, question: &Question, id: kernel::Id, standing: &str) ->
 /// The way from the register to here.
 pub(super) fn crumbs(question: &Question, above: Option<(&str, &str)>, here: &str) -> Markup {
     let say = question.say;
-    html! {
-        nav.crumbs aria-label=(say.text(crate::words::PATH)) { ol {
-            li { a href=(question.to(PATH)) { (say.text(w::CERTIFICATES)) } }
-            @if let Some((address, name)) = above { li { a href=(question.to(address)) { (name) } } }
-            li aria-current="page" { (here) }
-        } }
-    }
+    let mut way = vec![(question.to(PATH), say.text(w::CERTIFICATES))];
+    way.extend(above.map(|(address, name)| (question.to(address), name)));
+    parts::crumbs(say, &way, here)
 }
 
 fn table(question: &Question, all: &[Delivered]) -> Markup {

@@ -116,8 +116,7 @@ pub(crate) fn doors(visit: &Visit, question: &Question, list: Id) -> Markup {
 
 /// The id in an address: `/certificates/…/{id}` at a place among its parts.
 fn id_at(visit: &Visit, place: usize) -> Result<Id, Problem> {
-    let part = visit.path.split('/').nth(place).unwrap_or_default();
-    Id::parse(part).ok_or_else(|| {
+    visit.id_at(place).ok_or_else(|| {
         Problem::Refused(Refusal::new(
             "unknown_certificate",
             "Sổ không có giấy này",

@@ -11,11 +11,11 @@ use maud::{Markup, html};
 
 use super::decision::crumbs;
 use super::{PATH, words as w};
-use crate::frame::{self, Frame, form_key};
+use crate::frame::{form_key, framed};
 use crate::papers::written_out;
 use crate::parts::form::{self, Field};
 use crate::parts::paper;
-use crate::problem::{Problem, carried_out, respond};
+use crate::problem::{Problem, carried_out};
 use crate::site::Visit;
 use crate::units::Place;
 
@@ -146,9 +146,7 @@ fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<
             }
         }
     };
-    let head = domain::figures::head(&visit.app)?;
-    let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
-    Ok(respond(status, &frame::page(&frame, title, &content)))
+    framed(visit, (&question, Some(&place)), status, title, &content)
 }
 
 fn fields(visit: &Visit, giver: &str, list: Option<&Waiting>, refusal: Option<&Refusal>) -> Markup {

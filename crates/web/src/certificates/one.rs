@@ -109,7 +109,7 @@ fn show(visit: &Visit, status: StatusCode, refused: Option<&Refused>) -> Result<
         }
     };
     let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
-    Ok(respond(status, &frame::page(&frame, &one.recipient, &content)))
+    Ok(respond(status, frame::page(&frame, &one.recipient, &content)))
 }
 
 fn facts(visit: &Visit, say: Say, one: &Certificate) -> Markup {

@@ -34,7 +34,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
         }
     };
     let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
-    Ok(respond(StatusCode::OK, &frame::page(&frame, say.text(w::CERTIFICATES), &content)))
+    Ok(respond(StatusCode::OK, frame::page(&frame, say.text(w::CERTIFICATES), &content)))
 }
 
 fn table(question: &Question, rows: &[DecisionRow]) -> Markup {

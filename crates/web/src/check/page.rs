@@ -11,9 +11,9 @@ use super::books::{self, Said};
 use super::{marked, sheet, source, words};
 use crate::address::Question;
 use crate::form::PASTED;
-use crate::frame::{self, Frame};
+use crate::frame::{self, framed};
 use crate::parts::form::{self, Field};
-use crate::problem::{Problem, respond};
+use crate::problem::Problem;
 use crate::say::Say;
 use crate::site::Visit;
 use crate::units::Place;
@@ -52,7 +52,6 @@ fn show(
     content: impl Fn(&Question, &Place) -> Result<(Markup, Markup), Problem>,
 ) -> Result<Response, Problem> {
     let (question, place) = visit.question_and_place()?;
-    let head = domain::figures::head(&visit.app)?;
     let say = question.say;
     let title = say.text(common::CHECK_TEXT);
     let (actions, content) = content(&question, &place)?;
@@ -60,8 +59,7 @@ fn show(
         div.head { div { h1 { (title) } p { (say.text(words::LEAD)) } } (actions) }
         (content)
     };
-    let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
-    Ok(respond(status, &frame::page(&frame, title, &content)))
+    framed(visit, (&question, Some(&place)), status, title, &content)
 }
 
 fn actions(question: &Question) -> Markup {

@@ -46,7 +46,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
     let frame = Frame { visit, question, place: Some(place), head: Some(&head) };
     Ok(respond(
         StatusCode::OK,
-        &frame::page(&frame, &format!("{title} · {}", place.card.name), &content),
+        frame::page(&frame, &format!("{title} · {}", place.card.name), &content),
     ))
 }
 

@@ -13,7 +13,7 @@ use super::{room, room_path, session_of, tag, words as w};
 use crate::address::Question;
 use crate::frame::form_key;
 use crate::parts::form::{self, Field};
-use crate::problem::{Problem, of_form};
+use crate::problem::{Problem, carried_out};
 use crate::say::Say;
 use crate::site::Visit;
 
@@ -32,10 +32,12 @@ pub(super) fn write(visit: &Visit) -> Result<Response, Problem> {
         "return" => recuse(app, actor, session, (id("matter")?, id("member")?), None),
         _ => recuse(app, actor, session, (id("matter")?, id("member")?), Some(form.text("reason"))),
     };
-    match written() {
-        Ok(()) => visit.done(&room_path(session), visit.say.text(w::AGENDA_DONE)),
-        Err(error) => room::refused(visit, &of_form(error)?),
-    }
+    carried_out(
+        visit,
+        written(),
+        |()| visit.done(&room_path(session), visit.say.text(w::AGENDA_DONE)),
+        room::show,
+    )
 }
 
 /// Opens ballots.
@@ -47,10 +49,12 @@ pub(super) fn open(visit: &Visit) -> Result<Response, Problem> {
         way: Way::from_code(visit.form.text("way")).unwrap_or(Way::Paper),
         in_writing: visit.form.all("written").filter_map(Id::parse).collect(),
     };
-    match open_ballots(&visit.app, &visit.actor, session, &opening) {
-        Ok(_) => visit.done(&room_path(session), visit.say.text(w::OPENED)),
-        Err(error) => room::refused(visit, &of_form(error)?),
-    }
+    carried_out(
+        visit,
+        open_ballots(&visit.app, &visit.actor, session, &opening),
+        |_| visit.done(&room_path(session), visit.say.text(w::OPENED)),
+        room::show,
+    )
 }
 
 /// The award and for whom, or what is asked.

@@ -8,7 +8,7 @@ use maud::{Markup, html};
 use super::{room, room_path, session_of, words as w};
 use crate::address::Question;
 use crate::frame::form_key;
-use crate::problem::{Problem, of_form};
+use crate::problem::{Problem, carried_out};
 use crate::site::Visit;
 
 /// Writes it down.
@@ -21,10 +21,12 @@ pub(super) fn write(visit: &Visit) -> Result<Response, Problem> {
         Some((member, Presence::from_code(value)?, note))
     });
     let told: Vec<(Id, Presence, String)> = told.collect();
-    match attend(&visit.app, &visit.actor, session, &told) {
-        Ok(()) => visit.done(&room_path(session), visit.say.text(w::ATTENDANCE_DONE)),
-        Err(error) => room::refused(visit, &of_form(error)?),
-    }
+    carried_out(
+        visit,
+        attend(&visit.app, &visit.actor, session, &told),
+        |()| visit.done(&room_path(session), visit.say.text(w::ATTENDANCE_DONE)),
+        room::show,
+    )
 }
 
 /// The sheet: a form for who may write while nobody votes, a table else.

@@ -6,9 +6,9 @@ use domain::council::{Ballot, Choice, Matter, Room, Tally, Way, enter_count, rec
 use kernel::{Id, Power, Refusal};
 use maud::{Markup, html};
 
-use super::{PATH, agenda, crumbs, framed, id_at, room_path, session_of, words as w};
+use super::{PATH, agenda, crumbs, id_at, room_path, session_of, words as w};
 use crate::address::Question;
-use crate::frame::form_key;
+use crate::frame::{form_key, framed};
 use crate::parts::form::{self, Field};
 use crate::parts::typed;
 use crate::problem::{Problem, carried_out};
@@ -100,7 +100,7 @@ fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<
             } }
         }
     };
-    framed(visit, (&question, &place), status, title, &content)
+    framed(visit, (&question, Some(&place)), status, title, &content)
 }
 
 fn papers(visit: &Visit, say: Say, ballot: &Ballot) -> Markup {

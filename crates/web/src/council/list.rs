@@ -6,8 +6,9 @@ use domain::council::{CouncilRow, SessionRow, Stage, councils};
 use kernel::{Day, Power};
 use maud::{Markup, html};
 
-use super::{PATH, framed, room_path, tag, words as w};
+use super::{PATH, room_path, tag, words as w};
 use crate::address::Question;
+use crate::frame::framed;
 use crate::problem::Problem;
 use crate::say::Say;
 use crate::site::Visit;
@@ -39,7 +40,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
             }
         }
     };
-    framed(visit, (&question, &place), StatusCode::OK, say.text(w::COUNCIL), &content)
+    framed(visit, (&question, Some(&place)), StatusCode::OK, say.text(w::COUNCIL), &content)
 }
 
 fn nothing(question: &Question, may: bool) -> Markup {

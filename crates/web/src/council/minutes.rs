@@ -5,7 +5,8 @@ use axum::response::Response;
 use domain::council::{Minutes, MinutesPart, minutes_of};
 use maud::{Markup, html};
 
-use super::{crumbs, framed, room_path, session_of, words as w};
+use super::{crumbs, room_path, session_of, words as w};
+use crate::frame::framed;
 use crate::problem::Problem;
 use crate::site::Visit;
 
@@ -25,7 +26,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
         }
         article.sheet.minutes lang="vi" { div.pad { (paper(&minutes)) } }
     };
-    framed(visit, (&question, &place), StatusCode::OK, title, &content)
+    framed(visit, (&question, Some(&place)), StatusCode::OK, title, &content)
 }
 
 fn paper(minutes: &Minutes) -> Markup {

@@ -18,17 +18,14 @@ mod session_form;
 mod vote;
 mod words;
 
-use axum::http::StatusCode;
-use axum::response::Response;
 use kernel::{Id, Refusal, Text};
 use maud::{Markup, html};
 
 use crate::address::Question;
-use crate::frame::{self, Frame};
-use crate::problem::{Problem, respond};
+use crate::parts;
+use crate::problem::Problem;
 use crate::routes::Route;
 use crate::site::Visit;
-use crate::units::Place;
 
 pub(crate) use words::{COUNCIL, VOTE};
 
@@ -141,8 +138,7 @@ pub(crate) const ROUTES: &[Route] = &[
 
 /// The id in an address at a place among its parts.
 fn id_at(visit: &Visit, place: usize) -> Result<Id, Problem> {
-    let part = visit.path.split('/').nth(place).unwrap_or_default();
-    Id::parse(part).ok_or_else(|| {
+    visit.id_at(place).ok_or_else(|| {
         Problem::Refused(Refusal::new(
             "unknown_council",
             "Sổ không có hội đồng hay phiên họp này",
@@ -161,29 +157,12 @@ fn room_path(session: Id) -> String {
     format!("{PATH}/sessions/{session}")
 }
 
-/// A page in its frame.
-fn framed(
-    visit: &Visit,
-    (question, place): (&Question, &Place),
-    status: StatusCode,
-    title: &str,
-    content: &Markup,
-) -> Result<Response, Problem> {
-    let head = domain::figures::head(&visit.app)?;
-    let frame = Frame { visit, question, place: Some(place), head: Some(&head) };
-    Ok(respond(status, &frame::page(&frame, title, content)))
-}
-
 /// The way from the list to here.
 fn crumbs(question: &Question, above: &[(String, String)], here: &str) -> Markup {
     let say = question.say;
-    html! {
-        nav.crumbs aria-label=(say.text(crate::words::PATH)) { ol {
-            li { a href=(question.to(PATH)) { (say.text(COUNCIL)) } }
-            @for (address, name) in above { li { a href=(question.to(address)) { (name) } } }
-            li aria-current="page" { (here) }
-        } }
-    }
+    let mut way = vec![(question.to(PATH), say.text(COUNCIL))];
+    way.extend(above.iter().map(|(address, name)| (question.to(address), &**name)));
+    parts::crumbs(say, &way, here)
 }
 
 /// A stage, a presence, a result: by its own colour.

@@ -6,8 +6,8 @@ use domain::council::{NewCouncil, NewMember, Role, set_up};
 use kernel::{Id, Power, Refusal};
 use maud::{Markup, html};
 
-use super::{PATH, crumbs, framed, person, words as w};
-use crate::frame::form_key;
+use super::{PATH, crumbs, person, words as w};
+use crate::frame::{form_key, framed};
 use crate::parts::form::{self, Field};
 use crate::parts::{paper, typed};
 use crate::problem::{Problem, carried_out};
@@ -104,7 +104,7 @@ fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<
             }
         }
     };
-    framed(visit, (&question, &place), status, title, &content)
+    framed(visit, (&question, Some(&place)), status, title, &content)
 }
 
 fn rows(visit: &Visit, say: Say) -> Markup {

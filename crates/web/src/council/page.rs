@@ -7,9 +7,9 @@ use domain::documents::DocumentRef;
 use kernel::{Id, Power, Refusal};
 use maud::{Markup, html};
 
-use super::{PATH, crumbs, framed, id_at, list, new, words as w};
+use super::{PATH, crumbs, id_at, list, new, words as w};
 use crate::address::Question;
-use crate::frame::form_key;
+use crate::frame::{form_key, framed};
 use crate::parts::form::{self, Field};
 use crate::parts::{paper, typed};
 use crate::problem::{Problem, carried_out};
@@ -79,7 +79,7 @@ fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<
             }
         }
     };
-    framed(visit, (&question, &place), status, &council.name, &content)
+    framed(visit, (&question, Some(&place)), status, &council.name, &content)
 }
 
 fn facts(question: &Question, council: &Council) -> Markup {

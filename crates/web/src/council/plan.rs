@@ -6,11 +6,11 @@ use domain::council::{NewSession, Room, Share, call_session, cancel_session, cou
 use kernel::{Id, Power, Refusal};
 use maud::{Markup, html};
 
-use super::{PATH, crumbs, framed, id_at, room, room_path, session_of, words as w};
-use crate::frame::form_key;
+use super::{PATH, crumbs, id_at, room, room_path, session_of, words as w};
+use crate::frame::{form_key, framed};
 use crate::parts::form::{self, Field};
 use crate::parts::typed;
-use crate::problem::{Problem, carried_out, of_form};
+use crate::problem::{Problem, carried_out};
 use crate::say::Say;
 use crate::site::Visit;
 
@@ -117,10 +117,12 @@ pub(super) fn fields(say: Say, told: &Told) -> Markup {
 pub(super) fn cancel(visit: &Visit) -> Result<Response, Problem> {
     visit.actor.must(Power::ManageCouncil).map_err(Problem::Refused)?;
     let session = session_of(visit)?;
-    match cancel_session(&visit.app, &visit.actor, session) {
-        Ok(()) => visit.done(&room_path(session), visit.say.text(w::CANCELLED)),
-        Err(error) => room::refused(visit, &of_form(error)?),
-    }
+    carried_out(
+        visit,
+        cancel_session(&visit.app, &visit.actor, session),
+        |()| visit.done(&room_path(session), visit.say.text(w::CANCELLED)),
+        room::show,
+    )
 }
 
 fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<Response, Problem> {
@@ -140,5 +142,5 @@ fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<
             (form::acts(say, w::CALL, Some(&question.to(&here))))
         } }
     };
-    framed(visit, (&question, &place), status, title, &content)
+    framed(visit, (&question, Some(&place)), status, title, &content)
 }

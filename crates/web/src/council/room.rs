@@ -6,11 +6,9 @@ use domain::council::{Room, Stage, room};
 use kernel::Refusal;
 use maud::{Markup, html};
 
-use super::{
-    PATH, agenda, attendance, crumbs, framed, list, room_path, running, session_of, words as w,
-};
+use super::{PATH, agenda, attendance, crumbs, list, room_path, running, session_of, words as w};
 use crate::address::Question;
-use crate::frame::form_key;
+use crate::frame::{form_key, framed};
 use crate::parts::form;
 use crate::problem::Problem;
 use crate::say::Say;
@@ -21,12 +19,12 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
     show(visit, StatusCode::OK, None)
 }
 
-/// The page again, with why a form of it was not carried out.
-pub(super) fn refused(visit: &Visit, refusal: &Refusal) -> Result<Response, Problem> {
-    show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some(refusal))
-}
-
-fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<Response, Problem> {
+/// The page, where there is a refusal with it on top.
+pub(super) fn show(
+    visit: &Visit,
+    status: StatusCode,
+    refusal: Option<&Refusal>,
+) -> Result<Response, Problem> {
     let session = session_of(visit)?;
     let (question, place) = visit.question_and_place()?;
     let room = room(&visit.app, &visit.actor, session)?;
@@ -53,7 +51,7 @@ fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<
             @if is_untouched { (cancel(visit, &question, &room)) }
         }
     };
-    framed(visit, (&question, &place), status, &title, &content)
+    framed(visit, (&question, Some(&place)), status, &title, &content)
 }
 
 fn acts(question: &Question, room: &Room, (may_change, may_close): (bool, bool)) -> Markup {

@@ -9,7 +9,7 @@ use super::{agenda, id_at, room, room_path, session_of, tag, words as w};
 use crate::address::Question;
 use crate::frame::form_key;
 use crate::parts::form::{self, Field};
-use crate::problem::{Problem, of_form};
+use crate::problem::{Problem, carried_out};
 use crate::say::Say;
 use crate::site::Visit;
 
@@ -19,20 +19,24 @@ pub(super) fn close(visit: &Visit) -> Result<Response, Problem> {
     let session = session_of(visit)?;
     let ballots: Vec<Id> = visit.form.all("ballot").filter_map(Id::parse).collect();
     let early = visit.form.some("early").is_some();
-    match close_ballots(&visit.app, &visit.actor, session, &ballots, early) {
-        Ok(()) => visit.done(&room_path(session), visit.say.text(w::COUNTED)),
-        Err(error) => room::refused(visit, &of_form(error)?),
-    }
+    carried_out(
+        visit,
+        close_ballots(&visit.app, &visit.actor, session, &ballots, early),
+        |()| visit.done(&room_path(session), visit.say.text(w::COUNTED)),
+        room::show,
+    )
 }
 
 /// Throws a ballot away unread.
 pub(super) fn void(visit: &Visit) -> Result<Response, Problem> {
     visit.actor.must(Power::ManageCouncil).map_err(Problem::Refused)?;
     let (session, ballot) = (session_of(visit)?, id_at(visit, 5)?);
-    match void_ballot(&visit.app, &visit.actor, ballot, visit.form.text("reason")) {
-        Ok(()) => visit.done(&room_path(session), visit.say.text(w::VOIDED)),
-        Err(error) => room::refused(visit, &of_form(error)?),
-    }
+    carried_out(
+        visit,
+        void_ballot(&visit.app, &visit.actor, ballot, visit.form.text("reason")),
+        |()| visit.done(&room_path(session), visit.say.text(w::VOIDED)),
+        room::show,
+    )
 }
 
 /// The sheet; nothing when nothing is open.

@@ -6,8 +6,9 @@ use domain::council::{Room, Stage, room};
 use kernel::Text;
 use maud::{Markup, html};
 
-use super::{PATH, crumbs, framed, room_path, session_of, words as w};
+use super::{PATH, crumbs, room_path, session_of, words as w};
 use crate::address::Question;
+use crate::frame::framed;
 use crate::problem::Problem;
 use crate::site::{Visit, see_other};
 
@@ -41,5 +42,5 @@ pub(super) fn show(
         div.head { div { h1 { (title) } (lead) } }
         (form)
     };
-    framed(visit, (&question, &place), status, title, &content)
+    framed(visit, (&question, Some(&place)), status, title, &content)
 }

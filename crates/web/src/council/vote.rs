@@ -9,8 +9,7 @@ use kernel::{Id, Refusal};
 use maud::{Markup, html};
 
 use super::words as w;
-use crate::accounts::framed;
-use crate::frame::form_key;
+use crate::frame::{form_key, unplaced};
 use crate::me::owner;
 use crate::parts::form;
 use crate::problem::{Problem, carried_out};
@@ -81,7 +80,7 @@ fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<
             @if !done.is_empty() && !open.is_empty() { (voted(visit, &done)) }
         }
     };
-    framed(visit, status, say.text(w::VOTE), &content)
+    unplaced(visit, status, say.text(w::VOTE), &content)
 }
 
 fn nothing(visit: &Visit, done: &[&OwnBallot]) -> Markup {
@@ -159,5 +158,5 @@ fn look(visit: &Visit, votes: &[(Id, Choice)]) -> Result<Response, Problem> {
             }
         }
     };
-    framed(visit, StatusCode::OK, say.text(w::SURE), &content)
+    unplaced(visit, StatusCode::OK, say.text(w::SURE), &content)
 }

@@ -12,13 +12,12 @@ use maud::{Markup, html};
 use super::{document_of, files, page as card_page, path_of, words};
 use crate::address::Question;
 use crate::form::Sent;
-use crate::frame::{self, Frame, form_key};
+use crate::frame::{form_key, framed};
 use crate::parts::form::{self, Field, hidden};
-use crate::parts::typed;
-use crate::problem::{Problem, carried_out, of_form, respond};
+use crate::parts::{crumbs, typed};
+use crate::problem::{Problem, carried_out};
 use crate::site::Visit;
 use crate::units::Place;
-use crate::words as common;
 
 /// The form.
 pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
@@ -137,10 +136,7 @@ fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<
         html! { a href=(there) aria-current=[is_here.then_some("page")] { (say.text(name)) } }
     };
     let content = html! {
-        nav.crumbs aria-label=(say.text(common::PATH)) { ol {
-            li { a href=(question.to("/documents")) { (say.text(words::TITLE)) } }
-            li aria-current="page" { (title) }
-        } }
+        (crumbs(say, &[(question.to("/documents"), say.text(words::TITLE))], &title))
         div.head { div { h1 { (title) } p { (say.text(lead)) } } }
         @if of.is_none() {
             nav.tabs {
@@ -150,9 +146,7 @@ fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<
         }
         (body)
     };
-    let head = domain::figures::head(&visit.app)?;
-    let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
-    Ok(respond(status, &frame::page(&frame, &title, &content)))
+    framed(visit, (&question, Some(&place)), status, &title, &content)
 }
 
 /// The field that a refusal is about.
@@ -315,8 +309,10 @@ pub(super) fn withdraw(visit: &Visit) -> Result<Response, Problem> {
         let entry = Id::parse(entry).unwrap_or(Id(0));
         documents::withdraw_entry(app, actor, (document, entry), &reason)
     });
-    match told {
-        Ok(()) => visit.done(&question.to(&path_of(document)), visit.say.text(words::WITHDRAWN)),
-        Err(error) => card_page::refused(visit, &of_form(error)?),
-    }
+    carried_out(
+        visit,
+        told,
+        |()| visit.done(&question.to(&path_of(document)), visit.say.text(words::WITHDRAWN)),
+        card_page::show,
+    )
 }

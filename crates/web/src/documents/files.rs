@@ -5,11 +5,11 @@ use domain::documents::{self, DocumentCard};
 use kernel::Refusal;
 use maud::{Markup, html};
 
-use super::{document_of, page, part, path_of, words};
+use super::{document_of, page, path_of, words};
 use crate::address::Question;
 use crate::frame::form_key;
 use crate::parts::download;
-use crate::problem::{Problem, of_form};
+use crate::problem::{Problem, carried_out};
 use crate::say::Say;
 use crate::site::Visit;
 
@@ -93,19 +93,21 @@ pub(super) fn attach(visit: &Visit) -> Result<Response, Problem> {
         documents::attach(app, actor, document, (&*sent.name, &*sent.bytes))?;
         Ok::<String, domain::Error>(sent.name.clone())
     });
-    match told {
-        Ok(name) => {
+    carried_out(
+        visit,
+        told,
+        |name| {
             let message = say.fill(words::ATTACHED, &[("name", &name)]);
             visit.done(&format!("{}#tep", question.to(&path_of(document))), &message)
-        }
-        Err(error) => page::refused(visit, &of_form(error)?),
-    }
+        },
+        page::show,
+    )
 }
 
 /// Gives a file.
 pub(super) fn give(visit: &Visit) -> Result<Response, Problem> {
     let document = document_of(visit)?;
-    let file = part(visit, 4).ok_or(Problem::NoPage)?;
+    let file = visit.id_at(4).ok_or(Problem::NoPage)?;
     let (told, bytes) = documents::download(&visit.app, &visit.actor, document, file)?;
     let kind = told.media.map_or("application/octet-stream", domain::files::Media::content_type);
     Ok(download(&told.name, kind, bytes))
@@ -115,17 +117,19 @@ pub(super) fn give(visit: &Visit) -> Result<Response, Problem> {
 pub(super) fn withdraw(visit: &Visit) -> Result<Response, Problem> {
     let (question, _) = visit.raw.understood(visit.today);
     let document = document_of(visit)?;
-    let file = part(visit, 4).ok_or(Problem::NoPage)?;
+    let file = visit.id_at(4).ok_or(Problem::NoPage)?;
     let (app, actor) = (&visit.app, &visit.actor);
     let told = documents::card(app, actor, document)
         .and_then(|_| documents::withdraw_file(app, actor, document, file));
-    match told {
-        Ok(()) => {
+    carried_out(
+        visit,
+        told,
+        |()| {
             let there = format!("{}#tep", question.to(&path_of(document)));
             visit.done(&there, visit.say.text(words::TAKEN_OFF))
-        }
-        Err(error) => page::refused(visit, &of_form(error)?),
-    }
+        },
+        page::show,
+    )
 }
 
 #[cfg(test)]

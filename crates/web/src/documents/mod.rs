@@ -70,15 +70,11 @@ pub(crate) fn path_of(document: Id) -> String {
 
 /// The paper of an address: `/documents/{id}/…`.
 fn document_of(visit: &Visit) -> Result<Id, Problem> {
-    part(visit, 2).ok_or_else(|| {
+    visit.id_at(2).ok_or_else(|| {
         Problem::Refused(Refusal::new(
             "unknown_document",
             "Sổ không có văn bản này",
             "Tìm trong danh sách văn bản",
         ))
     })
-}
-
-fn part(visit: &Visit, place: usize) -> Option<Id> {
-    visit.path.split('/').nth(place).and_then(Id::parse)
 }

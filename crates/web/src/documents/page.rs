@@ -9,23 +9,23 @@ use maud::{Markup, html};
 use super::{caused, document_of, files, list, path_of, words};
 use crate::address::Question;
 use crate::frame::{self, Frame, form_key};
+use crate::parts::crumbs;
 use crate::parts::form::{self, Field, hidden};
 use crate::problem::{Problem, respond};
 use crate::site::Visit;
 use crate::units::{Place, record_door};
-use crate::words as common;
 
 /// The page.
 pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
     show(visit, StatusCode::OK, None)
 }
 
-/// The page with why a form of it was not carried out.
-pub(super) fn refused(visit: &Visit, refusal: &Refusal) -> Result<Response, Problem> {
-    show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some(refusal))
-}
-
-fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<Response, Problem> {
+/// The page, where there is a refusal with it on top.
+pub(super) fn show(
+    visit: &Visit,
+    status: StatusCode,
+    refusal: Option<&Refusal>,
+) -> Result<Response, Problem> {
     let id = document_of(visit)?;
     let (question, place) = visit.question_and_place()?;
     let number = visit.raw.page("page")?;
@@ -37,10 +37,7 @@ fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<
     let ((told, people), head) = visit.steady(gather)?;
     let say = question.say;
     let content = html! {
-        nav.crumbs aria-label=(say.text(common::PATH)) { ol {
-            li { a href=(question.to("/documents")) { (say.text(words::TITLE)) } }
-            li aria-current="page" { (told.paper.number) }
-        } }
+        (crumbs(say, &[(question.to("/documents"), say.text(words::TITLE))], &told.paper.number))
         (heading(visit, &question, &place, &told))
         @if let Some(refusal) = refusal { (form::refused(say, refusal, None)) }
         div.grid.g21.even {
@@ -55,7 +52,7 @@ fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<
     };
     let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
     let title = format!("{} · {}", told.paper.number, say.text(words::TITLE));
-    Ok(respond(status, &frame::page(&frame, &title, &content)))
+    Ok(respond(status, frame::page(&frame, &title, &content)))
 }
 
 fn heading(visit: &Visit, question: &Question, place: &Place, told: &DocumentCard) -> Markup {

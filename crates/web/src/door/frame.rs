@@ -33,5 +33,5 @@ pub(crate) fn page(visit: &Visit, status: StatusCode, title: &str, form: &Markup
             }
         }
     };
-    respond(status, &document(say, title, "app door", &body))
+    respond(status, document(say, title, "app door", &body))
 }

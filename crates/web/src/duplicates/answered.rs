@@ -23,12 +23,12 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
     show(visit, StatusCode::OK, None)
 }
 
-/// The same with a refusal on top.
-pub(super) fn refused(visit: &Visit, refusal: &Refusal) -> Result<Response, Problem> {
-    show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some(refusal))
-}
-
-fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<Response, Problem> {
+/// The page, where there is a refusal with it on top.
+pub(super) fn show(
+    visit: &Visit,
+    status: StatusCode,
+    refusal: Option<&Refusal>,
+) -> Result<Response, Problem> {
     let (question, place) = visit.question_and_place()?;
     let from = |field: &str| visit.raw.get(field).and_then(Id::parse);
     let (app, actor, unit) = (&visit.app, &visit.actor, place.card.id);
@@ -61,7 +61,7 @@ fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<
         }
     };
     let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
-    Ok(respond(status, &frame::page(&frame, &format!("{title} · {}", place.card.name), &content)))
+    Ok(respond(status, frame::page(&frame, &format!("{title} · {}", place.card.name), &content)))
 }
 
 fn older(question: &Question, field: &str, next: Option<Id>) -> Markup {

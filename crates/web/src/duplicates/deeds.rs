@@ -1,11 +1,12 @@
 //! What is decided about a pair: one action each, then back to the list.
 
+use axum::http::StatusCode;
 use axum::response::Response;
 use domain::people;
 use kernel::{Id, Refusal, Text};
 
 use super::{ANSWERED, PATH, answered, page, words};
-use crate::problem::{Problem, of_form};
+use crate::problem::{Problem, carried_out};
 use crate::site::Visit;
 
 fn id(visit: &Visit, field: &str) -> Id {
@@ -18,13 +19,13 @@ pub(super) fn merge(visit: &Visit) -> Result<Response, Problem> {
     let (keep, a, b) = (id(visit, "keep"), id(visit, "a"), id(visit, "b"));
     let drop = if keep == a { b } else { a };
     let done = people::merge(&visit.app, &visit.actor, keep, drop);
-    after(visit, done, PATH, words::MERGED, page::refused)
+    after(visit, done, PATH, words::MERGED, page::show)
 }
 
 /// Takes a merge back.
 pub(super) fn unmerge(visit: &Visit) -> Result<Response, Problem> {
     let done = people::unmerge(&visit.app, &visit.actor, id(visit, "dropped"));
-    after(visit, done, ANSWERED, words::UNMERGED, answered::refused)
+    after(visit, done, ANSWERED, words::UNMERGED, answered::show)
 }
 
 /// Says that a pair is two people.
@@ -32,14 +33,14 @@ pub(super) fn apart(visit: &Visit) -> Result<Response, Problem> {
     let pair = (id(visit, "a"), id(visit, "b"));
     let why = visit.form.some("why");
     let done = people::tell_apart(&visit.app, &visit.actor, pair, true, why);
-    after(visit, done, PATH, words::TOLD_APART, page::refused)
+    after(visit, done, PATH, words::TOLD_APART, page::show)
 }
 
 /// Takes that back, so that the pair comes again.
 pub(super) fn again(visit: &Visit) -> Result<Response, Problem> {
     let pair = (id(visit, "a"), id(visit, "b"));
     let done = people::tell_apart(&visit.app, &visit.actor, pair, false, None);
-    after(visit, done, ANSWERED, words::LISTED_AGAIN, answered::refused)
+    after(visit, done, ANSWERED, words::LISTED_AGAIN, answered::show)
 }
 
 fn after(
@@ -47,13 +48,15 @@ fn after(
     done: Result<(), domain::Error>,
     path: &str,
     message: Text,
-    refused: fn(&Visit, &Refusal) -> Result<Response, Problem>,
+    again: fn(&Visit, StatusCode, Option<&Refusal>) -> Result<Response, Problem>,
 ) -> Result<Response, Problem> {
-    match done {
-        Ok(()) => {
+    carried_out(
+        visit,
+        done,
+        |()| {
             let (question, _) = visit.raw.understood(visit.today);
             visit.done(&question.to(path), visit.say.text(message))
-        }
-        Err(error) => refused(visit, &of_form(error)?),
-    }
+        },
+        again,
+    )
 }

@@ -22,18 +22,18 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
     show(visit, StatusCode::OK, None)
 }
 
-/// The same with a refusal on top.
-pub(super) fn refused(visit: &Visit, refusal: &Refusal) -> Result<Response, Problem> {
-    show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some(refusal))
-}
-
 /// The pair behind which the page begins: two ids with a point between.
 fn after(visit: &Visit) -> Option<(Id, Id)> {
     let (later, earlier) = visit.raw.get("after")?.split_once('.')?;
     Some((Id::parse(later)?, Id::parse(earlier)?))
 }
 
-fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<Response, Problem> {
+/// The page, where there is a refusal with it on top.
+pub(super) fn show(
+    visit: &Visit,
+    status: StatusCode,
+    refusal: Option<&Refusal>,
+) -> Result<Response, Problem> {
     let (question, place) = visit.question_and_place()?;
     let after = after(visit);
     let (app, actor) = (&visit.app, &visit.actor);
@@ -51,7 +51,7 @@ fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<
         (turning(&question, &found, after.is_some()))
     };
     let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
-    Ok(respond(status, &frame::page(&frame, &format!("{title} · {}", place.card.name), &content)))
+    Ok(respond(status, frame::page(&frame, &format!("{title} · {}", place.card.name), &content)))
 }
 
 /// The two lists.

@@ -10,17 +10,17 @@ use rules::{Award, Rule};
 use super::catalogue::{award_at, chooser, day_of, subjects};
 use super::words as w;
 use crate::address::Question;
-use crate::frame::{self, Frame};
-use crate::problem::{Problem, respond};
+use crate::frame::framed;
+use crate::parts::crumbs;
+use crate::problem::Problem;
 use crate::say::Say;
 use crate::site::Visit;
-use crate::words as common;
 
 /// The page.
 pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
     let (question, _) = visit.raw.understood(visit.today);
     let (on, refusal) = day_of(visit);
-    let code = visit.path.split('/').nth(2).unwrap_or_default();
+    let code = visit.part(2);
     let catalogue = visit.app.catalogue();
     let award = catalogue.find(code, on).or_else(|| catalogue.by_code(code)).ok_or_else(|| {
         Problem::Refused(Refusal::new(
@@ -32,10 +32,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
     let title = award.title();
     let say = visit.say;
     let content = html! {
-        nav.crumbs aria-label=(say.text(common::PATH)) { ol {
-            li { a href=(question.to("/awards")) { (say.text(w::BACK)) } }
-            li aria-current="page" { (title) }
-        } }
+        (crumbs(say, &[(question.to("/awards"), say.text(w::BACK))], &title))
         div.head { div { h1 { (title) }
             p { (say.text(award.sort.name())) " · " (subjects(say, award)) " · " (say.text(award.level.name())) }
         } }
@@ -45,10 +42,8 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
             (versions(say, visit, award, on))
         }
     };
-    let head = domain::figures::head(&visit.app)?;
-    let frame = Frame { visit, question: &question, place: None, head: Some(&head) };
     let status = if refusal.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    Ok(respond(status, &frame::page(&frame, &title, &content)))
+    framed(visit, (&question, None), status, &title, &content)
 }
 
 fn facts(question: &Question, visit: &Visit, award: &Award, on: Day) -> Markup {

@@ -8,10 +8,10 @@ use rules::{Award, Case, Catalogue, Subject};
 
 use super::words as w;
 use crate::address::Question;
-use crate::frame::{self, Frame};
+use crate::frame::framed;
 use crate::parts::form::{self, Field};
 use crate::parts::typed;
-use crate::problem::{Problem, respond};
+use crate::problem::Problem;
 use crate::say::Say;
 use crate::site::Visit;
 use crate::words as common;
@@ -85,10 +85,8 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
             (table(&question, catalogue, say.text(w::FORMS), &forms, on))
         }
     };
-    let head = domain::figures::head(&visit.app)?;
-    let frame = Frame { visit, question: &question, place: None, head: Some(&head) };
     let status = if refusal.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    Ok(respond(status, &frame::page(&frame, say.text(common::AWARDS), &content)))
+    framed(visit, (&question, None), status, say.text(common::AWARDS), &content)
 }
 
 /// The address of an award, on the day shown.

@@ -10,9 +10,9 @@ use rules::{Award, Subject};
 use super::catalogue::{chooser, day_of};
 use super::person::against_field;
 use super::{verdict, words as w};
-use crate::frame::{self, Frame};
+use crate::frame::{self, Frame, framed};
 use crate::parts::form::{self, Field};
-use crate::parts::typed;
+use crate::parts::{crumbs, typed};
 use crate::problem::{Problem, respond};
 use crate::site::Visit;
 use crate::words as common;
@@ -44,10 +44,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
     let lead = say.fill(w::FOR_AWARD, &[("award", &award), ("day", &say.day(on))]);
     let title = format!("{} · {}", say.text(common::ELIGIBLE), place.card.name);
     let content = html! {
-        nav.crumbs aria-label=(say.text(common::PATH)) { ol {
-            li { a href=(question.to("/honours")) { (say.text(common::HONOURS)) } }
-            li aria-current="page" { (say.text(common::ELIGIBLE)) }
-        } }
+        (crumbs(say, &[(question.to("/honours"), say.text(common::HONOURS))], say.text(common::ELIGIBLE)))
         div.head { div { h1 lang="vi" { (place.card.name) } p { (lead) } } }
         div.gap {
             (chooser(visit, PATH, bad_day.as_ref(), &html! {
@@ -61,7 +58,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
     };
     let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
     let status = if bad_day.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    Ok(respond(status, &frame::page(&frame, &title, &content)))
+    Ok(respond(status, frame::page(&frame, &title, &content)))
 }
 
 fn award_field(visit: &Visit, awards: &[&Award], chosen: &str) -> Markup {
@@ -82,7 +79,5 @@ fn none(visit: &Visit, on: Day) -> Result<Response, Problem> {
         (chooser(visit, PATH, None, &form::hidden("unit", &place.card.code)))
         div.empty { h2 { (say.text(w::NONE)) } p { (say.text(w::NONE_DO)) } }
     };
-    let head = domain::figures::head(&visit.app)?;
-    let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
-    Ok(respond(StatusCode::OK, &frame::page(&frame, say.text(common::ELIGIBLE), &content)))
+    framed(visit, (&question, Some(&place)), StatusCode::OK, say.text(common::ELIGIBLE), &content)
 }

@@ -6,17 +6,18 @@ use domain::eligibility::{
     Explained, Record, RecordSort, awards_here, compare, explain, name_of_kind, records_of,
 };
 use domain::people::{Profile, profile};
-use kernel::{Day, Id, Refusal};
+use kernel::{Day, Refusal};
 use maud::{Markup, html};
 use rules::{Award, Subject};
 
 use super::catalogue::{chooser, day_of};
 use super::{record, verdict, words as w};
 use crate::address::Question;
-use crate::frame::{self, Frame, form_key};
+use crate::frame::{form_key, framed};
+use crate::members::person_of;
 use crate::parts::form::{self, Field};
-use crate::parts::typed;
-use crate::problem::{Problem, respond};
+use crate::parts::{crumbs, typed};
+use crate::problem::Problem;
 use crate::say::Say;
 use crate::site::Visit;
 use crate::words as common;
@@ -27,18 +28,6 @@ pub(super) const FIRST: &str = "tld.ky_niem_chuong";
 /// The page.
 pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
     show(visit, StatusCode::OK, None)
-}
-
-/// The person of the address.
-pub(super) fn person_of(visit: &Visit) -> Result<Id, Problem> {
-    let part = visit.path.split('/').nth(2).unwrap_or_default();
-    Id::parse(part).ok_or_else(|| {
-        Problem::Refused(Refusal::new(
-            "unknown_person",
-            "Sổ không có người này",
-            "Tìm lại người này theo tên hoặc số căn cước",
-        ))
-    })
 }
 
 /// The field that chooses an award.
@@ -89,11 +78,10 @@ pub(super) fn show(
     let here = format!("/members/{person}/eligibility");
     let lead = say.fill(w::FOR_AWARD, &[("award", &award), ("day", &say.day(on))]);
     let content = html! {
-        nav.crumbs aria-label=(say.text(common::PATH)) { ol {
-            li { a href=(question.to("/members")) { (say.text(common::MEMBERS)) } }
-            li { a href=(question.to(&format!("/members/{person}"))) { (told.facts.name) } }
-            li aria-current="page" { (say.text(common::ELIGIBLE)) }
-        } }
+        (crumbs(say, &[
+            (question.to("/members"), say.text(common::MEMBERS)),
+            (question.to(&format!("/members/{person}")), &told.facts.name),
+        ], say.text(common::ELIGIBLE)))
         div.head { div { h1 { (told.facts.name) } p { (lead) } } }
         div.gap {
             @if let Some(refusal) = refusal { (form::refused(say, refusal, record::field_of(refusal))) }
@@ -106,10 +94,8 @@ pub(super) fn show(
             (kept(visit, &question, &told, (&records, &explained), refusal))
         }
     };
-    let head = domain::figures::head(&visit.app)?;
-    let frame = Frame { visit, question: &question, place: None, head: Some(&head) };
     let status = if bad_day.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { status };
-    Ok(respond(status, &frame::page(&frame, &title, &content)))
+    framed(visit, (&question, None), status, &title, &content)
 }
 
 fn kept(

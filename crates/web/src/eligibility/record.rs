@@ -5,9 +5,10 @@ use domain::eligibility::{NewRecord, RecordSort, name_of_kind, record, withdraw_
 use kernel::{Id, Refusal};
 use maud::{Markup, html};
 
-use super::person::{person_of, show};
+use super::person::show;
 use super::words as w;
 use crate::frame::form_key;
+use crate::members::person_of;
 use crate::parts::form::{self, Field};
 use crate::parts::{paper, typed};
 use crate::problem::{Problem, carried_out};

@@ -69,7 +69,7 @@ pub(super) fn show(
         }
     };
     let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
-    Ok(respond(status, &frame::page(&frame, title, &content)))
+    Ok(respond(status, frame::page(&frame, title, &content)))
 }
 
 fn take_form(visit: &Visit, question: &Question) -> Markup {

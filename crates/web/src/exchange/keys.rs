@@ -11,8 +11,8 @@ use super::words;
 use crate::address::Question;
 use crate::frame::{self, Frame, form_key};
 use crate::parts::form::{self, Field};
-use crate::parts::{typed, unit};
-use crate::problem::{Problem, of_form, respond};
+use crate::parts::{crumbs, typed, unit};
+use crate::problem::{Problem, carried_out, respond};
 use crate::site::Visit;
 
 const HERE: &str = "/exchange/keys";
@@ -39,10 +39,12 @@ pub(super) fn add(visit: &Visit) -> Result<Response, Problem> {
         )?;
         Ok(fingerprint(&key))
     };
-    match written() {
-        Ok(told) => visit.done(HERE, &visit.say.fill(words::KEY_ADDED, &[("fingerprint", &told)])),
-        Err(error) => show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some(&of_form(error)?)),
-    }
+    carried_out(
+        visit,
+        written(),
+        |told| visit.done(HERE, &visit.say.fill(words::KEY_ADDED, &[("fingerprint", &told)])),
+        show,
+    )
 }
 
 /// Trusts a key no longer than today.
@@ -54,10 +56,12 @@ pub(super) fn end(visit: &Visit) -> Result<Response, Problem> {
     };
     let key = Id::parse(visit.form.text("id")).ok_or_else(unknown);
     let why = visit.form.text("why");
-    match key.and_then(|key| end_key(&visit.app, &visit.actor, key, visit.today, why)) {
-        Ok(_) => visit.done(HERE, visit.say.text(words::KEY_ENDED)),
-        Err(error) => show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some(&of_form(error)?)),
-    }
+    carried_out(
+        visit,
+        key.and_then(|key| end_key(&visit.app, &visit.actor, key, visit.today, why)),
+        |_| visit.done(HERE, visit.say.text(words::KEY_ENDED)),
+        show,
+    )
 }
 
 /// Makes the key of these books.
@@ -75,10 +79,7 @@ fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<
     let title = say.text(words::KEYS);
     let may = visit.actor.may(Power::ApproveReports);
     let content = html! {
-        nav.crumbs aria-label=(say.text(words::PATH)) { ol {
-            li { a href=(question.to("/exchange")) { (say.text(words::EXCHANGE)) } }
-            li aria-current="page" { (title) }
-        } }
+        (crumbs(say, &[(question.to("/exchange"), say.text(words::EXCHANGE))], title))
         div.head { div { h1 { (title) } p { (say.text(words::KEYS_LEAD)) } } }
         @if let Some(refusal) = refusal { (form::refused(say, refusal, None)) }
         div.gap {
@@ -92,7 +93,7 @@ fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<
         }
     };
     let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
-    Ok(respond(status, &frame::page(&frame, title, &content)))
+    Ok(respond(status, frame::page(&frame, title, &content)))
 }
 
 fn table(visit: &Visit, question: &Question, rows: &[PeerKey], may: bool) -> Markup {

@@ -13,8 +13,7 @@ use crate::problem::{Problem, respond};
 use crate::site::Visit;
 
 fn shown(visit: &Visit) -> Result<Shown, Problem> {
-    let part = visit.path.split('/').nth(2).unwrap_or_default();
-    let id = Id::parse(part).ok_or_else(|| {
+    let id = visit.id_at(2).ok_or_else(|| {
         let (no, then) = ("Sổ không có gói báo cáo này", "Mở lại danh sách gói đã nhận");
         Problem::Refused(Refusal::new("unknown_package", no, then))
     })?;
@@ -29,7 +28,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
     let title = say.text(words::PACKAGE);
     let here = question.of_unit(&row.unit).in_period(row.period);
     let content = html! {
-        nav.crumbs aria-label=(say.text(words::PATH)) { ol {
+        nav.crumbs aria-label=(say.text(crate::words::PATH)) { ol {
             li { a href=(question.to("/exchange")) { (say.text(words::EXCHANGE)) } }
             li aria-current="page" lang="vi" { (row.unit_name) }
         } }
@@ -52,7 +51,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
         }
     };
     let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
-    Ok(respond(StatusCode::OK, &frame::page(&frame, title, &content)))
+    Ok(respond(StatusCode::OK, frame::page(&frame, title, &content)))
 }
 
 /// The file as it came.

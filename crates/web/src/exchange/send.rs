@@ -15,7 +15,7 @@ use crate::site::Visit;
 /// The file: the version asked for, or the last one.
 pub(super) fn give(visit: &Visit) -> Result<Response, Problem> {
     let (question, place) = visit.question_and_place()?;
-    let code = visit.path.split('/').nth(2).unwrap_or_default();
+    let code = visit.part(2);
     let form = known_form(&visit.app, code, question.period)?;
     let key = Key { unit: place.card.id, form, period: question.period };
     let version = visit.raw.get("version").and_then(|typed| typed.parse().ok());

@@ -9,8 +9,8 @@ use maud::{Markup, html};
 use super::{home, parts, words};
 use crate::address::Question;
 use crate::frame::{self, Frame};
-use crate::parts::form;
-use crate::problem::{Problem, of_form, respond};
+use crate::parts::{crumbs, form};
+use crate::problem::{Problem, carried_out, respond};
 use crate::site::Visit;
 
 /// Shows what a file says and where it stands; nothing is written.
@@ -25,10 +25,12 @@ pub(super) fn look_at(visit: &Visit) -> Result<Response, Problem> {
             Refusal::new("file_missing", no, then).into()
         })
         .and_then(|file| Ok((look(&visit.app, &visit.actor, &file.bytes)?, &file.bytes)));
-    match seen {
-        Ok((seen, file)) => show(visit, &seen, &String::from_utf8_lossy(file)),
-        Err(error) => home::show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some(&of_form(error)?)),
-    }
+    carried_out(
+        visit,
+        seen,
+        |(seen, file)| show(visit, &seen, &String::from_utf8_lossy(file)),
+        home::show,
+    )
 }
 
 /// Takes in what was looked at. The contents are signed, so that they may travel through the browser.
@@ -36,8 +38,10 @@ pub(super) fn receive_it(visit: &Visit) -> Result<Response, Problem> {
     // A package is one line; a browser may end it as its system does.
     let file = visit.form.exact("package").trim_end_matches(['\r', '\n']);
     let (question, _) = visit.raw.understood(visit.today);
-    match receive(&visit.app, &visit.actor, file.as_bytes()) {
-        Ok(taken) => {
+    carried_out(
+        visit,
+        receive(&visit.app, &visit.actor, file.as_bytes()),
+        |taken| {
             let told = match taken.standing {
                 Standing::First => words::TAKEN_FIRST,
                 Standing::Supersedes => words::TAKEN_SUPERSEDES,
@@ -46,9 +50,9 @@ pub(super) fn receive_it(visit: &Visit) -> Result<Response, Problem> {
             };
             let to = question.to(&format!("/exchange/{}", taken.package));
             visit.done(&to, visit.say.text(told))
-        }
-        Err(error) => home::show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some(&of_form(error)?)),
-    }
+        },
+        home::show,
+    )
 }
 
 fn show(visit: &Visit, seen: &Look, file: &str) -> Result<Response, Problem> {
@@ -57,10 +61,7 @@ fn show(visit: &Visit, seen: &Look, file: &str) -> Result<Response, Problem> {
     let say = question.say;
     let title = say.text(words::LOOK_TITLE);
     let content = html! {
-        nav.crumbs aria-label=(say.text(words::PATH)) { ol {
-            li { a href=(question.to("/exchange")) { (say.text(words::EXCHANGE)) } }
-            li aria-current="page" { (title) }
-        } }
+        (crumbs(say, &[(question.to("/exchange"), say.text(words::EXCHANGE))], title))
         div.head { div {
             h1 { (title) }
             p lang="vi" { (seen.trusted.unit_name) " · " (say.period(seen.period)) " · " (seen.body.form.name) }
@@ -85,7 +86,7 @@ fn show(visit: &Visit, seen: &Look, file: &str) -> Result<Response, Problem> {
         }
     };
     let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
-    Ok(respond(StatusCode::OK, &frame::page(&frame, title, &content)))
+    Ok(respond(StatusCode::OK, frame::page(&frame, title, &content)))
 }
 
 fn standing(question: &Question, seen: &Look) -> Markup {

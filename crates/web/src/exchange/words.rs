@@ -98,6 +98,5 @@ words! {
     END_KEY = "Thôi tin" / "Trust no longer";
     END_WHY = "Lý do" / "Reason";
     KEY_ENDED = "Khóa không được tin sau ngày hôm nay." / "The key is trusted to the end of today and no longer.";
-    PATH = "Đường dẫn" / "Path";
     FILES_RANGE = "{from}–{to}" / "{from} to {to}";
 }

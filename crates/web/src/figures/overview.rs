@@ -85,7 +85,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
     };
     let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
     let named = format!("{title} · {}", place.card.name);
-    Ok(respond(StatusCode::OK, &frame::page(&frame, &named, &content)))
+    Ok(respond(StatusCode::OK, frame::page(&frame, &named, &content)))
 }
 
 fn gather(visit: &Visit, question: &Question, place: &Place) -> Result<Shown, Problem> {

@@ -110,7 +110,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
     };
     let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
     let named = format!("{title} · {}", place.card.name);
-    Ok(respond(StatusCode::OK, &frame::page(&frame, &named, &content)))
+    Ok(respond(StatusCode::OK, frame::page(&frame, &named, &content)))
 }
 
 fn shown(say: Say, ages: &Ages, open: bool) -> Markup {

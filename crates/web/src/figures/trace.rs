@@ -67,7 +67,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
     };
     let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
     let title = format!("{name}: {} · {}", say.text(words::WHERE_FROM), place.card.name);
-    Ok(respond(StatusCode::OK, &frame::page(&frame, &title, &content)))
+    Ok(respond(StatusCode::OK, frame::page(&frame, &title, &content)))
 }
 
 fn gather(

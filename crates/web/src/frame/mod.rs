@@ -5,10 +5,13 @@ mod keys;
 mod menu;
 mod scope;
 
+use axum::http::StatusCode;
+use axum::response::Response;
 use domain::figures::Head;
 use maud::{DOCTYPE, Markup, html};
 
 use crate::address::Question;
+use crate::problem::{Problem, respond};
 use crate::say::Say;
 use crate::site::Visit;
 use crate::units::Place;
@@ -65,6 +68,31 @@ pub(crate) fn page(frame: &Frame<'_>, title: &str, content: &Markup) -> Markup {
         (keys::dialog(say))
     };
     document(say, title, "app", &body)
+}
+
+/// The answer of a page whose foot names the books as they stand now; one that gathers figures names those it was
+/// gathered from.
+pub(crate) fn framed(
+    visit: &Visit,
+    (question, place): (&Question, Option<&Place>),
+    status: StatusCode,
+    title: &str,
+    content: &Markup,
+) -> Result<Response, Problem> {
+    let head = domain::figures::head(&visit.app)?;
+    let frame = Frame { visit, question, place, head: Some(&head) };
+    Ok(respond(status, page(&frame, title, content)))
+}
+
+/// The same for a page about no unit; what of the address cannot be understood is left out of its links.
+pub(crate) fn unplaced(
+    visit: &Visit,
+    status: StatusCode,
+    title: &str,
+    content: &Markup,
+) -> Result<Response, Problem> {
+    let (question, _) = visit.raw.understood(visit.today);
+    framed(visit, (&question, None), status, title, content)
 }
 
 fn spine(frame: &Frame<'_>) -> Markup {

@@ -10,10 +10,10 @@ use kernel::{Id, Refusal};
 use maud::{Markup, html};
 
 use super::list::papers_table;
-use super::page::{choices, crumbs, framed, id_of, must_record};
+use super::page::{choices, crumbs, id_of, must_record};
 use super::{delegates, registrations, words as w};
 use crate::address::Question;
-use crate::frame::form_key;
+use crate::frame::{form_key, framed};
 use crate::parts::form::{self, Field};
 use crate::parts::{self, typed};
 use crate::problem::{Problem, carried_out};
@@ -143,7 +143,7 @@ pub(super) fn show(
             @if may && is_called { (launch_form(visit, &question, it.id)) }
         }
     };
-    framed(visit, (&question, &place), status, &it.name, &content)
+    framed(visit, (&question, Some(&place)), status, &it.name, &content)
 }
 
 fn facts(say: Say, card: &EmulationCard) -> Markup {

@@ -1,6 +1,5 @@
 //! The exemplars of a conference, and the paper that sends some of them to the next level's.
 
-use axum::http::StatusCode;
 use axum::response::Response;
 use domain::awards::{Delegation, Exemplars, HonourRow, Level, delegate, exemplars};
 use kernel::{Id, Refusal};
@@ -13,23 +12,22 @@ use crate::address::Question;
 use crate::frame::form_key;
 use crate::parts::form::{self, Field};
 use crate::parts::{self, typed};
-use crate::problem::{Problem, of_form};
+use crate::problem::{Problem, carried_out};
 use crate::site::Visit;
 
 /// Sends the ticked ones.
 pub(super) fn write(visit: &Visit) -> Result<Response, Problem> {
     must_record(visit)?;
     let id = id_of(visit)?;
-    match carry_out(visit, id) {
-        Ok(paper) => {
+    carried_out(
+        visit,
+        carry_out(visit, id),
+        |paper| {
             let message = visit.say.text(w::DELEGATED);
             visit.done(&visit.raw.to(&format!("/honours/{paper}")), message)
-        }
-        Err(error) => {
-            let refusal = of_form(error)?;
-            contest::show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some(&refusal))
-        }
-    }
+        },
+        contest::show,
+    )
 }
 
 fn carry_out(visit: &Visit, id: Id) -> Result<Id, domain::Error> {

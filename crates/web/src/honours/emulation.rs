@@ -7,13 +7,13 @@ use kernel::{Id, Refusal};
 use ledger::views::View;
 use maud::{Markup, html};
 
-use super::page::{choices, framed, may_record, must_record};
+use super::page::{choices, may_record, must_record};
 use super::words as w;
 use crate::address::Question;
-use crate::frame::form_key;
+use crate::frame::{self, Frame, form_key};
 use crate::parts::form::{self, Field};
 use crate::parts::{self, typed};
-use crate::problem::{Problem, carried_out};
+use crate::problem::{Problem, carried_out, respond};
 use crate::say::Say;
 use crate::site::Visit;
 use crate::units::Place;
@@ -61,7 +61,7 @@ fn show(visit: &Visit, status: StatusCode, told: Option<&Refusal>) -> Result<Res
     let (question, place) = visit.question_and_place()?;
     let now = question.view != View::Was;
     let gather = || Ok(emulations(&visit.app, &visit.actor, place.card.id, now, question.period)?);
-    let (rows, _) = visit.steady(gather)?;
+    let (rows, head) = visit.steady(gather)?;
     let say = question.say;
     let title = say.fill(w::EMULATION_TITLE, &[("period", &say.period(question.period))]);
     let content = html! {
@@ -76,7 +76,8 @@ fn show(visit: &Visit, status: StatusCode, told: Option<&Refusal>) -> Result<Res
             @if may_record(visit) { (new_form(visit, &question, told)) }
         }
     };
-    framed(visit, (&question, &place), status, &title, &content)
+    let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
+    Ok(respond(status, frame::page(&frame, &title, &content)))
 }
 
 fn table(question: &Question, rows: &[EmulationRow]) -> Markup {

@@ -1,6 +1,5 @@
 //! The end of a line: revoked by a decision, a proposal not granted, or taken out because it was recorded in error.
 
-use axum::http::StatusCode;
 use axum::response::Response;
 use domain::awards::{Commendation, Ended, Revocation, Stage, decline, revoke, withdraw};
 use kernel::{Id, Refusal};
@@ -12,23 +11,22 @@ use crate::address::Question;
 use crate::frame::form_key;
 use crate::parts::form::{self, Field};
 use crate::parts::{self, typed};
-use crate::problem::{Problem, of_form};
+use crate::problem::{Problem, carried_out};
 use crate::site::Visit;
 
 /// Carries it out.
 pub(super) fn write(visit: &Visit) -> Result<Response, Problem> {
     must_record(visit)?;
     let at = id_of(visit)?;
-    match carry_out(visit) {
-        Ok(how) => {
+    carried_out(
+        visit,
+        carry_out(visit),
+        |how| {
             let path = visit.raw.to(&format!("/honours/{at}"));
             visit.done(&path, &visit.say.fill(w::ENDED, &[("how", visit.say.text(how.name()))]))
-        }
-        Err(error) => {
-            let refusal = of_form(error)?;
-            paper::show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some(&refusal))
-        }
-    }
+        },
+        paper::show,
+    )
 }
 
 fn carry_out(visit: &Visit) -> Result<Ended, domain::Error> {

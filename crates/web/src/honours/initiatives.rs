@@ -11,13 +11,13 @@ use kernel::{Id, Refusal};
 use ledger::views::View;
 use maud::{Markup, html};
 
-use super::page::{choices, framed, levels, may_record, must_record};
+use super::page::{choices, levels, may_record, must_record};
 use super::words as w;
 use crate::address::Question;
-use crate::frame::form_key;
+use crate::frame::{self, Frame, form_key};
 use crate::parts::form::{self, Field};
 use crate::parts::{self, Page, fig, pager, typed};
-use crate::problem::{Problem, carried_out};
+use crate::problem::{Problem, carried_out, respond};
 use crate::site::Visit;
 use crate::units::Place;
 
@@ -148,7 +148,7 @@ fn show(visit: &Visit, status: StatusCode, told: Option<&Refusal>) -> Result<Res
             set.figures.into_iter().filter(|each| TOLD.contains(&each.indicator)).collect();
         Ok((figures, initiatives(&visit.app, &visit.actor, scope, question.period, window)?))
     };
-    let ((figures, mut rows), _) = visit.steady(gather)?;
+    let ((figures, mut rows), head) = visit.steady(gather)?;
     let more = rows.len() > AT_ONCE;
     rows.truncate(AT_ONCE);
     let say = question.say;
@@ -173,7 +173,8 @@ fn show(visit: &Visit, status: StatusCode, told: Option<&Refusal>) -> Result<Res
             @if may_record(visit) { (new_form(visit, &question, lower.as_ref(), told)) }
         }
     };
-    framed(visit, (&question, &place), status, &title, &content)
+    let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
+    Ok(respond(status, frame::page(&frame, &title, &content)))
 }
 
 fn table(question: &Question, rows: &[InitiativeRow], may_record: bool) -> Markup {

@@ -10,12 +10,12 @@ use kernel::{Day, Id};
 use ledger::views::View;
 use maud::{Markup, html};
 
-use super::page::{award, forms, framed, levels, may_record, state};
+use super::page::{award, forms, levels, may_record, state};
 use super::{switch, words as w};
 use crate::address::Question;
-use crate::frame;
+use crate::frame::{self, Frame};
 use crate::parts::fig;
-use crate::problem::Problem;
+use crate::problem::{Problem, respond};
 use crate::say::Say;
 use crate::site::Visit;
 use crate::words as common;
@@ -60,7 +60,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
             women: awards::women_honoured(app, actor, scope, days)?,
         })
     };
-    let (shown, _) = visit.steady(gather)?;
+    let (shown, head) = visit.steady(gather)?;
     let say = question.say;
     let title = say.fill(w::TITLE, &[("period", &say.period(question.period))]);
     let new = |stage: Stage| question.to_with("/honours/new", &[("stage", stage.code())]);
@@ -82,7 +82,8 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
             (switch::part(visit, &question, &place, shown.roll))
         }
     };
-    framed(visit, (&question, &place), StatusCode::OK, &title, &content)
+    let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
+    Ok(respond(StatusCode::OK, frame::page(&frame, &title, &content)))
 }
 
 fn filter(visit: &Visit, question: &Question, scope: Id) -> HonourFilter {

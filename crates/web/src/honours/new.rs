@@ -9,10 +9,10 @@ use domain::awards::{
 use kernel::{Day, Id, Period, Refusal, UnitKind};
 use maud::{Markup, html};
 
-use super::page::{choices, crumbs, framed, levels, must_record};
+use super::page::{choices, crumbs, levels, must_record};
 use super::{rows, words as w};
 use crate::address::Question;
-use crate::frame::form_key;
+use crate::frame::{form_key, framed};
 use crate::parts::form::{self, Field};
 use crate::parts::{self, typed};
 use crate::problem::{Problem, of_form};
@@ -269,7 +269,7 @@ fn show(visit: &Visit, status: StatusCode, shown: &Typed) -> Result<Response, Pr
             }
         }
     };
-    framed(visit, (&question, &place), status, title, &content)
+    framed(visit, (&question, Some(&place)), status, title, &content)
 }
 
 fn field_of(refusal: &Refusal) -> Option<&'static str> {

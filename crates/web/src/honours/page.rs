@@ -1,42 +1,25 @@
-//! What the pages of this slice share: their frame, ids in paths, refusals shown in place.
+//! What the pages of this slice share: ids in paths, who may record, ways back.
 
-use axum::http::StatusCode;
-use axum::response::Response;
 use domain::awards::{Form, HonourRow, Level, Stage, award_name};
 use kernel::{Id, Power, Refusal, Text};
 use maud::{Markup, html};
 
 use super::words as w;
 use crate::address::Question;
-use crate::frame::{self, Frame};
-use crate::problem::{Problem, respond};
+use crate::parts;
+use crate::problem::Problem;
 use crate::say::Say;
 use crate::site::Visit;
-use crate::units::Place;
 
 /// The id in a path `/honours/{id}…`.
 pub(super) fn id_of(visit: &Visit) -> Result<Id, Problem> {
-    let part = visit.path.split('/').nth(2).unwrap_or_default();
-    Id::parse(part).ok_or_else(|| {
+    visit.id_at(2).ok_or_else(|| {
         Problem::Refused(Refusal::new(
             "unknown_honour",
             "Sổ không có mục này",
             "Tìm lại trong danh sách thi đua, khen thưởng",
         ))
     })
-}
-
-/// A page in its frame.
-pub(super) fn framed(
-    visit: &Visit,
-    (question, place): (&Question, &Place),
-    status: StatusCode,
-    title: &str,
-    content: &Markup,
-) -> Result<Response, Problem> {
-    let head = domain::figures::head(&visit.app)?;
-    let frame = Frame { visit, question, place: Some(place), head: Some(&head) };
-    Ok(respond(status, &frame::page(&frame, title, content)))
 }
 
 /// Whether the reader may record at all.
@@ -52,12 +35,7 @@ pub(super) fn must_record(visit: &Visit) -> Result<(), Problem> {
 /// The way from a list to here.
 pub(super) fn crumbs(question: &Question, (path, list): (&str, Text), here: &str) -> Markup {
     let say = question.say;
-    html! {
-        nav.crumbs aria-label=(say.text(crate::words::PATH)) { ol {
-            li { a href=(question.to(path)) { (say.text(list)) } }
-            li aria-current="page" { (here) }
-        } }
-    }
+    parts::crumbs(say, &[(question.to(path), say.text(list))], here)
 }
 
 /// The name of an award with its grade.

@@ -6,9 +6,10 @@ use domain::awards::{Commendation, HonourRow, Stage, commendation};
 use kernel::Refusal;
 use maud::{Markup, html};
 
-use super::page::{award, crumbs, framed, id_of, state};
+use super::page::{award, crumbs, id_of, state};
 use super::{ends, recovery, words as w};
 use crate::address::Question;
+use crate::frame::framed;
 use crate::problem::Problem;
 use crate::site::Visit;
 
@@ -55,7 +56,7 @@ pub(super) fn show(
             @if may { (ends::form(visit, &question, &shown, told)) }
         }
     };
-    framed(visit, (&question, &place), status, &title, &content)
+    framed(visit, (&question, Some(&place)), status, &title, &content)
 }
 
 fn facts(question: &Question, shown: &Commendation) -> Markup {

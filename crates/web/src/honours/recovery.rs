@@ -1,6 +1,5 @@
 //! Revoked lines of a paper: what is to come back, what did, and the later honours that leaned on them.
 
-use axum::http::StatusCode;
 use axum::response::Response;
 use domain::awards::{
     Commendation, Ended, HonourRow, NewRecovery, Recovery, Thing, award_name, recover, recovery,
@@ -16,7 +15,7 @@ use crate::address::Question;
 use crate::frame::form_key;
 use crate::parts::form::{self, Field};
 use crate::parts::typed;
-use crate::problem::{Problem, of_form};
+use crate::problem::{Problem, carried_out};
 use crate::say::Say;
 use crate::site::Visit;
 
@@ -43,14 +42,15 @@ pub(super) fn write(visit: &Visit) -> Result<Response, Problem> {
         };
         recover(app, actor, honour, &new).map(drop)
     };
-    match written() {
-        Ok(()) => visit
-            .done(&visit.raw.to(&format!("/honours/{at}")), visit.say.text(w::RECOVERY_WRITTEN)),
-        Err(error) => {
-            let refusal = of_form(error)?;
-            paper::show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some(&refusal))
-        }
-    }
+    carried_out(
+        visit,
+        written(),
+        |()| {
+            visit
+                .done(&visit.raw.to(&format!("/honours/{at}")), visit.say.text(w::RECOVERY_WRITTEN))
+        },
+        paper::show,
+    )
 }
 
 /// The revoked lines of a paper; nothing where there are none.

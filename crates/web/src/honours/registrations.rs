@@ -1,6 +1,5 @@
 //! Registration to a movement: what each unit it was launched to pledges, and the answer.
 
-use axum::http::StatusCode;
 use axum::response::Response;
 use domain::awards::{
     Registration, RegistrationStep, answer_registration, register, registrations,
@@ -13,7 +12,7 @@ use super::{contest, words as w};
 use crate::address::Question;
 use crate::frame::form_key;
 use crate::parts::form::{self, Field};
-use crate::problem::{Problem, of_form};
+use crate::problem::{Problem, carried_out};
 use crate::site::Visit;
 use crate::units::Place;
 
@@ -54,13 +53,12 @@ fn done(
     told: domain::Result<()>,
     message: kernel::Text,
 ) -> Result<Response, Problem> {
-    match told {
-        Ok(()) => visit.done(&question.to(&format!("/emulation/{id}")), visit.say.text(message)),
-        Err(error) => {
-            let refusal = of_form(error)?;
-            contest::show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some(&refusal))
-        }
-    }
+    carried_out(
+        visit,
+        told,
+        |()| visit.done(&question.to(&format!("/emulation/{id}")), visit.say.text(message)),
+        contest::show,
+    )
 }
 
 /// The units a movement was launched to, with their registrations.

@@ -21,7 +21,7 @@ const AT_ONCE: usize = 300;
 
 /// The page. A roll that is not open is as if it were not there.
 pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
-    let code = visit.path.split('/').nth(2).unwrap_or_default();
+    let code = visit.part(2);
     let get = |field: &str| visit.raw.get(field);
     let filter = RollFilter {
         year: get("year").and_then(|year| year.parse().ok()),
@@ -62,7 +62,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
         }
     };
     let title = format!("{} · {}", say.text(w::ROLL), shown.scope_name);
-    Ok(respond(StatusCode::OK, &document(say, &title, "public", &body)))
+    Ok(respond(StatusCode::OK, document(say, &title, "public", &body)))
 }
 
 fn too_many(visit: &Visit) -> Response {

@@ -7,8 +7,7 @@ use kernel::Refusal;
 use maud::{Markup, html};
 
 use super::{named, rows, way, words};
-use crate::accounts::framed;
-use crate::frame::form_key;
+use crate::frame::{form_key, unplaced};
 use crate::me;
 use crate::parts::form::{self, Field};
 use crate::problem::Problem;
@@ -77,7 +76,7 @@ pub(super) fn begin(visit: &Visit) -> Result<Response, Problem> {
             }
         } }
     };
-    let page = framed(visit, StatusCode::OK, &title, &content)?;
+    let page = unplaced(visit, StatusCode::OK, &title, &content)?;
     Ok(way::carrying(visit, page, &errand.carried))
 }
 

@@ -54,7 +54,12 @@ fn prepared(
     imports::prepare(&visit.app, &visit.actor, &request)
 }
 
-fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<Response, Problem> {
+/// The page, where there is a refusal with it on top.
+pub(super) fn show(
+    visit: &Visit,
+    status: StatusCode,
+    refusal: Option<&Refusal>,
+) -> Result<Response, Problem> {
     let (question, place) = visit.question_and_place()?;
     let number = visit.raw.page("page")?;
     let skip = (number - 1) * ROWS;
@@ -75,7 +80,7 @@ fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<
         div.after { (history(visit, &question, &rows, (number, more))) }
     };
     let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
-    Ok(respond(status, &frame::page(&frame, title, &content)))
+    Ok(respond(status, frame::page(&frame, title, &content)))
 }
 
 /// The kinds of list by their codes.
@@ -215,9 +220,4 @@ pub(super) fn undo_form(visit: &Visit, question: &Question, import: &str) -> Mar
             }
         }
     }
-}
-
-/// The page of imports with a refusal on top.
-pub(super) fn refused(visit: &Visit, refusal: &Refusal) -> Result<Response, Problem> {
-    show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some(refusal))
 }

@@ -51,7 +51,7 @@ pub(crate) const ROUTES: &[Route] = &[
 
 /// The job an address is about.
 fn id(visit: &Visit) -> Result<Id, Problem> {
-    visit.path.split('/').nth(2).and_then(Id::parse).ok_or(Problem::NoPage)
+    visit.id_at(2).ok_or(Problem::NoPage)
 }
 
 /// The preview while it is prepared, the progress while it runs, what came of it after.

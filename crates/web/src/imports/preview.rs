@@ -3,6 +3,7 @@
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::imports::{self, Class, Forced, Look, LookSheet, Place as Column, RowPlace};
+use domain::units::card_of_code;
 use kernel::Refusal;
 use maud::{Markup, html};
 
@@ -10,7 +11,7 @@ use super::{fields, id, rows, words};
 use crate::address::Question;
 use crate::frame::{self, Frame};
 use crate::parts::form;
-use crate::problem::{Problem, of_form, respond};
+use crate::problem::{Problem, carried_out, respond};
 use crate::site::Visit;
 
 /// Rows on one page.
@@ -45,8 +46,7 @@ fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<
     let say = question.say;
     let title = say.text(words::LOOK_TITLE);
     let all: usize = look.counts.iter().sum();
-    let unit = domain::units::scope_of_code(&visit.app, &visit.actor, &look.draft.unit)
-        .and_then(|unit| domain::units::unit_card(&visit.app, &visit.actor, unit, visit.today))
+    let unit = card_of_code(&visit.app, &visit.actor, &look.draft.unit, visit.today)
         .map_or_else(|_| look.draft.unit.clone(), |card| card.name);
     let places = [
         ("file", &*look.draft.file_name),
@@ -67,7 +67,7 @@ fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<
         }
     };
     let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
-    Ok(respond(status, &frame::page(&frame, title, &content)))
+    Ok(respond(status, frame::page(&frame, title, &content)))
 }
 
 fn steps(question: &Question, look: &Look) -> Markup {
@@ -267,16 +267,18 @@ fn answered(
     anchor: &str,
 ) -> Result<Response, Problem> {
     let (question, _) = visit.raw.understood(visit.today);
-    match result {
-        Ok(()) => {
+    carried_out(
+        visit,
+        result,
+        |()| {
             let (code, _) = filter(visit);
             let page = visit.form.some("page").unwrap_or("1");
             let to = question
                 .to_with(&format!("/imports/{}", id(visit)?), &[("show", code), ("page", page)]);
             visit.done(&format!("{to}{anchor}"), told)
-        }
-        Err(error) => show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some(&of_form(error)?)),
-    }
+        },
+        show,
+    )
 }
 
 /// What the columns tell, as chosen.
@@ -357,8 +359,10 @@ pub(super) fn commit(visit: &Visit) -> Result<Response, Problem> {
     visit.actor.must(kernel::Power::Import).map_err(Problem::Refused)?;
     let job = id(visit)?;
     let (question, _) = visit.raw.understood(visit.today);
-    match imports::commit(&visit.app, &visit.actor, job) {
-        Ok(()) => visit.done(&question.to(&format!("/jobs/{job}")), ""),
-        Err(error) => show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some(&of_form(error)?)),
-    }
+    carried_out(
+        visit,
+        imports::commit(&visit.app, &visit.actor, job),
+        |()| visit.done(&question.to(&format!("/jobs/{job}")), ""),
+        show,
+    )
 }

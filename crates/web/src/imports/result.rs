@@ -2,6 +2,7 @@
 
 use axum::http::StatusCode;
 use axum::response::Response;
+use domain::exports::Format;
 use domain::imports::{self, Draft, RefusedRow};
 use domain::jobs::{Job, State};
 use kernel::{Id, Refusal};
@@ -9,21 +10,19 @@ use maud::{Markup, html};
 
 use super::{history, id, words};
 use crate::address::Question;
-use crate::frame::{self, Frame};
+use crate::frame::framed;
 use crate::jobs::state;
 use crate::parts::{Page, download, pager};
-use crate::problem::{Problem, of_form, respond};
+use crate::problem::{Problem, carried_out};
 use crate::site::Visit;
 
 /// Refused rows on one page.
 const ROWS: usize = 50;
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// The page of an import that is over.
 pub(super) fn page(visit: &Visit, job: &Job) -> Result<Response, Problem> {
     let (question, place) = visit.question_and_place()?;
     let draft = Draft::of(job)?;
-    let head = domain::figures::head(&visit.app)?;
     let say = question.say;
     let body = if job.state == State::Done {
         done(visit, &question, job)?
@@ -38,8 +37,7 @@ pub(super) fn page(visit: &Visit, job: &Job) -> Result<Response, Problem> {
         } }
         div.gap { (body) }
     };
-    let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
-    Ok(respond(StatusCode::OK, &frame::page(&frame, title, &content)))
+    framed(visit, (&question, Some(&place)), StatusCode::OK, title, &content)
 }
 
 fn not_done(question: &Question, job: &Job, draft: &Draft) -> Markup {
@@ -124,7 +122,7 @@ fn rows(question: &Question, job: Id, refused: &[RefusedRow], number: usize) -> 
 pub(super) fn refused(visit: &Visit) -> Result<Response, Problem> {
     visit.actor.must(kernel::Power::Import).map_err(Problem::Refused)?;
     let (name, bytes) = imports::refused_file(&visit.app, &visit.actor, id(visit)?)?;
-    Ok(download(&name, XLSX, bytes))
+    Ok(download(&name, Format::Xlsx.content_type(), bytes))
 }
 
 /// Takes an import back.
@@ -133,10 +131,12 @@ pub(super) fn undo(visit: &Visit) -> Result<Response, Problem> {
     let undone = Id::parse(visit.form.text("import"))
         .ok_or_else(|| unknown().into())
         .and_then(|import| imports::undo(&visit.app, &visit.actor, import));
-    match undone {
-        Ok(()) => visit.done(&question.to("/imports"), question.say.text(words::UNDO_DONE)),
-        Err(error) => history::refused(visit, &of_form(error)?),
-    }
+    carried_out(
+        visit,
+        undone,
+        |()| visit.done(&question.to("/imports"), question.say.text(words::UNDO_DONE)),
+        history::show,
+    )
 }
 
 fn unknown() -> Refusal {

@@ -17,7 +17,7 @@ use crate::site::{Visit, see_other};
 const AGAIN: &str = "2";
 
 fn id(visit: &Visit) -> Result<Id, Problem> {
-    visit.path.split('/').nth(2).and_then(Id::parse).ok_or(Problem::NoPage)
+    visit.id_at(2).ok_or(Problem::NoPage)
 }
 
 /// Where what a job made is to be seen.
@@ -50,7 +50,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
         (sheet(visit, &question, &job))
     };
     let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
-    let mut response = respond(StatusCode::OK, &frame::page(&frame, title, &content));
+    let mut response = respond(StatusCode::OK, frame::page(&frame, title, &content));
     if runs {
         response.headers_mut().insert(header::REFRESH, HeaderValue::from_static(AGAIN));
     }

@@ -7,9 +7,9 @@ use kernel::Refusal;
 use maud::{Markup, html};
 
 use super::{factor, owner, tokens, words};
-use crate::accounts::{framed, sign_ins};
+use crate::accounts::sign_ins;
 use crate::door::words as door;
-use crate::frame::form_key;
+use crate::frame::{form_key, unplaced};
 use crate::identity;
 use crate::parts::form::{self, Field};
 use crate::parts::post;
@@ -49,7 +49,7 @@ pub(crate) fn show(
             (tokens::sheet(visit, refusal)?)
         }
     };
-    framed(visit, status, &session.account.name, &content)
+    unplaced(visit, status, &session.account.name, &content)
 }
 
 /// The head of the own pages, with their tabs.

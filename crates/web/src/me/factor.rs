@@ -10,8 +10,7 @@ use maud::{Markup, html};
 use qrcode::{Color, QrCode};
 
 use super::{account, owner, words};
-use crate::accounts::framed;
-use crate::frame::form_key;
+use crate::frame::{form_key, unplaced};
 use crate::parts::form::{self, Field};
 use crate::problem::Problem;
 use crate::site::Visit;
@@ -80,7 +79,7 @@ fn scan(
             (form::acts(say, words::CONFIRM, Some("/me")))
         } }
     };
-    framed(visit, status, say.text(words::SCAN), &content)
+    unplaced(visit, status, say.text(words::SCAN), &content)
 }
 
 fn in_fours(key: &str) -> String {
@@ -135,7 +134,7 @@ pub(super) fn confirm(visit: &Visit) -> Result<Response, Problem> {
             }
         } }
     };
-    framed(visit, StatusCode::OK, say.text(words::RECOVERY), &content)
+    unplaced(visit, StatusCode::OK, say.text(words::RECOVERY), &content)
 }
 
 /// Turns it off.

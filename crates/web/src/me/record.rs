@@ -8,9 +8,8 @@ use kernel::{Instant, Refusal, Text};
 use maud::{Markup, html};
 
 use super::{account, owner, words};
-use crate::accounts::framed;
 use crate::audit;
-use crate::frame::form_key;
+use crate::frame::{form_key, unplaced};
 use crate::parts::form::{self, Field};
 use crate::problem::Problem;
 use crate::say::Say;
@@ -86,7 +85,7 @@ fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<
             (take_home(visit))
         }
     };
-    framed(visit, status, say.text(words::TAB_RECORD), &content)
+    unplaced(visit, status, say.text(words::TAB_RECORD), &content)
 }
 
 fn life_line(say: Say, record: &MyRecord) -> Markup {

@@ -8,8 +8,8 @@ use kernel::{Id, Power, Refusal};
 use maud::{Markup, html};
 
 use super::{account, owner, words};
-use crate::accounts::{framed, words as common};
-use crate::frame::form_key;
+use crate::accounts::words as common;
+use crate::frame::{form_key, unplaced};
 use crate::parts::form::{self, Field};
 use crate::parts::typed;
 use crate::problem::Problem;
@@ -123,7 +123,7 @@ pub(super) fn make(visit: &Visit) -> Result<Response, Problem> {
             }
         } }
     };
-    framed(visit, StatusCode::OK, &title, &content)
+    unplaced(visit, StatusCode::OK, &title, &content)
 }
 
 /// Revokes one.

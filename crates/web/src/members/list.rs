@@ -53,7 +53,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
     };
     let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
     let title = format!("{} · {}", say.text(w::MEMBERS), place.card.name);
-    Ok(respond(StatusCode::OK, &frame::page(&frame, &title, &content)))
+    Ok(respond(StatusCode::OK, frame::page(&frame, &title, &content)))
 }
 
 /// How many members the ledger counts today.

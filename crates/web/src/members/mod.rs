@@ -1,4 +1,4 @@
-//! Members on the web: lists, profiles, what happens to a member, transfers, duplicates.
+//! Members on the web: lists, profiles, what happens to a member, transfers.
 
 mod admit;
 mod asked;
@@ -17,6 +17,8 @@ mod transfers;
 mod words;
 
 use crate::routes::Route;
+
+pub(crate) use page::person_of;
 
 /// The routes of this slice.
 pub(crate) const ROUTES: &[Route] = &[

@@ -3,19 +3,19 @@
 use axum::http::StatusCode;
 use axum::response::Response;
 use kernel::{Id, Refusal};
-use maud::{Markup, html};
+use maud::Markup;
 
 use super::list::PATH;
 use super::words as w;
 use crate::address::Question;
-use crate::frame::{self, Frame};
-use crate::problem::{Problem, respond};
+use crate::frame::framed;
+use crate::parts;
+use crate::problem::Problem;
 use crate::site::Visit;
 
 /// The person of an address: `/members/{id}/…`.
-pub(super) fn person_of(visit: &Visit) -> Result<Id, Problem> {
-    let part = visit.path.split('/').nth(2).unwrap_or_default();
-    Id::parse(part).ok_or_else(|| {
+pub(crate) fn person_of(visit: &Visit) -> Result<Id, Problem> {
+    visit.id_at(2).ok_or_else(|| {
         Problem::Refused(Refusal::new(
             "unknown_person",
             "Sổ không có người này",
@@ -37,22 +37,14 @@ pub(super) fn shown(
     content: impl Fn(&Question) -> Markup,
 ) -> Result<Response, Problem> {
     let (question, place) = visit.question_and_place()?;
-    let head = domain::figures::head(&visit.app)?;
     let content = content(&question);
-    let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
-    Ok(respond(status, &frame::page(&frame, title, &content)))
+    framed(visit, (&question, Some(&place)), status, title, &content)
 }
 
 /// The way from the list to here.
 pub(super) fn crumbs(question: &Question, person: Option<(Id, &str)>, here: &str) -> Markup {
     let say = question.say;
-    html! {
-        nav.crumbs aria-label=(say.text(crate::words::PATH)) { ol {
-            li { a href=(question.to(PATH)) { (say.text(w::MEMBERS)) } }
-            @if let Some((id, name)) = person {
-                li { a href=(profile_at(question, id)) { (name) } }
-            }
-            li aria-current="page" { (here) }
-        } }
-    }
+    let mut way = vec![(question.to(PATH), say.text(w::MEMBERS))];
+    way.extend(person.map(|(id, name)| (profile_at(question, id), name)));
+    parts::crumbs(say, &way, here)
 }

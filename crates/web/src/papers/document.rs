@@ -5,7 +5,7 @@ use axum::response::Response;
 use domain::documents::{DocumentCard, EntryTold, Kind, PersonCaused, Way, card, caused_people};
 use domain::memberships::EventKind;
 use domain::papers::{Set, last_signer, letterhead};
-use kernel::{Id, Power, Refusal};
+use kernel::{Power, Refusal};
 use maud::{Markup, html};
 use print::{Align, Column, Row, Table};
 use vietnamese::number::format_integer;
@@ -49,8 +49,7 @@ pub(super) fn write(visit: &Visit) -> Result<Response, Problem> {
 /// The paper an address names, and what is to be written of it.
 fn found(visit: &Visit, place: usize) -> Result<(DocumentCard, Writing), Problem> {
     visit.actor.must(Power::ReadPeople).map_err(Problem::Refused)?;
-    let part = visit.path.split('/').nth(place).unwrap_or_default();
-    let Some(id) = Id::parse(part) else { return Err(Problem::NoPage) };
+    let id = visit.id_at(place).ok_or(Problem::NoPage)?;
     let told = card(&visit.app, &visit.actor, id)?;
     let unit = must_write(&told).map_err(Problem::Refused)?.unit.0;
     let on = told.paper.issued_on.unwrap_or(visit.today);

@@ -5,7 +5,7 @@ use axum::response::Response;
 use domain::awards::{Commendation, Stage, commendation};
 use domain::certificates::is_of_level;
 use domain::papers::{Letterhead, Set, last_signer, letterhead};
-use kernel::{Id, Power, Refusal};
+use kernel::{Power, Refusal};
 use maud::{Markup, html};
 
 use super::draft::{Draft, Matter};
@@ -52,8 +52,7 @@ pub(super) fn write(visit: &Visit) -> Result<Response, Problem> {
 /// The list an address names, and the paper to be written of it.
 fn found(visit: &Visit, place: usize) -> Result<(Commendation, Writing, Vec<Line>), Problem> {
     visit.actor.must(Power::ReadPeople).map_err(Problem::Refused)?;
-    let part = visit.path.split('/').nth(place).unwrap_or_default();
-    let Some(id) = Id::parse(part) else { return Err(Problem::NoPage) };
+    let id = visit.id_at(place).ok_or(Problem::NoPage)?;
     let shown = commendation(&visit.app, &visit.actor, id)?;
     let head = head_of(visit, &shown)?;
     must_write(&shown, &head).map_err(Problem::Refused)?;

@@ -26,8 +26,7 @@ pub(super) fn docx(visit: &Visit) -> Result<Response, Problem> {
 
 fn set(visit: &Visit, how: As) -> Result<Response, Problem> {
     visit.actor.must(Power::ReadPeople).map_err(Problem::Refused)?;
-    let part = visit.path.split('/').nth(3).unwrap_or_default();
-    let Some(session) = Id::parse(part) else { return Err(Problem::NoPage) };
+    let session = visit.id_at(3).ok_or(Problem::NoPage)?;
     let minutes = minutes_of(&visit.app, &visit.actor, session)?;
     let unit = room(&visit.app, &visit.actor, session)?.council.unit.0;
     let head = letterhead(&visit.app, &visit.actor, unit, minutes.on, None)?;

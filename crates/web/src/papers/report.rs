@@ -26,7 +26,7 @@ pub(super) fn docx(visit: &Visit) -> Result<Response, Problem> {
 
 fn set(visit: &Visit, how: As) -> Result<Response, Problem> {
     let (question, place) = visit.question_and_place()?;
-    let form = visit.path.split('/').nth(2).unwrap_or_default();
+    let form = visit.part(2);
     let form = known_form(&visit.app, form, question.period)?;
     let key = Key { unit: place.card.id, form, period: question.period };
     let version = visit.raw.get("version").and_then(|typed| typed.parse().ok());

@@ -40,8 +40,7 @@ pub(super) fn write(visit: &Visit) -> Result<Response, Problem> {
 /// What the unit of the bar submits in the round an address names.
 fn found(visit: &Visit, place: usize) -> Result<(Submission, Writing, Vec<Line>), Problem> {
     visit.actor.must(Power::ReadPeople).map_err(Problem::Refused)?;
-    let part = visit.path.split('/').nth(place).unwrap_or_default();
-    let Some(id) = Id::parse(part) else { return Err(Problem::NoPage) };
+    let id = visit.id_at(place).ok_or(Problem::NoPage)?;
     let (_, at) = visit.question_and_place()?;
     let told = submission_of(&visit.app, &visit.actor, id, at.card.id)?;
     if told.lines.is_empty() {

@@ -168,7 +168,7 @@ pub(super) fn show(
     };
     let stand = domain::figures::head(&visit.app)?;
     let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&stand) };
-    Ok(respond(status, &frame::page(&frame, title, &content)))
+    Ok(respond(status, frame::page(&frame, title, &content)))
 }
 
 fn fields(visit: &Visit, writing: &Writing, draft: &Draft) -> Markup {

@@ -2,6 +2,7 @@
 
 mod account;
 mod chart;
+mod crumbs;
 pub(crate) mod download;
 mod fig;
 pub(crate) mod form;
@@ -15,6 +16,7 @@ pub(crate) mod unit;
 
 pub(crate) use account::account_name;
 pub(crate) use chart::{Chart, Mark, chart};
+pub(crate) use crumbs::crumbs;
 pub(crate) use download::download;
 pub(crate) use fig::{door, fig, figure_of, number_link, state_of};
 pub(crate) use meter::{FlowScale, flow, meter};

@@ -74,7 +74,7 @@ pub(crate) fn page(visit: &Visit, hall: &Hall<'_>) -> Response {
         }
     };
     let title = format!("{} · {}", hall.name, hall.unit);
-    respond(StatusCode::OK, &document(say, &title, "hall", &body))
+    respond(StatusCode::OK, document(say, &title, "hall", &body))
 }
 
 fn one(say: Say, decimals: u8, figure: &Figure<'_>) -> Markup {

@@ -21,7 +21,7 @@ pub(super) fn or_no_page(error: domain::Error) -> Problem {
 
 /// The page.
 pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
-    let code = visit.path.split('/').nth(2).unwrap_or_default();
+    let code = visit.part(2);
     let told = public_list(&visit.app, code).map_err(or_no_page)?;
     let say = visit.say;
     let body = html! {
@@ -40,7 +40,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
         }
     };
     let title = format!("{} · {}", say.text(words::PUBLIC), told.unit_name);
-    Ok(respond(StatusCode::OK, &document(say, &title, "public", &body)))
+    Ok(respond(StatusCode::OK, document(say, &title, "public", &body)))
 }
 
 fn rows(visit: &Visit, code: &str, title: kernel::Text, rows: &[PublicRow]) -> Markup {

@@ -103,7 +103,7 @@ fn report(visit: &Visit, code: &str, id: Id, told: &PublicReport) -> Response {
         }
     };
     let title = format!("{} · {}", told.form.name, told.unit_name);
-    respond(StatusCode::OK, &document(say, &title, "public", &body))
+    respond(StatusCode::OK, document(say, &title, "public", &body))
 }
 
 fn line(say: Say, told: &PublicReport, each: &PublicLine) -> Markup {
@@ -136,5 +136,5 @@ fn article(visit: &Visit, code: &str, told: &PublicArticle) -> Response {
         }
     };
     let title = format!("{} · {}", told.title, told.unit_name);
-    respond(StatusCode::OK, &document(say, &title, "public", &body))
+    respond(StatusCode::OK, document(say, &title, "public", &body))
 }

@@ -2,6 +2,7 @@
 
 use axum::http::StatusCode;
 use axum::response::Response;
+use domain::exports::Format;
 use domain::jobs::{self, Job};
 use domain::reorganisations::{self, Draft, Past};
 use domain::units::must_record_at;
@@ -13,13 +14,12 @@ use crate::address::Question;
 use crate::frame::{self, Frame};
 use crate::jobs::state;
 use crate::parts::{Page, download, form, pager};
-use crate::problem::{Problem, of_form, respond};
+use crate::problem::{Problem, carried_out, respond};
 use crate::site::Visit;
 use crate::units::Place;
 
 /// Reorganisations on one page.
 const ROWS: usize = 30;
-pub(super) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// The page.
 pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
@@ -30,10 +30,12 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
 pub(super) fn send(visit: &Visit) -> Result<Response, Problem> {
     let (question, place) = visit.question_and_place()?;
     must_record_at(&visit.app, &visit.actor, place.card.id)?;
-    match prepared(visit, &place) {
-        Ok(id) => visit.done(&question.to(&format!("/reorganise/{id}")), ""),
-        Err(error) => refused(visit, &of_form(error)?),
-    }
+    carried_out(
+        visit,
+        prepared(visit, &place),
+        |id| visit.done(&question.to(&format!("/reorganise/{id}")), ""),
+        show,
+    )
 }
 
 fn prepared(visit: &Visit, place: &Place) -> Result<Id, domain::Error> {
@@ -56,12 +58,7 @@ pub(super) fn sheet_to_fill(visit: &Visit) -> Result<Response, Problem> {
     let (_, place) = visit.question_and_place()?;
     let code = &place.card.code;
     let bytes = reorganisations::sheet_to_fill(&visit.app, &visit.actor, code)?;
-    Ok(download(&format!("sap-xep-{code}.xlsx"), XLSX, bytes))
-}
-
-/// The page with a refusal on top.
-pub(super) fn refused(visit: &Visit, refusal: &Refusal) -> Result<Response, Problem> {
-    show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some(refusal))
+    Ok(download(&format!("sap-xep-{code}.xlsx"), Format::Xlsx.content_type(), bytes))
 }
 
 /// The field a refusal is about.
@@ -74,7 +71,12 @@ fn field_of(refusal: &Refusal) -> Option<&'static str> {
     }
 }
 
-fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<Response, Problem> {
+/// The page, where there is a refusal with it on top.
+pub(super) fn show(
+    visit: &Visit,
+    status: StatusCode,
+    refusal: Option<&Refusal>,
+) -> Result<Response, Problem> {
     let (question, place) = visit.question_and_place()?;
     let number = visit.raw.page("page")?;
     let window = ((number - 1) * ROWS, ROWS);
@@ -101,7 +103,7 @@ fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<
         }
     };
     let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
-    Ok(respond(status, &frame::page(&frame, title, &content)))
+    Ok(respond(status, frame::page(&frame, title, &content)))
 }
 
 fn send_form(

@@ -65,7 +65,7 @@ pub(crate) const ROUTES: &[Route] = &[
 /// The job an address is about; somebody without the power is told no more than that.
 fn id(visit: &Visit) -> Result<Id, Problem> {
     visit.actor.must(Power::RecordUnits).map_err(Problem::Refused)?;
-    visit.path.split('/').nth(2).and_then(Id::parse).ok_or(Problem::NoPage)
+    visit.id_at(2).ok_or(Problem::NoPage)
 }
 
 /// The preview while it is prepared, the progress while it runs, what came of it after.

@@ -2,8 +2,10 @@
 
 use axum::http::StatusCode;
 use axum::response::Response;
+use domain::exports::Format;
 use domain::jobs::Job;
 use domain::reorganisations::{self, Draft, Looked};
+use domain::units::card_of_code;
 use kernel::{Day, Id, Refusal};
 use maud::{Markup, html};
 
@@ -11,7 +13,7 @@ use super::{decision, id, list, rows, words};
 use crate::address::Question;
 use crate::frame::{self, Frame};
 use crate::parts::{download, form};
-use crate::problem::{Problem, of_form, respond};
+use crate::problem::{Problem, carried_out, respond};
 use crate::site::{Visit, see_other};
 
 /// The page.
@@ -26,8 +28,7 @@ fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<
         visit.steady(|| Ok(reorganisations::look(&visit.app, &visit.actor, id)?))?;
     let say = question.say;
     let title = say.text(words::LOOK_TITLE);
-    let unit = domain::units::scope_of_code(&visit.app, &visit.actor, &draft.unit)
-        .and_then(|unit| domain::units::unit_card(&visit.app, &visit.actor, unit, visit.today))
+    let unit = card_of_code(&visit.app, &visit.actor, &draft.unit, visit.today)
         .map_or_else(|_| draft.unit.clone(), |card| card.name);
     let on = Day::parse(&draft.decision.on).map_or_else(|_| String::new(), |day| say.day(day));
     let places = [
@@ -57,7 +58,7 @@ fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<
         }
     };
     let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
-    Ok(respond(status, &frame::page(&frame, title, &content)))
+    Ok(respond(status, frame::page(&frame, title, &content)))
 }
 
 fn told(refusal: &Refusal) -> Markup {
@@ -188,10 +189,12 @@ fn answered(
     message: &str,
 ) -> Result<Response, Problem> {
     let (question, _) = visit.raw.understood(visit.today);
-    match result {
-        Ok(id) => visit.done(&question.to(&format!("/reorganise/{id}")), message),
-        Err(error) => show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some(&of_form(error)?)),
-    }
+    carried_out(
+        visit,
+        result,
+        |id| visit.done(&question.to(&format!("/reorganise/{id}")), message),
+        show,
+    )
 }
 
 /// The decision behind the list, mended.
@@ -215,14 +218,16 @@ pub(super) fn replace(visit: &Visit) -> Result<Response, Problem> {
 pub(super) fn commit(visit: &Visit) -> Result<Response, Problem> {
     let id = id(visit)?;
     let (question, _) = visit.raw.understood(visit.today);
-    match reorganisations::submit(&visit.app, &visit.actor, id) {
-        Ok(()) => Ok(see_other(&question.to(&format!("/jobs/{id}")))),
-        Err(error) => show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some(&of_form(error)?)),
-    }
+    carried_out(
+        visit,
+        reorganisations::submit(&visit.app, &visit.actor, id),
+        |()| Ok(see_other(&question.to(&format!("/jobs/{id}")))),
+        show,
+    )
 }
 
 /// The list with the reasons beside its rows.
 pub(super) fn given_back(visit: &Visit) -> Result<Response, Problem> {
     let (name, bytes) = reorganisations::given_back(&visit.app, &visit.actor, id(visit)?)?;
-    Ok(download(&name, list::XLSX, bytes))
+    Ok(download(&name, Format::Xlsx.content_type(), bytes))
 }

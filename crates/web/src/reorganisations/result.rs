@@ -9,16 +9,15 @@ use maud::{Markup, html};
 
 use super::{id, list, words};
 use crate::address::Question;
-use crate::frame::{self, Frame};
+use crate::frame::{self, framed};
 use crate::jobs::state;
-use crate::problem::{Problem, of_form, respond};
+use crate::problem::{Problem, carried_out};
 use crate::site::Visit;
 
 /// The page of a list that is over.
 pub(super) fn page(visit: &Visit, job: &Job) -> Result<Response, Problem> {
     let (question, place) = visit.question_and_place()?;
     let draft = Draft::of(job)?;
-    let head = domain::figures::head(&visit.app)?;
     let say = question.say;
     let title = say.text(words::RESULT);
     let places = [("number", &*draft.decision.number), ("file", &*draft.file_name)];
@@ -28,8 +27,7 @@ pub(super) fn page(visit: &Visit, job: &Job) -> Result<Response, Problem> {
             @if job.state == State::Done { (done(visit, &question, job)?) } @else { (not_done(visit, &question, job)) }
         }
     };
-    let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
-    Ok(respond(StatusCode::OK, &frame::page(&frame, title, &content)))
+    framed(visit, (&question, Some(&place)), StatusCode::OK, title, &content)
 }
 
 fn done(visit: &Visit, question: &Question, job: &Job) -> Result<Markup, Problem> {
@@ -78,10 +76,12 @@ pub(super) fn undo(visit: &Visit) -> Result<Response, Problem> {
     let undone = Id::parse(visit.form.text("id"))
         .ok_or_else(|| unknown().into())
         .and_then(|id| reorganisations::undo(&visit.app, &visit.actor, id));
-    match undone {
-        Ok(()) => visit.done(&question.to("/reorganise"), question.say.text(words::UNDO_DONE)),
-        Err(error) => list::refused(visit, &of_form(error)?),
-    }
+    carried_out(
+        visit,
+        undone,
+        |()| visit.done(&question.to("/reorganise"), question.say.text(words::UNDO_DONE)),
+        list::show,
+    )
 }
 
 fn unknown() -> Refusal {

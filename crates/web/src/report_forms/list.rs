@@ -9,7 +9,7 @@ use maud::{Markup, html};
 use super::words;
 use crate::address::Question;
 use crate::frame::{self, Frame};
-use crate::parts::download;
+use crate::parts::{crumbs, download};
 use crate::problem::{Problem, respond};
 use crate::site::Visit;
 
@@ -21,10 +21,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
     let say = question.say;
     let may = visit.actor.may(Power::ApproveReports);
     let content = html! {
-        nav.crumbs aria-label=(say.text(words::PATH)) { ol {
-            li { a href=(question.to("/reports")) { (say.text(words::REPORTS)) } }
-            li aria-current="page" { (say.text(words::FORMS)) }
-        } }
+        (crumbs(say, &[(question.to("/reports"), say.text(words::REPORTS))], say.text(words::FORMS)))
         div.head {
             div { h1 { (say.text(words::FORMS)) } p { (say.text(words::LEAD)) } }
             @if may { div.acts { a.btn.main href=(question.to("/report-forms/edit")) { (say.text(words::NEW)) } } }
@@ -32,7 +29,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
         section.sheet { ul.rows.drafts { @for form in &found { (row(&question, form, may)?) } } }
     };
     let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
-    Ok(respond(StatusCode::OK, &frame::page(&frame, say.text(words::FORMS), &content)))
+    Ok(respond(StatusCode::OK, frame::page(&frame, say.text(words::FORMS), &content)))
 }
 
 fn row(question: &Question, form: &'static Form, may: bool) -> Result<Markup, Problem> {
@@ -70,7 +67,7 @@ pub(super) fn named(visit: &Visit, code: &str) -> Result<&'static Form, Problem>
 pub(super) fn text(visit: &Visit) -> Result<Response, Problem> {
     let (_, place) = visit.question_and_place()?;
     domain::reports::calls(&visit.app, &visit.actor, place.card.id)?;
-    let code = visit.path.split('/').nth(2).unwrap_or_default();
+    let code = visit.part(2);
     let form = named(visit, code)?;
     let name = format!("{}-{}.toml", form.code, form.from);
     Ok(download(&name, "text/plain; charset=utf-8", text_of(form).into_bytes()))

@@ -12,10 +12,10 @@ use super::edit::Looked;
 use super::words;
 use crate::address::Question;
 use crate::form::PASTED;
-use crate::frame::{self, Frame};
+use crate::frame::{self, framed};
 use crate::parts::form::{self, Field};
-use crate::parts::state_of;
-use crate::problem::{Problem, respond};
+use crate::parts::{crumbs, state_of};
+use crate::problem::Problem;
 use crate::site::Visit;
 
 /// The page with a draft, the preview where one was asked for, and why a step was not taken.
@@ -27,14 +27,10 @@ pub(super) fn show(
     refusal: Option<&Refusal>,
 ) -> Result<Response, Problem> {
     let (question, place) = visit.question_and_place()?;
-    let head = domain::figures::head(&visit.app)?;
     let say = question.say;
     let title = say.text(words::EDITOR);
     let content = html! {
-        nav.crumbs aria-label=(say.text(words::PATH)) { ol {
-            li { a href=(question.to("/report-forms")) { (say.text(words::FORMS)) } }
-            li aria-current="page" { (title) }
-        } }
+        (crumbs(say, &[(question.to("/report-forms"), say.text(words::FORMS))], title))
         div.head { div { h1 { (title) } p { (say.text(words::EDITOR_LEAD)) } } }
         @if let Some(refusal) = refusal { (form::refused(say, refusal, None)) }
         form.gap novalidate method="post" action=(question.to("/report-forms/edit")) {
@@ -67,8 +63,7 @@ pub(super) fn show(
             }
         }
     };
-    let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
-    Ok(respond(status, &frame::page(&frame, title, &content)))
+    framed(visit, (&question, Some(&place)), status, title, &content)
 }
 
 fn head_of(question: &Question, draft: &Draft) -> Markup {

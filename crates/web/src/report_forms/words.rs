@@ -4,7 +4,6 @@ words! {
     FORMS = "Mẫu báo cáo" / "Forms of reports";
     LEAD = "Mỗi mẫu là một tệp có ngày hiệu lực và nguồn. Thông tư mới là một bản mới; báo cáo đã nộp giữ nguyên mẫu của nó."
         / "Each form is a file with its days and its source. A new circular is a new version; filed reports keep theirs.";
-    PATH = "Đường dẫn" / "Path";
     REPORTS = "Báo cáo" / "Reports";
     NEW = "Soạn mẫu mới" / "A new form";
     NEXT = "Soạn bản mới" / "The next version";

@@ -1,6 +1,5 @@
 //! Typing into a report, and taking it a step further.
 
-use axum::http::StatusCode;
 use axum::response::Response;
 use domain::figures::State as CellState;
 use domain::reports::{Key, State, Step, Typed, act_on, type_cells as write_cells};
@@ -9,7 +8,7 @@ use kernel::{Refusal, Text};
 use super::{door, key_of, one, words};
 use crate::address::Question;
 use crate::parts::typed;
-use crate::problem::{Problem, of_form};
+use crate::problem::{Problem, carried_out};
 use crate::site::Visit;
 
 /// Writes the cells.
@@ -19,15 +18,12 @@ pub(super) fn type_cells(visit: &Visit) -> Result<Response, Problem> {
     let written = cells(visit, &key)
         .map_err(Into::into)
         .and_then(|cells| write_cells(&visit.app, &visit.actor, &key, &cells));
-    match written {
-        Ok(()) => {
-            visit.done(&door(&question, &key.form.code), question.say.text(words::CELLS_WRITTEN))
-        }
-        Err(error) => {
-            let refusal = of_form(error)?;
-            one::show(visit, &question, &place, StatusCode::UNPROCESSABLE_ENTITY, Some(&refusal))
-        }
-    }
+    carried_out(
+        visit,
+        written,
+        |()| visit.done(&door(&question, &key.form.code), question.say.text(words::CELLS_WRITTEN)),
+        |visit, status, no| one::show(visit, &question, &place, status, no),
+    )
 }
 
 fn cells(visit: &Visit, key: &Key) -> Result<Vec<Typed>, Refusal> {
@@ -54,16 +50,15 @@ fn cells(visit: &Visit, key: &Key) -> Result<Vec<Typed>, Refusal> {
 pub(super) fn step(visit: &Visit) -> Result<Response, Problem> {
     let (question, place) = visit.question_and_place()?;
     let key = key_of(visit, &question, &place)?;
-    match stepped(visit, &key) {
-        Ok(state) => {
+    carried_out(
+        visit,
+        stepped(visit, &key),
+        |state| {
             let told = question.say.text(told(state));
             visit.done(&door(&question, &key.form.code), told)
-        }
-        Err(error) => {
-            let refusal = of_form(error)?;
-            one::show(visit, &question, &place, StatusCode::UNPROCESSABLE_ENTITY, Some(&refusal))
-        }
-    }
+        },
+        |visit, status, no| one::show(visit, &question, &place, status, no),
+    )
 }
 
 fn stepped(visit: &Visit, key: &Key) -> Result<State, domain::Error> {

@@ -11,7 +11,7 @@ use maud::{Markup, html};
 use super::words;
 use crate::address::Question;
 use crate::frame::{self, Frame};
-use crate::parts::{door, form};
+use crate::parts::{crumbs, door, form};
 use crate::problem::{Problem, carried_out, respond};
 use crate::site::Visit;
 
@@ -23,7 +23,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
 /// Makes the article public as the books write it now.
 pub(super) fn publish(visit: &Visit) -> Result<Response, Problem> {
     let (question, place) = visit.question_and_place()?;
-    let code = visit.path.split('/').nth(2).unwrap_or_default();
+    let code = visit.part(2);
     let form = find_article(code).map_err(Problem::Refused)?;
     let (unit, period) = (place.card.id, question.period);
     carried_out(
@@ -45,7 +45,7 @@ pub(super) fn withdraw(visit: &Visit) -> Result<Response, Problem> {
         visit,
         withdraw_article(&visit.app, &visit.actor, id),
         |()| {
-            let code = visit.path.split('/').nth(2).unwrap_or_default();
+            let code = visit.part(2);
             let to = question.to(&format!("/articles/{code}"));
             visit.done(&to, question.say.text(words::ARTICLE_WITHDRAWN))
         },
@@ -93,7 +93,7 @@ fn public(
 
 fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<Response, Problem> {
     let (question, place) = visit.question_and_place()?;
-    let code = visit.path.split('/').nth(2).unwrap_or_default();
+    let code = visit.part(2);
     let form = find_article(code).map_err(Problem::Refused)?;
     let (unit, period) = (place.card.id, question.period);
     let (written, head) =
@@ -102,10 +102,7 @@ fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<
     let may = visit.actor.may(Power::ApproveReports) && written.alarms.is_empty();
     let published = standing(visit, &place.card.code, &form.code, period);
     let content = html! {
-        nav.crumbs aria-label=(say.text(words::PATH)) { ol {
-            li { a href=(question.to("/reports")) { (say.text(words::REPORTS)) } }
-            li aria-current="page" { (form.name) }
-        } }
+        (crumbs(say, &[(question.to("/reports"), say.text(words::REPORTS))], &form.name))
         div.head { div { h1 { (written.title) } p { (say.text(words::ARTICLE_LEAD)) } } }
         @if let Some(refusal) = refusal { (form::refused(say, refusal, None)) }
         div.gap {
@@ -127,7 +124,7 @@ fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<
         }
     };
     let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
-    Ok(respond(status, &frame::page(&frame, &form.name, &content)))
+    Ok(respond(status, frame::page(&frame, &form.name, &content)))
 }
 
 fn shown(question: &Question, run: &Run) -> Markup {

@@ -31,7 +31,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
     };
     let title = format!("{}. {}", form_line.code, form_line.text);
     let content = html! {
-        nav.crumbs aria-label=(say.text(words::PATH)) { ol {
+        nav.crumbs aria-label=(say.text(crate::words::PATH)) { ol {
             li { a href=(question.to("/reports")) { (say.text(words::REPORTS)) } }
             li lang="vi" { a href=(back) { (key.form.name) } }
             li aria-current="page" { (form_line.code) }
@@ -58,7 +58,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
         }
     };
     let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
-    Ok(respond(StatusCode::OK, &frame::page(&frame, &title, &content)))
+    Ok(respond(StatusCode::OK, frame::page(&frame, &title, &content)))
 }
 
 /// Wording, definition, source, and the way to the entries as the books knew them when it was filed.

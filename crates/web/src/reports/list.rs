@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use domain::reports::{
     BelowRow, FiledRow, Form, Key, Level, Owed, State, all_forms, article_forms, below, filed,
-    form_at, owed, versions,
+    form_among, owed, versions,
 };
 use kernel::Period;
 use maud::{Markup, html};
@@ -28,6 +28,8 @@ struct Shown {
     forms: Vec<(&'static Form, i64)>,
     /// What was called for and is not filed.
     owed: Vec<Owed>,
+    /// Every form there is.
+    known: Vec<&'static Form>,
     /// What was ever filed, on whatever form.
     filed: Vec<FiledRow>,
 }
@@ -46,7 +48,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
                 a.btn href=(question.to("/report-forms")) { (say.text(words::FORMS)) }
             }
         }
-        (owing(&question, visit, &shown.owed)?)
+        (owing(&question, visit, &shown)?)
         div.gap {
             section.sheet {
                 header { h2 { (say.text(words::OF_UNIT)) } }
@@ -78,7 +80,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
         }
     };
     let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
-    Ok(respond(StatusCode::OK, &frame::page(&frame, &title, &content)))
+    Ok(respond(StatusCode::OK, frame::page(&frame, &title, &content)))
 }
 
 /// The periods offered of a form: that which is looked at, where it reports on it, and the latest ones.
@@ -107,12 +109,13 @@ fn gather(visit: &Visit, question: &Question, place: &Place) -> Result<Shown, Pr
     let mut of_level = Vec::new();
     // Of each code the version that holds for the period looked at.
     let mut codes: Vec<&str> = Vec::new();
-    for any in all_forms(app)?.into_iter().filter(|form| form.level == level) {
+    let known = all_forms(app)?;
+    for any in known.iter().copied().filter(|form| form.level == level) {
         if codes.contains(&&*any.code) {
             continue;
         }
         codes.push(&any.code);
-        let form = form_at(app, &any.code, question.period)?;
+        let form = form_among(app, &known, &any.code, question.period)?;
         let key = Key { unit, form, period: question.period };
         let last = versions(app, actor, &key)?.last().map_or(0, |version| version.number);
         of_level.push((form, last));
@@ -121,16 +124,17 @@ fn gather(visit: &Visit, question: &Question, place: &Place) -> Result<Shown, Pr
         below,
         forms: of_level,
         owed: owed(app, actor, unit)?,
+        known,
         filed: filed(app, actor, unit)?,
     })
 }
 
 /// What was called for and waits to be filed, the first due first.
-fn owing(question: &Question, visit: &Visit, owed: &[Owed]) -> Result<Markup, Problem> {
+fn owing(question: &Question, visit: &Visit, shown: &Shown) -> Result<Markup, Problem> {
     let say = question.say;
-    let mut rows = Vec::with_capacity(owed.len());
-    for each in owed {
-        let name = &form_at(&visit.app, &each.form, each.period)?.name;
+    let mut rows = Vec::with_capacity(shown.owed.len());
+    for each in &shown.owed {
+        let name = &form_among(&visit.app, &shown.known, &each.form, each.period)?.name;
         rows.push((name, each));
     }
     Ok(html! { @if !rows.is_empty() {

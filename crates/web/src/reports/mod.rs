@@ -86,7 +86,7 @@ fn door(question: &Question, form: &str) -> String {
 
 /// The report an address names.
 fn key_of(visit: &Visit, question: &Question, place: &Place) -> Result<Key, Problem> {
-    let form = visit.path.split('/').nth(2).unwrap_or_default();
+    let form = visit.part(2);
     let form = known_form(&visit.app, form, question.period)?;
     let key = Key { unit: place.card.id, form, period: question.period };
     let version = visit.raw.get("version").and_then(|typed| typed.parse().ok());

@@ -13,6 +13,7 @@ use super::list::state_tag;
 use super::{act, cells, door, key_of, words};
 use crate::address::Question;
 use crate::frame::{self, Frame};
+use crate::parts::crumbs;
 use crate::parts::form::{self, Field};
 use crate::problem::{Problem, respond};
 use crate::site::Visit;
@@ -55,47 +56,9 @@ pub(super) fn show(
         && version.is_none()
         && !is_locked
         && visit.actor.may(Power::WriteReports);
-    let shown_version = version.map(|number| number.to_string());
-    let file = |ending: &str| {
-        let path = format!("/reports/{}/{ending}", key.form.code);
-        match &shown_version {
-            Some(number) => question.to_with(&path, &[("version", number)]),
-            None => question.to(&path),
-        }
-    };
     let content = html! {
-        nav.crumbs aria-label=(say.text(words::PATH)) { ol {
-            li { a href=(question.to("/reports")) { (say.text(words::REPORTS)) } }
-            li aria-current="page" { (say.period(question.period)) }
-        } }
-        div.head {
-            div {
-                h1 { (key.form.name) }
-                p {
-                    (state_tag(question, report.state)) " " (place.card.name) " · " (say.period(question.period)) " · "
-                    (say.fill(words::VERSION, &[("n", &say.number(report.version))]))
-                    @if let Some(due) = report.due.and_then(|due| due.on).filter(|_| report.state.is_open()) {
-                        @let is_over = due < visit.today;
-                        " " span.tag.bad[is_over] { (say.fill(if is_over { words::DUE_OVER } else { words::DUE_ON }, &[("day", &say.day(due))])) }
-                    }
-                    @if !shown.moved.is_empty() {
-                        " " span.tag.warn { (say.fill(words::MOVED_N, &[("n", &say.number(shown.moved.len() as i64))])) }
-                    }
-                }
-            }
-            div.acts {
-                a.btn href=(file("xlsx")) { (say.text(words::DOWNLOAD)) }
-                @if visit.settings.press.is_some() {
-                    a.btn href=(file("docx")) { (say.text(words::AS_DOCX)) }
-                    a.btn href=(file("pdf")) { (say.text(words::AS_PDF)) }
-                }
-                (crate::exchange::door(visit, question, &key, report))
-                a.btn href=(file("hall")) { (say.text(words::HALL)) }
-                @if report.state == State::Published {
-                    a.btn href={ "/cong-bo/" (place.card.code) } { (say.text(words::SEE_PUBLIC)) }
-                }
-            }
-        }
+        (crumbs(say, &[(question.to("/reports"), say.text(words::REPORTS))], &say.period(question.period)))
+        (top(visit, (question, place), &key, &shown, version))
         @if let Some(refusal) = refusal { (form::refused(say, refusal, None)) }
         @if is_old { div.note role="status" { p { (say.text(words::OLD_VERSION)) " " a href=(door(question, &key.form.code)) { (say.text(words::SEE_LAST)) } } } }
         @if let Some(due) = report.due.and_then(|due| due.on).filter(|_| is_locked) {
@@ -119,7 +82,56 @@ pub(super) fn show(
         }
     };
     let frame = Frame { visit, question, place: Some(place), head: Some(&head) };
-    Ok(respond(status, &frame::page(&frame, &key.form.name, &content)))
+    Ok(respond(status, frame::page(&frame, &key.form.name, &content)))
+}
+
+/// The title, where the report stands, and the files it is taken along as.
+fn top(
+    visit: &Visit,
+    (question, place): (&Question, &Place),
+    key: &Key,
+    shown: &Shown,
+    version: Option<i64>,
+) -> Markup {
+    let (say, report) = (question.say, &shown.report);
+    let shown_version = version.map(|number| number.to_string());
+    let file = |ending: &str| {
+        let path = format!("/reports/{}/{ending}", key.form.code);
+        match &shown_version {
+            Some(number) => question.to_with(&path, &[("version", number)]),
+            None => question.to(&path),
+        }
+    };
+    html! {
+        div.head {
+            div {
+                h1 { (key.form.name) }
+                p {
+                    (state_tag(question, report.state)) " " (place.card.name) " · " (say.period(question.period)) " · "
+                    (say.fill(words::VERSION, &[("n", &say.number(report.version))]))
+                    @if let Some(due) = report.due.and_then(|due| due.on).filter(|_| report.state.is_open()) {
+                        @let is_over = due < visit.today;
+                        " " span.tag.bad[is_over] { (say.fill(if is_over { words::DUE_OVER } else { words::DUE_ON }, &[("day", &say.day(due))])) }
+                    }
+                    @if !shown.moved.is_empty() {
+                        " " span.tag.warn { (say.fill(words::MOVED_N, &[("n", &say.number(shown.moved.len() as i64))])) }
+                    }
+                }
+            }
+            div.acts {
+                a.btn href=(file("xlsx")) { (say.text(words::DOWNLOAD)) }
+                @if visit.settings.press.is_some() {
+                    a.btn href=(file("docx")) { (say.text(words::AS_DOCX)) }
+                    a.btn href=(file("pdf")) { (say.text(words::AS_PDF)) }
+                }
+                (crate::exchange::door(visit, question, key, report))
+                a.btn href=(file("hall")) { (say.text(words::HALL)) }
+                @if report.state == State::Published {
+                    a.btn href={ "/cong-bo/" (place.card.code) } { (say.text(words::SEE_PUBLIC)) }
+                }
+            }
+        }
+    }
 }
 
 /// Where a finding is mended: at the units that have not reported, at those that owe it, in the register, in the count that

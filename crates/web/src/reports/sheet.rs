@@ -9,8 +9,6 @@ use crate::parts::download;
 use crate::problem::Problem;
 use crate::site::Visit;
 
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
 /// The file: the version asked for, or the report as it stands.
 pub(super) fn give(visit: &Visit) -> Result<Response, Problem> {
     let (question, place) = visit.question_and_place()?;
@@ -19,5 +17,5 @@ pub(super) fn give(visit: &Visit) -> Result<Response, Problem> {
     let report = read(&visit.app, &visit.actor, &key, version)?;
     let bytes = export(&visit.app, &visit.actor, &key, &report, Format::Xlsx)?;
     let name = format!("bao-cao-{}-{}.xlsx", report.unit, report.period);
-    Ok(download(&name, XLSX, bytes))
+    Ok(download(&name, Format::Xlsx.content_type(), bytes))
 }

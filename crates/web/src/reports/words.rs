@@ -2,7 +2,6 @@
 
 words! {
     REPORTS = "Báo cáo" / "Reports";
-    PATH = "Đường dẫn" / "Path";
     TITLE = "Báo cáo {period}" / "Reports, {period}";
     LEAD = "Mỗi ô lấy từ sổ; ô ghi tay nói rõ là ghi tay. Báo cáo đã nộp không bao giờ đổi."
         / "Each cell comes from the books; a typed one says so. A filed report never changes.";

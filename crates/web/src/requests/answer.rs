@@ -8,19 +8,18 @@ use kernel::{Id, Power, Refusal};
 use maud::{Markup, html};
 
 use super::words;
-use crate::accounts::framed;
 use crate::address::Question;
-use crate::frame::form_key;
+use crate::frame::{form_key, unplaced};
 use crate::me;
 use crate::members::said;
+use crate::parts::crumbs;
 use crate::parts::form::{self, hidden};
-use crate::problem::{Problem, of_form};
+use crate::problem::{Problem, carried_out};
 use crate::say::Say;
 use crate::site::Visit;
-use crate::words as common;
 
 fn id(visit: &Visit) -> Result<Id, Problem> {
-    visit.path.split('/').nth(2).and_then(Id::parse).ok_or_else(|| {
+    visit.id_at(2).ok_or_else(|| {
         Problem::Refused(Refusal::new(
             "unknown_request",
             "Không có đề nghị này",
@@ -44,14 +43,16 @@ pub(super) fn send(visit: &Visit) -> Result<Response, Problem> {
         "done" => (Answer::Done(said), words::ANSWERED_DONE),
         _ => (Answer::Decline(said), words::ANSWERED_NO),
     };
-    match answer(&visit.app, &visit.actor, id, &told) {
-        Ok(()) => {
+    carried_out(
+        visit,
+        answer(&visit.app, &visit.actor, id, &told),
+        |()| {
             let (question, _) = visit.raw.understood(visit.today);
             let message = visit.say.fill(message, &[("name", &request.name)]);
             visit.done(&question.to("/corrections"), &message)
-        }
-        Err(error) => show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some(&of_form(error)?)),
-    }
+        },
+        show,
+    )
 }
 
 fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<Response, Problem> {
@@ -61,10 +62,7 @@ fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<
     let say = visit.say;
     let title = say.fill(words::REQUEST_OF, &[("name", &request.name)]);
     let content = html! {
-        nav.crumbs aria-label=(say.text(common::PATH)) { ol {
-            li { a href=(question.to("/corrections")) { (say.text(words::TITLE)) } }
-            li aria-current="page" { (request.name) }
-        } }
+        (crumbs(say, &[(question.to("/corrections"), say.text(words::TITLE))], &request.name))
         div.head { div { h1 { (title) } p lang="vi" { (request.unit.1) } } }
         @if let Some(refusal) = refusal { (form::refused(say, refusal, None)) }
         div.grid.g2 {
@@ -77,7 +75,7 @@ fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<
             }
         }
     };
-    framed(visit, status, &title, &content)
+    unplaced(visit, status, &title, &content)
 }
 
 /// What the record says in the field that is asked about.

@@ -7,8 +7,8 @@ use kernel::Id;
 use maud::{Markup, html};
 
 use super::words;
-use crate::accounts::framed;
 use crate::address::Question;
+use crate::frame::unplaced;
 use crate::me;
 use crate::members::said;
 use crate::problem::Problem;
@@ -43,7 +43,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
             }
         }
     };
-    framed(visit, StatusCode::OK, say.text(words::TITLE), &content)
+    unplaced(visit, StatusCode::OK, say.text(words::TITLE), &content)
 }
 
 fn table(visit: &Visit, question: &Question, rows: &[Request]) -> Markup {

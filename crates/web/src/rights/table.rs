@@ -8,9 +8,9 @@ use kernel::actor::ALL_POWERS;
 use maud::{Markup, html};
 
 use super::words;
-use crate::frame::{self, Frame};
+use crate::frame::framed;
 use crate::parts::post;
-use crate::problem::{Problem, respond};
+use crate::problem::Problem;
 use crate::say::Say;
 use crate::site::Visit;
 use crate::words as common;
@@ -27,9 +27,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
             (actions(say))
         }
     };
-    let head = domain::figures::head(&visit.app)?;
-    let frame = Frame { visit, question: &question, place: None, head: Some(&head) };
-    Ok(respond(StatusCode::OK, &frame::page(&frame, say.text(common::RIGHTS), &content)))
+    framed(visit, (&question, None), StatusCode::OK, say.text(common::RIGHTS), &content)
 }
 
 /// What the reader's own posts are today.

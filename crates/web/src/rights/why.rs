@@ -8,10 +8,10 @@ use kernel::{Day, Power, Refusal};
 use maud::{Markup, html};
 
 use super::words;
-use crate::frame::{self, Frame};
+use crate::frame::framed;
 use crate::parts::form::{self, Field};
 use crate::parts::{post, typed};
-use crate::problem::{Problem, respond};
+use crate::problem::Problem;
 use crate::site::Visit;
 use crate::words as common;
 
@@ -129,9 +129,7 @@ fn show(
             p { a href="/rights" { (say.text(common::RIGHTS)) } }
         }
     };
-    let head = domain::figures::head(&visit.app)?;
-    let frame = Frame { visit, question: &question, place: None, head: Some(&head) };
-    Ok(respond(status, &frame::page(&frame, say.text(words::WHY), &content)))
+    framed(visit, (&question, None), status, say.text(words::WHY), &content)
 }
 
 /// The field a refusal is about.

@@ -8,7 +8,7 @@ use kernel::{Refusal, Text};
 
 use super::page::{id_of, must_record, nomination_at};
 use super::{nomination, words as w};
-use crate::problem::{Problem, of_form};
+use crate::problem::{Problem, carried_out};
 use crate::site::Visit;
 
 /// Carries out what was pressed.
@@ -31,10 +31,12 @@ pub(super) fn send(visit: &Visit) -> Result<Response, Problem> {
         "pass-on" => pass_on(app, actor, id, visit.today, why).map(|()| w::DID_PASS_ON),
         _ => Err(unknown().into()),
     };
-    match told {
-        Ok(done) => visit.done(&nomination_at(&question, id), visit.say.text(done)),
-        Err(error) => nomination::refused(visit, &of_form(error)?),
-    }
+    carried_out(
+        visit,
+        told,
+        |done| visit.done(&nomination_at(&question, id), visit.say.text(done)),
+        nomination::show,
+    )
 }
 
 fn unknown() -> Refusal {

@@ -1,6 +1,5 @@
 //! Calling more units, closing a round, giving it another last day or other quotas.
 
-use axum::http::StatusCode;
 use axum::response::Response;
 use domain::rounds::{RoundCard, RoundStep, call_units, change_quotas, change_round};
 use domain::units::scope_of_code;
@@ -13,7 +12,7 @@ use crate::address::Question;
 use crate::frame::form_key;
 use crate::parts::form::{self, Field};
 use crate::parts::{paper, typed};
-use crate::problem::{Problem, of_form};
+use crate::problem::{Problem, carried_out};
 use crate::site::Visit;
 
 /// Units typed at once at most.
@@ -96,10 +95,12 @@ pub(super) fn quotas(visit: &Visit) -> Result<Response, Problem> {
         let why = visit.form.text("quotas-why");
         change_quotas(&visit.app, &visit.actor, id, &quotas, (&by, why))
     };
-    match told() {
-        Ok(()) => visit.done(&round_at(&question, id), visit.say.text(w::CHANGED)),
-        Err(error) => one::show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some(&of_form(error)?)),
-    }
+    carried_out(
+        visit,
+        told(),
+        |()| visit.done(&round_at(&question, id), visit.say.text(w::CHANGED)),
+        one::show,
+    )
 }
 
 /// The units of a text, one a line, by code or name.
@@ -140,14 +141,16 @@ pub(super) fn call(visit: &Visit) -> Result<Response, Problem> {
         call_units(&visit.app, &visit.actor, (id, caller), &units, due)?;
         Ok(units.len())
     };
-    match told() {
-        Ok(count) => {
+    carried_out(
+        visit,
+        told(),
+        |count| {
             let say = visit.say;
             let message = say.fill(w::CALLED_DONE, &[("n", &say.number(count as i64))]);
             visit.done(&round_at(&question, id), &message)
-        }
-        Err(error) => one::show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some(&of_form(error)?)),
-    }
+        },
+        one::show,
+    )
 }
 
 /// Closes, reopens or prolongs.
@@ -163,8 +166,10 @@ pub(super) fn change(visit: &Visit) -> Result<Response, Problem> {
         let due = due.filter(|_| step == RoundStep::Extended);
         change_round(&visit.app, &visit.actor, id, step, due, visit.form.text("note"))
     };
-    match told() {
-        Ok(()) => visit.done(&round_at(&question, id), visit.say.text(w::CHANGED)),
-        Err(error) => one::show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some(&of_form(error)?)),
-    }
+    carried_out(
+        visit,
+        told(),
+        |()| visit.done(&round_at(&question, id), visit.say.text(w::CHANGED)),
+        one::show,
+    )
 }

@@ -8,7 +8,7 @@ use kernel::{Id, Refusal};
 use super::page::{id_at, id_of, must_record, nomination_at};
 use super::{nomination, words as w};
 use crate::parts::download;
-use crate::problem::{Problem, of_form};
+use crate::problem::{Problem, carried_out};
 use crate::site::Visit;
 
 /// Writes the texts that were typed.
@@ -32,10 +32,12 @@ fn after(
     done: &str,
 ) -> Result<Response, Problem> {
     let (question, _) = visit.raw.understood(visit.today);
-    match told {
-        Ok(()) => visit.done(&format!("{}#ho-so", nomination_at(&question, id)), done),
-        Err(error) => nomination::refused(visit, &of_form(error)?),
-    }
+    carried_out(
+        visit,
+        told,
+        |()| visit.done(&format!("{}#ho-so", nomination_at(&question, id)), done),
+        nomination::show,
+    )
 }
 
 /// Attaches a file to an item.

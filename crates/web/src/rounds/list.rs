@@ -6,9 +6,10 @@ use domain::rounds::{RoundRow, rounds};
 use kernel::Power;
 use maud::{Markup, html};
 
-use super::page::{empty, framed, round_at};
+use super::page::{empty, round_at};
 use super::{tags, words as w};
 use crate::address::Question;
+use crate::frame::framed;
 use crate::problem::Problem;
 use crate::site::Visit;
 

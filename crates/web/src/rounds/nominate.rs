@@ -10,13 +10,13 @@ use domain::rounds::{
 use kernel::{Id, Refusal};
 use maud::{Markup, html};
 
-use super::page::{crumbs, framed, id_of, must_record, nomination_at, round_at, to_list};
+use super::page::{crumbs, id_of, must_record, nomination_at, round_at, to_list};
 use super::{call, words as w};
 use crate::address::Question;
 use crate::eligibility;
-use crate::frame::{form_key, hidden};
+use crate::frame::{form_key, framed, hidden};
 use crate::parts::form::{self, Field};
-use crate::problem::{Problem, of_form};
+use crate::problem::{Problem, carried_out};
 use crate::site::Visit;
 use crate::units::Place;
 
@@ -73,14 +73,16 @@ pub(super) fn send(visit: &Visit) -> Result<Response, Problem> {
         };
         nominate(&visit.app, &visit.actor, &new)
     };
-    match told() {
-        Ok(id) => {
+    carried_out(
+        visit,
+        told(),
+        |id| {
             let name = nomination(&visit.app, &visit.actor, id)?.row.named;
             let message = visit.say.fill(w::BEGUN, &[("name", &name)]);
             visit.done(&nomination_at(&question, id), &message)
-        }
-        Err(error) => show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some(&of_form(error)?)),
-    }
+        },
+        show,
+    )
 }
 
 /// The unit of who is nominated: the person's, or the collective that was typed; else the unit that nominates.

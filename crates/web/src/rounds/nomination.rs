@@ -7,10 +7,10 @@ use domain::rounds::{ItemSort, ItemTold, May, NominationCard, Priority, State, n
 use kernel::{Id, Refusal};
 use maud::{Markup, html};
 
-use super::page::{crumbs, framed, id_of, nomination_at, round_at, to_list};
+use super::page::{crumbs, id_of, nomination_at, round_at, to_list};
 use super::{life, tags, words as w};
 use crate::address::Question;
-use crate::frame::form_key;
+use crate::frame::{form_key, framed};
 use crate::parts::form::{self, Field};
 use crate::problem::Problem;
 use crate::say::Say;
@@ -21,12 +21,12 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
     show(visit, StatusCode::OK, None)
 }
 
-/// The page with why something was not written.
-pub(super) fn refused(visit: &Visit, refusal: &Refusal) -> Result<Response, Problem> {
-    show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some(refusal))
-}
-
-fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<Response, Problem> {
+/// The page, where there is a refusal with it on top.
+pub(super) fn show(
+    visit: &Visit,
+    status: StatusCode,
+    refusal: Option<&Refusal>,
+) -> Result<Response, Problem> {
     let (question, _) = visit.raw.understood(visit.today);
     let told = nomination(&visit.app, &visit.actor, id_of(visit)?)?;
     let say = question.say;

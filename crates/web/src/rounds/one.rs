@@ -9,9 +9,10 @@ use domain::rounds::{
 use kernel::{Power, Refusal};
 use maud::{Markup, html};
 
-use super::page::{crumbs, framed, id_of, nomination_at, round_at, to_list};
+use super::page::{crumbs, id_of, nomination_at, round_at, to_list};
 use super::{call, list, tags, words as w};
 use crate::address::Question;
+use crate::frame::framed;
 use crate::parts::form;
 use crate::parts::{Page, pager};
 use crate::problem::Problem;

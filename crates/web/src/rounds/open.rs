@@ -10,13 +10,13 @@ use domain::rounds::{
 use kernel::{Block, Id, Refusal};
 use maud::{Markup, html};
 
-use super::page::{crumbs, framed, must_record, round_at, to_list};
+use super::page::{crumbs, must_record, round_at, to_list};
 use super::{call, outcome, words as w};
 use crate::address::Question;
-use crate::frame::form_key;
+use crate::frame::{form_key, framed};
 use crate::parts::form::{self, Field};
 use crate::parts::{self, typed};
-use crate::problem::{Problem, of_form};
+use crate::problem::{Problem, carried_out};
 use crate::site::Visit;
 use crate::units::Place;
 
@@ -36,14 +36,16 @@ pub(super) fn send(visit: &Visit) -> Result<Response, Problem> {
         let id = open_round(&visit.app, &visit.actor, &new)?;
         Ok((id, new))
     });
-    match told {
-        Ok((id, new)) => {
+    carried_out(
+        visit,
+        told,
+        |(id, new)| {
             let count = visit.say.number(new.called.len() as i64);
             let places = [("name", &*new.name), ("n", &count)];
             visit.done(&round_at(&question, id), &visit.say.fill(w::OPENED, &places))
-        }
-        Err(error) => show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some(&of_form(error)?)),
-    }
+        },
+        show,
+    )
 }
 
 fn read(visit: &Visit, place: &Place) -> Result<NewRound, domain::Error> {

@@ -7,12 +7,12 @@ use domain::rounds::{CommentSort, CommentTold, OpeningTold, answer_comment, comm
 use kernel::{Id, Refusal};
 use maud::{Markup, html};
 
-use super::page::{framed, id_of};
+use super::page::id_of;
 use super::{life, words as w};
 use crate::address::Question;
-use crate::frame::form_key;
+use crate::frame::{form_key, framed};
 use crate::parts::form::{self, Field};
-use crate::problem::{Problem, of_form};
+use crate::problem::{Problem, carried_out};
 use crate::site::Visit;
 
 /// The page.
@@ -35,10 +35,12 @@ pub(super) fn send(visit: &Visit) -> Result<Response, Problem> {
             said.map(|_| w::COMMENTED)
         }
     };
-    match told {
-        Ok(done) => visit.done(&question.to(&format!("/openings/{id}")), visit.say.text(done)),
-        Err(error) => show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some(&of_form(error)?)),
-    }
+    carried_out(
+        visit,
+        told,
+        |done| visit.done(&question.to(&format!("/openings/{id}")), visit.say.text(done)),
+        show,
+    )
 }
 
 fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<Response, Problem> {

@@ -10,13 +10,13 @@ use domain::rounds::{
 use kernel::{Id, Refusal, Text, UnitKind};
 use maud::{Markup, html};
 
-use super::page::{crumbs, empty, framed, id_of, must_record, nomination_at, round_at, to_list};
+use super::page::{crumbs, empty, id_of, must_record, nomination_at, round_at, to_list};
 use super::{tags, words as w};
 use crate::address::Question;
-use crate::frame::form_key;
+use crate::frame::{form_key, framed};
 use crate::parts::form::{self, Field};
 use crate::parts::{self, typed};
-use crate::problem::{Problem, of_form};
+use crate::problem::{Problem, carried_out};
 use crate::site::Visit;
 use crate::units::Place;
 
@@ -50,10 +50,12 @@ pub(super) fn send(visit: &Visit) -> Result<Response, Problem> {
     let (question, place) = visit.question_and_place()?;
     let id = id_of(visit)?;
     let (code, _, done) = act_of(visit);
-    match carry_out(visit, &place, (id, code)) {
-        Ok(()) => visit.done(&round_at(&question, id), visit.say.text(done)),
-        Err(error) => show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some(&of_form(error)?)),
-    }
+    carried_out(
+        visit,
+        carry_out(visit, &place, (id, code)),
+        |()| visit.done(&round_at(&question, id), visit.say.text(done)),
+        show,
+    )
 }
 
 fn carry_out(visit: &Visit, place: &Place, (round, act): (Id, &str)) -> Result<(), domain::Error> {

@@ -1,20 +1,15 @@
-//! What the pages of this slice share: their frame, ids in paths, ways back.
+//! What the pages of this slice share: ids in paths, who may record, ways back.
 
-use axum::http::StatusCode;
-use axum::response::Response;
 use kernel::{Id, Power, Refusal, Text};
 use maud::{Markup, html};
 
 use crate::address::Question;
-use crate::frame::{self, Frame};
-use crate::problem::{Problem, respond};
+use crate::problem::Problem;
 use crate::site::Visit;
-use crate::units::Place;
 
 /// The id at a place of the path.
 pub(super) fn id_at(visit: &Visit, place: usize) -> Result<Id, Problem> {
-    let part = visit.path.split('/').nth(place).unwrap_or_default();
-    Id::parse(part).ok_or_else(|| {
+    visit.id_at(place).ok_or_else(|| {
         Problem::Refused(Refusal::new(
             "unknown_round",
             "Sổ không có đợt xét hay hồ sơ này",
@@ -31,19 +26,6 @@ pub(super) fn id_of(visit: &Visit) -> Result<Id, Problem> {
 /// Refuses who may record nothing of this slice, before anything else is looked at.
 pub(super) fn must_record(visit: &Visit) -> Result<(), Problem> {
     visit.actor.must(Power::RecordHonours).map_err(Problem::Refused)
-}
-
-/// A page in its frame.
-pub(super) fn framed(
-    visit: &Visit,
-    (question, place): (&Question, Option<&Place>),
-    status: StatusCode,
-    title: &str,
-    content: &Markup,
-) -> Result<Response, Problem> {
-    let head = domain::figures::head(&visit.app)?;
-    let frame = Frame { visit, question, place, head: Some(&head) };
-    Ok(respond(status, &frame::page(&frame, title, content)))
 }
 
 /// The way here from the lists above.

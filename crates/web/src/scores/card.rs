@@ -9,12 +9,12 @@ use domain::scores::{
 use kernel::Refusal;
 use maud::{Markup, html};
 
-use super::page::{crumbs, framed, id_of, must_record, state_tag};
+use super::page::{crumbs, id_of, must_record, state_tag};
 use super::{evidence, review, words as w};
 use crate::address::Question;
-use crate::frame::form_key;
+use crate::frame::{self, Frame, form_key};
 use crate::parts::form;
-use crate::problem::{Problem, of_form};
+use crate::problem::{Problem, carried_out, respond};
 use crate::site::Visit;
 
 /// Which form of the page was refused.
@@ -51,16 +51,15 @@ pub(super) fn write(visit: &Visit) -> Result<Response, Problem> {
         fill(app, actor, id, &marks, &answers)?;
         if sends { submit(app, actor, id, None) } else { Ok(()) }
     };
-    match written() {
-        Ok(()) => {
+    carried_out(
+        visit,
+        written(),
+        |()| {
             let message = visit.say.text(if sends { w::SENT } else { w::SAVED });
             visit.done(&visit.raw.to(&format!("/scores/cards/{id}")), message)
-        }
-        Err(error) => {
-            let refusal = of_form(error)?;
-            show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some((Tried::Fill, &refusal)))
-        }
-    }
+        },
+        |visit, status, no| show(visit, status, no.map(|no| (Tried::Fill, no))),
+    )
 }
 
 /// The points and answers that were typed: fields `p-ITEM`, `c-CONDITION`, their reasons `pr-` and `cr-`.
@@ -95,7 +94,7 @@ pub(super) fn show(
 ) -> Result<Response, Problem> {
     let (question, place) = visit.question_and_place()?;
     let id = id_of(visit)?;
-    let (shown, _) = visit.steady(|| Ok(card(&visit.app, &visit.actor, id)?))?;
+    let (shown, head) = visit.steady(|| Ok(card(&visit.app, &visit.actor, id)?))?;
     let say = question.say;
     let signed_in = visit.is_signed_in();
     let fills = signed_in && shown.may_fill && shown.state.is_open();
@@ -129,7 +128,8 @@ pub(super) fn show(
             @if !shown.steps.is_empty() { (life(&question, &shown)) }
         }
     };
-    framed(visit, (&question, &place), status, &shown.unit.2, &content)
+    let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
+    Ok(respond(status, frame::page(&frame, &shown.unit.2, &content)))
 }
 
 /// The sheet as the unit fills it, or as it stands.

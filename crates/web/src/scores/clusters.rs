@@ -1,6 +1,5 @@
 //! Clusters on the page of scores: shown with their units, made, changed.
 
-use axum::http::StatusCode;
 use axum::response::Response;
 use domain::scores::{Cluster, NewCluster, Part, change_part, found};
 use kernel::{Id, Refusal};
@@ -13,7 +12,7 @@ use crate::address::Question;
 use crate::frame::form_key;
 use crate::parts::form::{self, Field};
 use crate::parts::{self, typed};
-use crate::problem::{Problem, of_form};
+use crate::problem::{Problem, carried_out};
 use crate::site::Visit;
 use crate::units::Place;
 
@@ -24,13 +23,12 @@ const LINES_MAX: usize = 2_000;
 pub(super) fn write(visit: &Visit) -> Result<Response, Problem> {
     must_record(visit)?;
     let (question, place) = visit.question_and_place()?;
-    match carry_out(visit, &place) {
-        Ok(_) => visit.done(&question.to("/scores"), visit.say.text(w::CLUSTER_WRITTEN)),
-        Err(error) => {
-            let refusal = of_form(error)?;
-            list::show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some((Tried::Cluster, &refusal)))
-        }
-    }
+    carried_out(
+        visit,
+        carry_out(visit, &place),
+        |_| visit.done(&question.to("/scores"), visit.say.text(w::CLUSTER_WRITTEN)),
+        |visit, status, no| list::show(visit, status, no.map(|no| (Tried::Cluster, no))),
+    )
 }
 
 fn carry_out(visit: &Visit, place: &Place) -> Result<Id, domain::Error> {
@@ -86,13 +84,12 @@ pub(super) fn change(visit: &Visit) -> Result<Response, Problem> {
         let document = parts::paper::read_some(visit, "Thay đổi khối, cụm thi đua")?;
         change_part(&visit.app, &visit.actor, cluster, (unit, part), on, document.as_ref())
     };
-    match changed() {
-        Ok(()) => visit.done(&visit.raw.to("/scores"), visit.say.text(w::PART_WRITTEN)),
-        Err(error) => {
-            let refusal = of_form(error)?;
-            list::show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some((Tried::Part, &refusal)))
-        }
-    }
+    carried_out(
+        visit,
+        changed(),
+        |()| visit.done(&visit.raw.to("/scores"), visit.say.text(w::PART_WRITTEN)),
+        |visit, status, no| list::show(visit, status, no.map(|no| (Tried::Part, no))),
+    )
 }
 
 /// The clusters of a unit with their units.

@@ -7,13 +7,13 @@ use kernel::{Id, Refusal};
 use maud::{Markup, html};
 
 use super::list::{self, Shown, Tried};
-use super::page::{choices, crumbs, framed, id_of, must_record, state_tag};
+use super::page::{choices, crumbs, id_of, must_record, state_tag};
 use super::words as w;
 use crate::address::Question;
-use crate::frame::form_key;
+use crate::frame::{self, Frame, form_key};
 use crate::parts::form::{self, Field};
 use crate::parts::{self, typed};
-use crate::problem::{Problem, of_form};
+use crate::problem::{Problem, carried_out, respond};
 use crate::site::Visit;
 use crate::units::Place;
 
@@ -21,17 +21,16 @@ use crate::units::Place;
 pub(super) fn write(visit: &Visit) -> Result<Response, Problem> {
     must_record(visit)?;
     let (question, place) = visit.question_and_place()?;
-    match carry_out(visit, &place) {
-        Ok((id, cards)) => {
+    carried_out(
+        visit,
+        carry_out(visit, &place),
+        |(id, cards)| {
             let message =
                 visit.say.fill(w::CYCLE_WRITTEN, &[("n", &visit.say.number(cards as i64))]);
             visit.done(&question.to(&format!("/scores/cycles/{id}")), &message)
-        }
-        Err(error) => {
-            let refusal = of_form(error)?;
-            list::show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some((Tried::Cycle, &refusal)))
-        }
-    }
+        },
+        |visit, status, no| list::show(visit, status, no.map(|no| (Tried::Cycle, no))),
+    )
 }
 
 fn carry_out(visit: &Visit, place: &Place) -> Result<(Id, usize), domain::Error> {
@@ -69,7 +68,7 @@ fn carry_out(visit: &Visit, place: &Place) -> Result<(Id, usize), domain::Error>
 pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
     let (question, place) = visit.question_and_place()?;
     let id = id_of(visit)?;
-    let ((told, sheet, rows), _) = visit.steady(|| Ok(cycle(&visit.app, &visit.actor, id)?))?;
+    let ((told, sheet, rows), head) = visit.steady(|| Ok(cycle(&visit.app, &visit.actor, id)?))?;
     let say = question.say;
     let mut clusters: Vec<&(Id, String)> = rows.iter().map(|row| &row.cluster).collect();
     clusters.dedup();
@@ -87,7 +86,8 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
         } }
         div.gap { @for cluster in clusters { (of_cluster(&question, id, cluster, &rows)) } }
     };
-    framed(visit, (&question, &place), StatusCode::OK, &told.name, &content)
+    let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
+    Ok(respond(StatusCode::OK, frame::page(&frame, &told.name, &content)))
 }
 
 fn of_cluster(

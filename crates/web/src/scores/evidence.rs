@@ -1,6 +1,5 @@
 //! Evidence on a card: words or a file to an item, taken off while the card is open, given to who may read people.
 
-use axum::http::StatusCode;
 use axum::response::Response;
 use domain::scores::{Card, Evidence, NewEvidence, attach, evidence_file, withdraw_evidence};
 use kernel::{Id, Power, Refusal};
@@ -13,7 +12,7 @@ use crate::address::Question;
 use crate::frame::form_key;
 use crate::parts::download;
 use crate::parts::form::{self, Field};
-use crate::problem::{Problem, of_form};
+use crate::problem::{Problem, carried_out};
 use crate::site::Visit;
 
 /// Adds evidence, or takes some off.
@@ -33,16 +32,15 @@ pub(super) fn write(visit: &Visit) -> Result<Response, Problem> {
         };
         attach(app, actor, id, &new).map(drop)
     };
-    match written() {
-        Ok(()) => {
+    carried_out(
+        visit,
+        written(),
+        |()| {
             let told = if taken.is_some() { w::EVIDENCE_TAKEN } else { w::EVIDENCE_WRITTEN };
             visit.done(&visit.raw.to(&format!("/scores/cards/{id}")), visit.say.text(told))
-        }
-        Err(error) => {
-            let refusal = of_form(error)?;
-            show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some((Tried::Evidence, &refusal)))
-        }
-    }
+        },
+        |visit, status, no| show(visit, status, no.map(|no| (Tried::Evidence, no))),
+    )
 }
 
 /// The file of a piece of evidence.

@@ -8,10 +8,11 @@ use domain::scores::{
 use kernel::Refusal;
 use maud::{Markup, html};
 
-use super::page::{framed, state_tag};
+use super::page::state_tag;
 use super::{clusters as cluster_part, cycle, words as w};
 use crate::address::Question;
-use crate::problem::Problem;
+use crate::frame::{self, Frame};
+use crate::problem::{Problem, respond};
 use crate::site::Visit;
 
 /// Which form of the page was refused.
@@ -42,7 +43,7 @@ pub(super) fn show(
 ) -> Result<Response, Problem> {
     let (question, place) = visit.question_and_place()?;
     let (app, actor, unit) = (&visit.app, &visit.actor, place.card.id);
-    let (shown, _) = visit.steady(|| {
+    let (shown, head) = visit.steady(|| {
         Ok(Shown {
             cycles: cycles(app, actor, unit)?,
             clusters: clusters(app, actor, unit, visit.today)?,
@@ -71,7 +72,8 @@ pub(super) fn show(
             }
         }
     };
-    framed(visit, (&question, &place), status, say.text(w::SCORES), &content)
+    let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
+    Ok(respond(status, frame::page(&frame, say.text(w::SCORES), &content)))
 }
 
 fn own(visit: &Visit, question: &Question, rows: &[OwnCard]) -> Markup {

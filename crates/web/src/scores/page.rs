@@ -1,17 +1,13 @@
-//! What the pages of this slice share: their frame, ids in paths, tags of states.
+//! What the pages of this slice share: ids in paths, who may record, tags of states.
 
-use axum::http::StatusCode;
-use axum::response::Response;
 use domain::scores::State;
 use kernel::{Id, Power, Refusal, Text};
 use maud::{Markup, html};
 
 use crate::address::Question;
-use crate::frame::{self, Frame};
-use crate::problem::{Problem, respond};
+use crate::problem::Problem;
 use crate::say::Say;
 use crate::site::Visit;
-use crate::units::Place;
 
 /// The id in a path `/scores/cards/{id}…`.
 pub(super) fn id_of(visit: &Visit) -> Result<Id, Problem> {
@@ -20,27 +16,13 @@ pub(super) fn id_of(visit: &Visit) -> Result<Id, Problem> {
 
 /// The id at a place of the path.
 pub(super) fn id_at(visit: &Visit, place: usize) -> Result<Id, Problem> {
-    let part = visit.path.split('/').nth(place).unwrap_or_default();
-    Id::parse(part).ok_or_else(|| {
+    visit.id_at(place).ok_or_else(|| {
         Problem::Refused(Refusal::new(
             "unknown_card",
             "Sổ không có mục này",
             "Tìm lại trong trang chấm điểm, xếp loại",
         ))
     })
-}
-
-/// A page in its frame.
-pub(super) fn framed(
-    visit: &Visit,
-    (question, place): (&Question, &Place),
-    status: StatusCode,
-    title: &str,
-    content: &Markup,
-) -> Result<Response, Problem> {
-    let head = domain::figures::head(&visit.app)?;
-    let frame = Frame { visit, question, place: Some(place), head: Some(&head) };
-    Ok(respond(status, &frame::page(&frame, title, content)))
 }
 
 /// Refuses who may record nothing of this slice, before anything else is looked at.

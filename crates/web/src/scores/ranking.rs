@@ -7,13 +7,13 @@ use domain::scores::{RankLine, Ranking, decide, export, ranking, withdraw_rankin
 use kernel::{Id, Refusal};
 use maud::{Markup, html};
 
-use super::page::{crumbs, framed, id_of, must_record};
+use super::page::{crumbs, id_of, must_record};
 use super::words as w;
 use crate::address::Question;
-use crate::frame::form_key;
+use crate::frame::{self, Frame, form_key};
 use crate::parts::form::{self, Field};
 use crate::parts::{self, download, typed};
-use crate::problem::{Problem, carried_out};
+use crate::problem::{Problem, carried_out, respond};
 use crate::site::Visit;
 
 fn cluster_of(visit: &Visit) -> Result<Id, Problem> {
@@ -72,7 +72,7 @@ pub(super) fn write(visit: &Visit) -> Result<Response, Problem> {
 fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<Response, Problem> {
     let (question, place) = visit.question_and_place()?;
     let (cycle, cluster) = (id_of(visit)?, cluster_of(visit)?);
-    let (told, _) = visit.steady(|| Ok(ranking(&visit.app, &visit.actor, cycle, cluster)?))?;
+    let (told, head) = visit.steady(|| Ok(ranking(&visit.app, &visit.actor, cycle, cluster)?))?;
     let say = question.say;
     let path = format!("/scores/cycles/{cycle}");
     let own = question.to_with(&format!("{path}/ranking"), &[("cluster", &cluster.to_string())]);
@@ -99,7 +99,8 @@ fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<
             @if may && told.decided.is_none() && told.waiting.is_empty() { (decision(visit, &question, &own, refusal)) }
         }
     };
-    framed(visit, (&question, &place), status, &told.cluster.1, &content)
+    let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
+    Ok(respond(status, frame::page(&frame, &told.cluster.1, &content)))
 }
 
 fn facts(question: &Question, told: &Ranking) -> Markup {

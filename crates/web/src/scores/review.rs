@@ -1,6 +1,5 @@
 //! The review of a card, side by side with what the unit gave itself.
 
-use axum::http::StatusCode;
 use axum::response::Response;
 use domain::scores::{
     Card, Group, Hand, Item, State, card, points_text, reopen, review, send_back,
@@ -14,7 +13,7 @@ use super::words as w;
 use crate::address::Question;
 use crate::frame::form_key;
 use crate::parts::form::{self, Field};
-use crate::problem::{Problem, of_form};
+use crate::problem::{Problem, carried_out};
 use crate::site::Visit;
 
 /// Records the review, or sends the card back, or takes it up again.
@@ -35,8 +34,10 @@ pub(super) fn write(visit: &Visit) -> Result<Response, Problem> {
             }
         }
     };
-    match written() {
-        Ok(()) => {
+    carried_out(
+        visit,
+        written(),
+        |()| {
             let unit = card(app, actor, id)?.unit.2;
             let told = match act {
                 "return" => w::SENT_BACK,
@@ -45,12 +46,9 @@ pub(super) fn write(visit: &Visit) -> Result<Response, Problem> {
             };
             let message = visit.say.fill(told, &[("unit", &unit)]);
             visit.done(&visit.raw.to(&format!("/scores/cards/{id}")), &message)
-        }
-        Err(error) => {
-            let refusal = of_form(error)?;
-            show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some((Tried::Review, &refusal)))
-        }
-    }
+        },
+        |visit, status, no| show(visit, status, no.map(|no| (Tried::Review, no))),
+    )
 }
 
 fn action(question: &Question, shown: &Card) -> String {

@@ -6,17 +6,18 @@ use domain::scores::{Body, find_frame, points_text, sheet};
 use maud::{Markup, html};
 
 use super::card::{effect, titled};
-use super::page::{crumbs, framed, id_of};
+use super::page::{crumbs, id_of};
 use super::words as w;
 use crate::address::Question;
-use crate::problem::Problem;
+use crate::frame::{self, Frame};
+use crate::problem::{Problem, respond};
 use crate::site::Visit;
 
 /// The page.
 pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
     let (question, place) = visit.question_and_place()?;
     let id = id_of(visit)?;
-    let (told, _) = visit.steady(|| Ok(sheet(&visit.app, &visit.actor, id)?))?;
+    let (told, books) = visit.steady(|| Ok(sheet(&visit.app, &visit.actor, id)?))?;
     let say = question.say;
     let head = &told.head;
     let frame = head.frame.as_deref().and_then(|code| find_frame(code).ok());
@@ -35,7 +36,8 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
             (grades(&question, &told.body))
         }
     };
-    framed(visit, (&question, &place), StatusCode::OK, &head.name, &content)
+    let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&books) };
+    Ok(respond(StatusCode::OK, frame::page(&frame, &head.name, &content)))
 }
 
 fn items(question: &Question, body: &Body) -> Markup {

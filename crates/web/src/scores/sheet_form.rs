@@ -9,9 +9,9 @@ use domain::scores::{
 use kernel::{Id, Refusal};
 use maud::{Markup, html};
 
-use super::page::{crumbs, framed, must_record};
+use super::page::{crumbs, must_record};
 use super::words as w;
-use crate::frame::form_key;
+use crate::frame::{form_key, framed};
 use crate::parts::form::{self, Field};
 use crate::parts::{self, typed};
 use crate::problem::{Problem, carried_out};
@@ -186,7 +186,7 @@ fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<
             }
         }
     };
-    framed(visit, (&question, &place), status, say.text(w::NEW_SHEET), &content)
+    framed(visit, (&question, Some(&place)), status, say.text(w::NEW_SHEET), &content)
 }
 
 fn fields(visit: &Visit, refusal: Option<&Refusal>) -> Result<Markup, Problem> {

@@ -7,15 +7,15 @@ use kernel::Refusal;
 use maud::{Markup, html};
 
 use super::{outcome, stream, words};
-use crate::accounts::framed;
-use crate::frame::form_key;
+use crate::frame::{form_key, unplaced};
+use crate::parts::crumbs;
 use crate::parts::form::{self, Field};
 use crate::problem::Problem;
 use crate::site::{Visit, see_other};
 use crate::words as common;
 
 fn name(visit: &Visit) -> &str {
-    visit.path.split('/').nth(3).unwrap_or_default()
+    visit.part(3)
 }
 
 /// The page.
@@ -32,10 +32,7 @@ fn show(visit: &Visit, refusal: Option<&Refusal>) -> Result<Response, Problem> {
     let (say, copy) = (visit.say, copy(visit)?);
     let is_password = refusal.is_some_and(|refusal| refusal.code == "wrong_password");
     let content = html! {
-        nav.crumbs aria-label=(say.text(common::PATH)) { ol {
-            li { a href="/system" { (say.text(common::SYSTEM)) } }
-            li aria-current="page" { (copy.name) }
-        } }
+        (crumbs(say, &[("/system".to_owned(), say.text(common::SYSTEM))], &copy.name))
         div.head {
             div { h1.codes { (copy.name) } p { (facts(visit, &copy)) } }
             form.acts method="post" action={ "/system/backups/" (copy.name) "/drill" } {
@@ -57,7 +54,7 @@ fn show(visit: &Visit, refusal: Option<&Refusal>) -> Result<Response, Problem> {
         }
     };
     let status = if refusal.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    framed(visit, status, &copy.name, &content)
+    unplaced(visit, status, &copy.name, &content)
 }
 
 fn facts(visit: &Visit, copy: &Backup) -> Markup {

@@ -8,8 +8,7 @@ use kernel::{Id, Refusal, Text};
 use maud::{Markup, html};
 
 use super::{outcome, words};
-use crate::accounts::framed;
-use crate::frame::form_key;
+use crate::frame::{form_key, unplaced};
 use crate::parts::form;
 use crate::problem::Problem;
 use crate::say::Say;
@@ -70,7 +69,7 @@ fn show(visit: &Visit, refusal: Option<&Refusal>) -> Result<Response, Problem> {
         }
     };
     let status = if refusal.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    framed(visit, status, say.text(common::SYSTEM), &content)
+    unplaced(visit, status, say.text(common::SYSTEM), &content)
 }
 
 /// A line for each thing that must be looked after.

@@ -7,10 +7,10 @@ use kernel::Day;
 use maud::{Markup, html};
 
 use super::words;
-use crate::frame::{self, Frame};
+use crate::frame::framed;
 use crate::parts::form::{self, Field};
 use crate::parts::typed;
-use crate::problem::{Problem, respond};
+use crate::problem::Problem;
 use crate::say::Say;
 use crate::site::Visit;
 use crate::words as common;
@@ -45,9 +45,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
             @for parameter in parameters::all() { (history(say, parameter, on)) }
         }
     };
-    let head = domain::figures::head(&visit.app)?;
-    let frame = Frame { visit, question: &question, place: None, head: Some(&head) };
-    Ok(respond(status, &frame::page(&frame, say.text(common::PARAMETERS), &content)))
+    framed(visit, (&question, None), status, say.text(common::PARAMETERS), &content)
 }
 
 /// What holds on a day.

@@ -126,7 +126,7 @@ fn show(
         }
     };
     let frame = Frame { visit, question, place: Some(place), head: Some(&head) };
-    Ok(respond(status, &frame::page(&frame, &title, &content)))
+    Ok(respond(status, frame::page(&frame, &title, &content)))
 }
 
 fn turning(visit: &Visit, question: &Question, shown: &Grid) -> Result<Markup, Problem> {

@@ -63,7 +63,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
         }
     };
     let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
-    Ok(respond(StatusCode::OK, &frame::page(&frame, &title, &content)))
+    Ok(respond(StatusCode::OK, frame::page(&frame, &title, &content)))
 }
 
 fn gather(visit: &Visit, question: &Question, place: &Place) -> Result<Shown, Problem> {

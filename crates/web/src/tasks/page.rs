@@ -40,5 +40,5 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
         }
     };
     let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
-    Ok(respond(StatusCode::OK, &frame::page(&frame, title, &content)))
+    Ok(respond(StatusCode::OK, frame::page(&frame, title, &content)))
 }

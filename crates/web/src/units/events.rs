@@ -63,13 +63,13 @@ fn gather(visit: &Visit) -> Result<Result<Record<'_>, Response>, Problem> {
     Ok(record)
 }
 
-fn event_in(path: &str) -> Result<&'static Event, Problem> {
-    event::find(path.split('/').nth(4).unwrap_or_default()).ok_or(Problem::NoPage)
+fn event_of(visit: &Visit) -> Result<&'static Event, Problem> {
+    event::find(visit.part(4)).ok_or(Problem::NoPage)
 }
 
 /// The empty form.
 pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
-    let event = event_in(&visit.path)?;
+    let event = event_of(visit)?;
     match gather(visit)? {
         Ok(record) => show(&record, event, StatusCode::OK, &Aside::Nothing, None, None),
         Err(elsewhere) => Ok(elsewhere),
@@ -78,7 +78,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
 
 /// Shows what it would do; and writes it when that is what was seen.
 pub(super) fn send(visit: &Visit) -> Result<Response, Problem> {
-    let event = event_in(&visit.path)?;
+    let event = event_of(visit)?;
     let record = match gather(visit)? {
         Ok(record) => record,
         Err(elsewhere) => return Ok(elsewhere),
@@ -145,7 +145,7 @@ fn whole(record: &Record<'_>, status: StatusCode, title: &str, content: &Markup)
         place: Some(&record.place),
         head: None,
     };
-    respond(status, &frame::page(&frame, title, content))
+    respond(status, frame::page(&frame, title, content))
 }
 
 fn show(

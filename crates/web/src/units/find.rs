@@ -51,7 +51,7 @@ fn found(visit: &Visit, typed: &str) -> Result<Response, Problem> {
         }
     };
     let frame = Frame { visit, question: &question, place: None, head: Some(&head) };
-    Ok(respond(StatusCode::OK, &frame::page(&frame, &title, &content)))
+    Ok(respond(StatusCode::OK, frame::page(&frame, &title, &content)))
 }
 
 /// The search box of the page itself: on a phone the bar has no room for one.

@@ -2,7 +2,7 @@
 //! named.
 
 use axum::response::Response;
-use domain::units::{UnitCard, UnitRow, find_units, home, scope_of_code, unit_card};
+use domain::units::{UnitCard, UnitRow, card_of_code, find_units, home};
 use kernel::Day;
 
 use crate::address::Question;
@@ -56,8 +56,7 @@ impl Visit {
     }
 
     fn card(&self, code: &str, day: Day) -> Result<UnitCard, domain::Error> {
-        let id = scope_of_code(&self.app, &self.actor, code)?;
-        unit_card(&self.app, &self.actor, id, day)
+        card_of_code(&self.app, &self.actor, code, day)
     }
 
     /// The unit that was typed: its code, its whole name, or a part of the name that no other has.

@@ -40,15 +40,10 @@ pub(super) struct Record<'r> {
     pub(super) profile: Profile,
 }
 
-/// The code in a path `/units/CODE…`.
-pub(super) fn code_in(path: &str) -> &str {
-    path.split('/').nth(2).unwrap_or_default()
-}
-
 impl<'r> Record<'r> {
     /// Gathers the record of the unit in the path; another unit asked in the bar leads to its own page.
     pub(super) fn of(visit: &'r Visit) -> Result<Result<Self, Response>, Problem> {
-        let code = code_in(&visit.path);
+        let code = visit.part(2);
         let (question, place) = visit.question_and_place_at(code)?;
         let place = match place {
             Ok(place) => place,
@@ -77,7 +72,7 @@ impl<'r> Record<'r> {
         let page = html! { (self.crumbs()) (self.head()) (self.tabs(tab)) (content) };
         let frame =
             Frame { visit: self.visit, question: &self.question, place: Some(&self.place), head };
-        respond(StatusCode::OK, &frame::page(&frame, &title, &page))
+        respond(StatusCode::OK, frame::page(&frame, &title, &page))
     }
 
     /// The managers above, highest first, each the door to its record.

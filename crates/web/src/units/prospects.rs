@@ -92,7 +92,7 @@ fn show(visit: &Visit, status: StatusCode, told: Option<&Refusal>) -> Result<Res
         }
     };
     let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
-    Ok(respond(status, &frame::page(&frame, title, &content)))
+    Ok(respond(status, frame::page(&frame, title, &content)))
 }
 
 fn table(question: &Question, rows: &[Prospect]) -> Markup {

@@ -18,7 +18,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
         Ok(record) => record,
         Err(elsewhere) => return Ok(elsewhere),
     };
-    let tab = visit.path.split('/').nth(3).unwrap_or_default();
+    let tab = visit.part(3);
     match tab {
         "versions" => Ok(record.page(tab, None, &versions(&record))),
         "relations" => Ok(record.page(tab, None, &relations(&record))),

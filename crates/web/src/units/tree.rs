@@ -57,7 +57,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
     };
     let title = title(&question, &place, &filters);
     let frame = Frame { visit, question: &question, place: Some(&place), head: Some(&head) };
-    Ok(respond(StatusCode::OK, &frame::page(&frame, &title, &content)))
+    Ok(respond(StatusCode::OK, frame::page(&frame, &title, &content)))
 }
 
 fn title(question: &Question, place: &Place, filters: &Filters) -> String {

@@ -2,44 +2,29 @@
 
 use axum::http::StatusCode;
 
-use crate::books::{Answer, Books, Knock, PASSWORD, read_words};
-
-fn ask(books: &Books, token: &str, address: &str) -> Answer {
-    books.knock(&Knock { address, token: Some(token), ..Knock::default() })
-}
-
-fn send(books: &Books, token: &str, address: &str, fields: &[(&str, &str)]) -> Answer {
-    let mut form = form_urlencoded::Serializer::new(String::new());
-    form.extend_pairs(fields);
-    let form = form.finish();
-    books.knock(&Knock {
-        verb: "POST",
-        address,
-        form: &form,
-        token: Some(token),
-        ..Knock::default()
-    })
-}
+use crate::asking::{get, send_fields};
+use crate::books::{Books, PASSWORD, read_words};
 
 #[test]
 fn a_head_opens_an_account_gives_it_a_post_and_hands_over_a_link() {
     let books = Books::told();
     let head = books.account("truong", "head", "quan-k");
-    let made = send(&books, &head, "/accounts/new", &[("name", "Đỗ Thị Mới"), ("login", "moi.dt")]);
+    let made =
+        send_fields(&books, &head, "/accounts/new", &[("name", "Đỗ Thị Mới"), ("login", "moi.dt")]);
     assert_eq!(made.status, StatusCode::SEE_OTHER, "{}", made.text);
     let post = |role, unit| {
-        send(&books, &head, "/accounts/moi.dt/posts", &[("role", role), ("unit", unit)])
+        send_fields(&books, &head, "/accounts/moi.dt/posts", &[("role", role), ("unit", unit)])
     };
     assert_eq!(post("clerk", "u1").status, StatusCode::SEE_OTHER);
     assert_eq!(post("administrator", "u1").status, StatusCode::FORBIDDEN);
     assert_eq!(post("clerk", "quan-l").status, StatusCode::FORBIDDEN);
     assert_eq!(post("clerk", "").status, StatusCode::FORBIDDEN);
     assert_eq!(post("khong-co", "u1").status, StatusCode::UNPROCESSABLE_ENTITY);
-    let link = send(&books, &head, "/accounts/moi.dt/link", &[]);
+    let link = send_fields(&books, &head, "/accounts/moi.dt/link", &[]);
     assert!(link.text.contains("http://localhost:8080/link/"), "{}", link.text);
-    let page = read_words(&ask(&books, &head, "/accounts/moi.dt").text);
+    let page = read_words(&get(&books, &head, "/accounts/moi.dt").text);
     assert!(page.contains("Cán bộ nghiệp vụ") && page.contains("chưa đặt mật khẩu"), "{page}");
-    let found = read_words(&ask(&books, &head, "/accounts?name=moi").text);
+    let found = read_words(&get(&books, &head, "/accounts?name=moi").text);
     assert!(found.contains("Đỗ Thị Mới") && !found.contains("truong"), "{found}");
 }
 
@@ -55,7 +40,7 @@ fn nobody_opens_an_account_that_reads_a_record_out_of_their_reach() {
         domain::units::scope_of_code(&books.app, &kernel::Actor::operator("x"), code).unwrap()
     };
     let open = |login, person: &str| {
-        send(
+        send_fields(
             &books,
             &head,
             "/accounts/new",
@@ -72,13 +57,14 @@ fn nobody_opens_an_account_that_reads_a_record_out_of_their_reach() {
 fn one_changes_ones_own_password_and_makes_a_token_that_cannot_touch_the_account() {
     let books = Books::told();
     let token = books.account("hang", "clerk", "quan-k");
-    let changed =
-        |old, new| send(&books, &token, "/me/password", &[("old", old), ("new", new)]).status;
+    let changed = |old, new| {
+        send_fields(&books, &token, "/me/password", &[("old", old), ("new", new)]).status
+    };
     assert_eq!(changed("không phải thế", "mưa nắng bốn mùa"), StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(changed(PASSWORD, "ngắn"), StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(changed(PASSWORD, "mưa nắng bốn mùa"), StatusCode::SEE_OTHER);
     let fields = [("name", "báo cáo"), ("power", "read_figures"), ("to", "1/3/2022")];
-    let made = send(&books, &token, "/me/tokens", &fields);
+    let made = send_fields(&books, &token, "/me/tokens", &fields);
     assert_eq!(made.status, StatusCode::OK, "{}", made.text);
     let start = made.text.find("id=\"ma\">").unwrap() + "id=\"ma\">".len();
     let bearer = &made.text[start..start + 64];
@@ -100,9 +86,9 @@ fn one_changes_ones_own_password_and_makes_a_token_that_cannot_touch_the_account
 fn the_second_factor_is_shown_as_a_square_of_our_own_and_asks_for_a_code() {
     let books = Books::told();
     let token = books.account("hang", "clerk", "quan-k");
-    let page = send(&books, &token, "/me/second", &[]);
+    let page = send_fields(&books, &token, "/me/second", &[]);
     assert!(page.text.contains("<svg class=\"square\"") && !page.text.contains("style="));
-    let wrong = send(
+    let wrong = send_fields(
         &books,
         &token,
         "/me/second/confirm",
@@ -116,16 +102,16 @@ fn the_second_factor_is_shown_as_a_square_of_our_own_and_asks_for_a_code() {
 fn the_trail_is_filtered_and_its_chain_is_proved_for_who_oversees_the_whole() {
     let books = Books::told();
     let token = books.account("kiem", "auditor", "ha-noi");
-    let page = read_words(&ask(&books, &token, "/audit").text);
+    let page = read_words(&get(&books, &token, "/audit").text);
     assert!(page.contains("Đăng nhập") && page.contains("Lê Thị Sổ (kiem)"), "{page}");
-    let none = read_words(&ask(&books, &token, "/audit?what=people.export").text);
+    let none = read_words(&get(&books, &token, "/audit?what=people.export").text);
     assert!(none.contains("Không có dòng nào khớp"), "{none}");
-    let batches = read_words(&ask(&books, &token, "/audit?view=batches").text);
+    let batches = read_words(&get(&books, &token, "/audit?view=batches").text);
     assert!(batches.contains("Giao chức vụ"), "{batches}");
-    let proved = send(&books, &token, "/audit/verify", &[]);
+    let proved = send_fields(&books, &token, "/audit/verify", &[]);
     assert!(read_words(&proved.text).contains("Chuỗi toàn vẹn từ đợt ghi số 1"), "{}", proved.text);
     for address in ["/audit?from=x", "/audit?subject=%3Cscript%3E"] {
-        assert_eq!(ask(&books, &token, address).status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(get(&books, &token, address).status, StatusCode::UNPROCESSABLE_ENTITY);
     }
 }
 
@@ -158,7 +144,7 @@ fn what_is_typed_into_accounts_and_the_trail_is_never_markup() {
         "/me/tokens",
         "/me/record/request",
     ] {
-        let answer = send(&books, &token, address, &fields);
+        let answer = send_fields(&books, &token, address, &fields);
         assert!(!answer.text.contains("<script>alert"), "{address}");
     }
     let typed = "%22%3E%3Cscript%3Ealert(1)%3C/script%3E";
@@ -167,6 +153,6 @@ fn what_is_typed_into_accounts_and_the_trail_is_never_markup() {
         format!("/accounts/{typed}"),
         format!("/audit?actor={typed}&what={typed}&view={typed}&before={typed}"),
     ] {
-        assert!(!ask(&books, &token, &address).text.contains("<script>alert"), "{address}");
+        assert!(!get(&books, &token, &address).text.contains("<script>alert"), "{address}");
     }
 }

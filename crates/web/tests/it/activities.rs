@@ -5,18 +5,11 @@ use domain::activities::{NewActivity, record};
 use domain::units::scope_of_code;
 use kernel::{Actor, Id};
 
-use crate::books::{Answer, Books, Knock, day, read_words};
+use crate::asking::{get, post};
+use crate::books::{Books, Knock, day, read_words};
 
 fn id(books: &Books, code: &str) -> Id {
     scope_of_code(&books.app, &Actor::operator("thử"), code).unwrap()
-}
-
-fn get(books: &Books, token: &str, address: &str) -> Answer {
-    books.knock(&Knock { address, token: Some(token), ..Knock::default() })
-}
-
-fn post(books: &Books, token: &str, address: &str, form: &str) -> Answer {
-    books.knock(&Knock { verb: "POST", address, form, token: Some(token), ..Knock::default() })
 }
 
 fn class(books: &Books, unit: &str, title: &str) -> Id {

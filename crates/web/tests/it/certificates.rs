@@ -4,6 +4,7 @@ use axum::http::StatusCode;
 use domain::certificates::{public_keys, verify};
 use print::{Paper, Refusal, Sets};
 
+use crate::asking::post;
 use crate::books::{Answer, Books, Knock, read_words};
 
 /// A press that tells what it was given.
@@ -30,10 +31,6 @@ const FORM: &str = "paper-number=12%2FQ%C4%90-L%C4%90L%C4%90&paper-day-d=5&paper
 
 fn get(books: &Books, token: Option<&str>, address: &str) -> Answer {
     books.knock(&Knock { address, token, ..Knock::default() })
-}
-
-fn post(books: &Books, token: &str, address: &str, form: &str) -> Answer {
-    books.knock(&Knock { verb: "POST", address, form, token: Some(token), ..Knock::default() })
 }
 
 /// Issues two certificates; the token of the clerk, the address of the decision, and that of the first certificate.

@@ -5,15 +5,8 @@ use domain::accounts::{self, NewAccount, Visitor};
 use domain::council::{self as room, Opening, Way};
 use kernel::{Actor, Day, Id};
 
-use crate::books::{Answer, Books, Knock, PASSWORD, read_words};
-
-fn get(books: &Books, token: &str, address: &str) -> Answer {
-    books.knock(&Knock { address, token: Some(token), ..Knock::default() })
-}
-
-fn post(books: &Books, token: &str, address: &str, form: &str) -> Answer {
-    books.knock(&Knock { verb: "POST", address, form, token: Some(token), ..Knock::default() })
-}
+use crate::asking::{get, post};
+use crate::books::{Books, PASSWORD, read_words};
 
 /// The sign-in of the member of u1 at a place.
 fn voter(books: &Books, place: usize) -> String {

@@ -6,7 +6,8 @@ use domain::people::{NewPerson, Sex};
 use domain::units::scope_of_code;
 use kernel::{Actor, Id};
 
-use crate::books::{Answer, Books, Knock, day, read_words};
+use crate::asking::post;
+use crate::books::{Books, Knock, day, read_words};
 
 /// Somebody admitted to a unit, twice a namesake where asked twice.
 fn admit(books: &Books, code: &str) -> Id {
@@ -35,10 +36,6 @@ fn page(books: &Books, token: &str, address: &str) -> String {
     let answer = books.knock(&Knock { address, token: Some(token), ..Knock::default() });
     assert_eq!(answer.status, StatusCode::OK, "{}", answer.text);
     answer.text
-}
-
-fn post(books: &Books, token: &str, address: &str, form: &str) -> Answer {
-    books.knock(&Knock { verb: "POST", address, form, token: Some(token), ..Knock::default() })
 }
 
 #[test]

@@ -4,23 +4,16 @@ use axum::http::StatusCode;
 use domain::signing::public_keys;
 use serde_json::{Value, json};
 
-use crate::books::{Answer, Books, Knock, read_words};
+use crate::asking::{get, post};
+use crate::books::{Answer, Books, read_words};
 
 const REPORT: &str = "/reports/doan_vien_cdcs";
 const ASKED: &str = "unit=quan-k&period=2021-H1";
-
-fn get(books: &Books, token: &str, address: &str) -> Answer {
-    books.knock(&Knock { address, token: Some(token), ..Knock::default() })
-}
 
 fn words(books: &Books, token: &str, address: &str) -> String {
     let page = get(books, token, address);
     assert_eq!(page.status, StatusCode::OK, "{address}: {}", page.text);
     read_words(&page.text)
-}
-
-fn post(books: &Books, token: &str, address: &str, form: &str) -> Answer {
-    books.knock(&Knock { verb: "POST", address, form, token: Some(token), ..Knock::default() })
 }
 
 /// Books whose district K filed a report that the city approved, and the package of it.

@@ -1,23 +1,9 @@
 //! Commendation on the web: a decision with its list, read back, revoked, and shown to everybody only where it may be.
 
-use axum::body::Body;
-use axum::http::{Request, StatusCode};
-use domain::accounts;
+use axum::http::StatusCode;
 
-use crate::books::{Answer, Books, Knock, read_words};
-
-fn get(books: &Books, token: &str, address: &str) -> Answer {
-    books.knock(&Knock { address, token: Some(token), ..Knock::default() })
-}
-
-fn post(books: &Books, token: &str, address: &str, form: &str) -> Answer {
-    books.knock(&Knock { verb: "POST", address, form, token: Some(token), ..Knock::default() })
-}
-
-fn goal(answer: &Answer) -> String {
-    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", read_words(&answer.text));
-    answer.headers["location"].to_str().unwrap().to_owned()
-}
+use crate::asking::{get, goal, post};
+use crate::books::{Books, Knock, read_words};
 
 const AT: &str = "/honours/new?unit=quan-k&period=2021&stage=decided";
 const PAPER: &str = "paper-number=12%2FQ%C4%90KT&paper-day-d=5&paper-day-m=2&paper-day-y=2021&title=Khen%20n%C4%83m%202020\
@@ -71,24 +57,10 @@ fn a_line_that_cannot_be_written_is_named_and_nothing_of_the_list_goes_in() {
 fn a_list_from_a_spreadsheet_fills_the_form_and_writes_nothing() {
     let books = Books::told();
     let token = books.account("hang", "clerk", "quan-k");
-    let key = accounts::visit(&books.app, &token).unwrap().unwrap().form_key;
-    let mut body = format!("--X\r\nContent-Disposition: form-data; name=\"key\"\r\n\r\n{key}\r\n");
-    body.push_str("--X\r\nContent-Disposition: form-data; name=\"award\"\r\n\r\nctt.giay_khen\r\n");
-    body.push_str(
-        "--X\r\nContent-Disposition: form-data; name=\"paper-day-d\"\r\n\r\n5/2/2021\r\n",
-    );
-    body.push_str(
-        "--X\r\nContent-Disposition: form-data; name=\"file\"; filename=\"ds.csv\"\r\nContent-Type: text/csv\r\n\r\n\
-         STT;Họ và tên;Đơn vị\r\n1;;u1\r\n2;Ngoài <i>Sổ;u1\r\n3;;lạ\r\n\r\n--X--\r\n",
-    );
-    let request = Request::post("/honours/list?unit=quan-k")
-        .header("host", "localhost:8080")
-        .header("origin", "http://localhost:8080")
-        .header("cookie", format!("kd={token}"))
-        .header("content-type", "multipart/form-data; boundary=X")
-        .body(Body::from(body))
-        .unwrap();
-    let answer = books.send(request);
+    let fields = [("award", "ctt.giay_khen"), ("paper-day-d", "5/2/2021")];
+    let list = "STT;Họ và tên;Đơn vị\r\n1;;u1\r\n2;Ngoài <i>Sổ;u1\r\n3;;lạ\r\n";
+    let file = ("ds.csv", list.as_bytes());
+    let answer = books.upload(&token, "/honours/list?unit=quan-k", &fields, file);
     assert_eq!(answer.status, StatusCode::OK, "{}", read_words(&answer.text));
     let words = read_words(&answer.text);
     assert!(words.contains("Đã đọc 3 dòng, 1 dòng cần sửa. Chưa ghi gì."), "{words}");

@@ -1,10 +1,9 @@
 //! A list on its way into the books through the pages: sent, looked at, decided, taken in, taken back.
 
-use axum::body::Body;
-use axum::http::{Request, StatusCode};
-use domain::accounts;
+use axum::http::StatusCode;
 
-use crate::books::{Answer, Books, Knock, read_words};
+use crate::asking::{get, goal, post};
+use crate::books::{Answer, Books, read_words};
 
 const LIST: &str = "DANH SÁCH ĐOÀN VIÊN\r\nTính đến ngày 31/10/2021\r\n\r\n\
     STT;Họ và tên;Ngày sinh;Giới tính;Số CCCD;Điện thoại\r\n\
@@ -13,43 +12,8 @@ const LIST: &str = "DANH SÁCH ĐOÀN VIÊN\r\nTính đến ngày 31/10/2021\r\n
     3;Phạm Thu Hương;03/04/88;Nữ;;\r\n\
     4;Lê Quang Hùng;09/11/1979;Nam;001079004322;\r\n";
 
-fn send(books: &Books, token: &str, address: &str, (name, bytes): (&str, &[u8])) -> Answer {
-    let key = accounts::visit(&books.app, token).unwrap().unwrap().form_key;
-    let mut body = Vec::new();
-    for (field, value) in [("key", &*key), ("kind", "members")] {
-        body.extend(
-            format!("--X\r\nContent-Disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n")
-                .bytes(),
-        );
-    }
-    let head = format!(
-        "--X\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
-         Content-Type: text/csv\r\n\r\n"
-    );
-    body.extend(head.bytes());
-    body.extend(bytes);
-    body.extend(b"\r\n--X--\r\n");
-    let request = Request::post(address)
-        .header("host", "localhost:8080")
-        .header("origin", "http://localhost:8080")
-        .header("cookie", format!("kd={token}"))
-        .header("content-type", "multipart/form-data; boundary=X")
-        .body(Body::from(body))
-        .unwrap();
-    books.send(request)
-}
-
-fn get(books: &Books, token: &str, address: &str) -> Answer {
-    books.knock(&Knock { address, token: Some(token), ..Knock::default() })
-}
-
-fn post(books: &Books, token: &str, address: &str, form: &str) -> Answer {
-    books.knock(&Knock { verb: "POST", address, form, token: Some(token), ..Knock::default() })
-}
-
-fn goal(answer: &Answer) -> String {
-    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", read_words(&answer.text));
-    answer.headers["location"].to_str().unwrap().to_owned()
+fn send(books: &Books, token: &str, address: &str, file: (&str, &[u8])) -> Answer {
+    books.upload(token, address, &[("kind", "members")], file)
 }
 
 #[test]

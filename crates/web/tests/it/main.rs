@@ -9,6 +9,8 @@ mod address;
 #[cfg(test)]
 mod api;
 #[cfg(test)]
+mod asking;
+#[cfg(test)]
 mod books;
 #[cfg(test)]
 mod certificates;
@@ -16,6 +18,7 @@ mod certificates;
 mod check;
 #[cfg(test)]
 mod compare;
+#[cfg(test)]
 mod council;
 #[cfg(test)]
 mod doors;

@@ -3,6 +3,7 @@
 use axum::http::StatusCode;
 use domain::memberships::EventKind;
 
+use crate::asking::post;
 use crate::books::{Books, Knock, read_words};
 
 fn knock(books: &Books, token: &str, address: &str) -> String {
@@ -71,13 +72,9 @@ fn a_list_is_taken_out_as_a_file_without_formulas_and_that_is_noted() {
     assert!(sheet.starts_with("PK"));
 }
 
-fn send(books: &Books, token: &str, address: &str, form: &str) -> crate::books::Answer {
-    books.knock(&Knock { verb: "POST", address, form, token: Some(token), ..Knock::default() })
-}
-
 /// Sends a form, looks at the page it leads to.
 fn sent(books: &Books, token: &str, address: &str, form: &str) -> String {
-    let answer = send(books, token, address, form);
+    let answer = post(books, token, address, form);
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{address}: {}", read_words(&answer.text));
     let to = answer.headers["location"].to_str().unwrap().to_owned();
     knock(books, token, &to)
@@ -90,7 +87,7 @@ const ADMISSION: &str = "name=%20Ng%C3%B4%20%20Th%E1%BB%8B%20Hoa&birth-d=6&birth
 fn an_admission_is_looked_at_then_written_and_a_twin_is_shown_before() {
     let books = Books::told();
     let token = books.account("hang", "clerk", "quan-k");
-    let look = send(&books, &token, "/members/new", &format!("{ADMISSION}&step=preview"));
+    let look = post(&books, &token, "/members/new", &format!("{ADMISSION}&step=preview"));
     assert_eq!(look.status, StatusCode::OK);
     let words = read_words(&look.text);
     assert!(words.contains("Sẽ ghi: Kết nạp : Ngô Thị Hoa, 1/7/2021."), "{words}");
@@ -102,11 +99,11 @@ fn an_admission_is_looked_at_then_written_and_a_twin_is_shown_before() {
     assert!(words.contains("Ngô Thị Hoa") && words.contains("6/5/1990 · nữ"), "{words}");
     assert!(words.contains("••••••••3456") && !page.contains("001190123456"), "{words}");
     assert!(words.contains("Kết nạp , CĐCS Công ty May U1 9/QĐ · ghi sổ"), "{words}");
-    let again = send(&books, &token, "/members/new", &format!("{ADMISSION}&step=write&despite=1"));
+    let again = post(&books, &token, "/members/new", &format!("{ADMISSION}&step=write&despite=1"));
     assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(again.text.contains("known_number"), "{}", again.text);
     let other = ADMISSION.replace("001190123456", "");
-    let twin = send(&books, &token, "/members/new", &format!("{other}&step=write"));
+    let twin = post(&books, &token, "/members/new", &format!("{other}&step=write"));
     assert!(twin.text.contains("known_person"), "{}", twin.text);
     assert!(read_words(&twin.text).contains("cùng họ tên, ngày sinh và giới"), "{}", twin.text);
     sent(&books, &token, "/members/new", &format!("{other}&step=write&despite=1"));
@@ -126,14 +123,14 @@ fn a_form_that_cannot_be_written_says_why_at_the_field_and_keeps_what_was_typed(
         ("on-y=2021", "on-y=2031", "after_last_day", "f-on"),
     ] {
         let form = format!("{}&step=preview", ADMISSION.replace(from, to));
-        let answer = send(&books, &token, "/members/new", &form);
+        let answer = post(&books, &token, "/members/new", &form);
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{code}");
         assert!(answer.text.contains(code), "{code}: {}", read_words(&answer.text));
         assert!(answer.text.contains(&format!("href=\"#{field}\"")), "{code}");
         assert!(answer.text.contains("value=\"9/QĐ\""), "{code}");
     }
     let outside = ADMISSION.replace("at=u1", "at=u2");
-    let answer = send(&books, &token, "/members/new", &format!("{outside}&step=write"));
+    let answer = post(&books, &token, "/members/new", &format!("{outside}&step=write"));
     assert_eq!(answer.status, StatusCode::FORBIDDEN, "{}", read_words(&answer.text));
 }
 
@@ -145,7 +142,7 @@ fn a_member_introduced_outside_is_received_by_the_other_clerk() {
     let member = books.member("u1", 0);
     let form = "what=transfer&other=u2&on-d=1&on-m=12&on-y=2021";
     let address = format!("/members/{member}/event");
-    let look = send(&books, &ours, &address, &format!("{form}&step=preview"));
+    let look = post(&books, &ours, &address, &format!("{form}&step=preview"));
     assert!(
         read_words(&look.text).contains("Giới thiệu chuyển đi, chờ tiếp nhận"),
         "{}",
@@ -158,7 +155,7 @@ fn a_member_introduced_outside_is_received_by_the_other_clerk() {
     let event = waiting.split("name=\"event\" value=\"").nth(1).unwrap();
     let event = event.split('"').next().unwrap();
     let receive = format!("event={event}&answer=receive&on-d=5&on-m=12&on-y=2021");
-    let own = send(&books, &ours, "/transfers", &receive);
+    let own = post(&books, &ours, "/transfers", &receive);
     assert_eq!(own.status, StatusCode::FORBIDDEN, "who sent does not receive: {}", own.text);
     let after = read_words(&sent(&books, &theirs, "/transfers", &receive));
     assert!(after.contains("Không ai đang chờ"), "{after}");
@@ -178,10 +175,10 @@ fn those_ticked_on_a_list_leave_together_and_one_of_them_is_taken_back() {
     let token = books.account("hang", "clerk", "quan-k");
     let [one, two] = [0, 1].map(|place| books.member("u1", place));
     let form = format!("id={one}&id={two}&what=leave");
-    let fill = send(&books, &token, "/members/bulk", &form);
+    let fill = post(&books, &token, "/members/bulk", &form);
     assert!(fill.text.contains("name=\"reason\""), "{}", fill.text);
     let no_reason = format!("{form}&on-d=1&on-m=12&on-y=2021&step=write");
-    let refused = send(&books, &token, "/members/bulk", &no_reason);
+    let refused = post(&books, &token, "/members/bulk", &no_reason);
     assert!(refused.text.contains("href=\"#f-reason\""), "{}", refused.text);
     let list = sent(&books, &token, "/members/bulk", &format!("{no_reason}&reason=retired"));
     assert!(read_words(&list).contains("30 đoàn viên"));
@@ -195,7 +192,7 @@ fn those_ticked_on_a_list_leave_together_and_one_of_them_is_taken_back() {
     sent(&books, &token, &address, &format!("event={event}"));
     assert!(read_words(&knock(&books, &token, "/members")).contains("31 đoàn viên"));
     let strange =
-        send(&books, &token, &format!("/members/{two}/take-back"), &format!("event={event}"));
+        post(&books, &token, &format!("/members/{two}/take-back"), &format!("event={event}"));
     assert_eq!(strange.status, StatusCode::NOT_FOUND, "an event of somebody else");
 }
 
@@ -209,14 +206,14 @@ fn a_number_is_shown_once_to_who_may_and_the_look_is_noted() {
     let address = list.split("th scope=\"row\"><a href=\"").nth(1).unwrap();
     let address = address.split('"').next().unwrap().to_owned();
     assert!(!knock(&books, &chair, &address).contains("/identity"), "a chair is not offered it");
-    let shown = send(&books, &clerk, &format!("{address}/identity"), "");
+    let shown = post(&books, &clerk, &format!("{address}/identity"), "");
     assert!(shown.text.contains("001190123456"), "{}", shown.text);
     let after = read_words(&knock(&books, &chair, &address));
     assert!(
         after.contains("Ai đã xem số căn cước Mỗi lần xem đủ số được ghi lại. Lê Thị Sổ"),
         "{after}"
     );
-    let denied = send(&books, &chair, &format!("{address}/identity"), "");
+    let denied = post(&books, &chair, &format!("{address}/identity"), "");
     assert_eq!(denied.status, StatusCode::FORBIDDEN);
     assert!(!denied.text.contains("001190123456"));
 }
@@ -229,7 +226,7 @@ fn a_correction_is_shown_field_by_field_and_the_old_value_stays_readable() {
     let address = format!("/members/{member}/correct");
     let form =
         "name=Nguy%E1%BB%85n%20Th%E1%BB%8B%20%C3%82n&sex=nu&birth-y=1991&job=th%E1%BB%A3%20may";
-    let look = send(&books, &token, &address, &format!("{form}&step=preview"));
+    let look = post(&books, &token, &address, &format!("{form}&step=preview"));
     assert!(look.text.contains("<ins>thợ may</ins>"), "{}", look.text);
     let page = sent(&books, &token, &address, &format!("{form}&step=write"));
     assert!(page.contains("<h1>Nguyễn Thị Ân</h1>") && page.contains("<ins>1991</ins>"), "{page}");

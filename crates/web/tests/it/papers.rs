@@ -2,29 +2,8 @@
 
 use axum::http::StatusCode;
 
-use crate::books::{Answer, Books, Knock, read_words};
-
-fn get(books: &Books, token: &str, address: &str) -> Answer {
-    books.knock(&Knock { address, token: Some(token), ..Knock::default() })
-}
-
-fn post(books: &Books, token: &str, address: &str, fields: &[(&str, &str)]) -> Answer {
-    let mut form = form_urlencoded::Serializer::new(String::new());
-    form.extend_pairs(fields);
-    let form = form.finish();
-    books.knock(&Knock {
-        verb: "POST",
-        address,
-        form: &form,
-        token: Some(token),
-        ..Knock::default()
-    })
-}
-
-fn goal(answer: &Answer) -> String {
-    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", read_words(&answer.text));
-    answer.headers["location"].to_str().unwrap().to_owned()
-}
+use crate::asking::{get, goal, send_fields};
+use crate::books::{Books, read_words};
 
 const PDF: &[u8] = b"%PDF-1.7 a paper";
 const ISSUE: [(&str, &str); 6] = [
@@ -59,7 +38,7 @@ fn a_clerk_numbers_a_paper_with_its_file_and_the_next_one_follows() {
     let next = read_words(&get(&books, &token, "/documents/new?unit=quan-k").text);
     assert!(next.contains("08/QĐ-LĐLĐ") && next.contains("28/12/2021"), "{next}");
     let early = [&ISSUE[..4], &[("day-d", "1"), ("day-m", "12"), ("day-y", "2021")]].concat();
-    let refused = post(&books, &token, "/documents/new?unit=quan-k", &early);
+    let refused = send_fields(&books, &token, "/documents/new?unit=quan-k", &early);
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(refused.text.contains("before_last_number") && !refused.text.contains("<b>thành"));
     let list =
@@ -75,8 +54,8 @@ fn a_form_sent_twice_takes_one_number() {
     let (_, behind) = form.split_once("name=\"command\" value=\"").unwrap();
     let command = behind.split('"').next().unwrap();
     let fields = [&ISSUE[..], &[("day-y", "2021"), ("command", command)]].concat();
-    let there = goal(&post(&books, &token, "/documents/new?unit=quan-k", &fields));
-    let again = post(&books, &token, "/documents/new?unit=quan-k", &fields);
+    let there = goal(&send_fields(&books, &token, "/documents/new?unit=quan-k", &fields));
+    let again = send_fields(&books, &token, "/documents/new?unit=quan-k", &fields);
     assert_eq!(goal(&again), there, "the paper that came of it");
     let next = read_words(&get(&books, &token, "/documents/new?unit=quan-k").text);
     assert!(next.contains("02/QĐ-LĐLĐ"), "{next}");
@@ -163,11 +142,11 @@ fn what_is_typed_into_papers_is_never_markup() {
     for address in
         ["/documents/new?unit=quan-k", "/documents/{dk}/files", "/documents/{dk}/withdraw"]
     {
-        let answer = post(&books, &token, address, &fields);
+        let answer = send_fields(&books, &token, address, &fields);
         assert!(!answer.text.contains("<script>alert"), "{address}");
     }
     let incoming = [&fields[1..], &[("way", "incoming")]].concat();
-    let answer = post(&books, &token, "/documents/new?unit=quan-k", &incoming);
+    let answer = send_fields(&books, &token, "/documents/new?unit=quan-k", &incoming);
     assert!(!answer.text.contains("<script>alert"));
     let typed = "%22%3E%3Cscript%3Ealert(1)%3C/script%3E";
     for address in [

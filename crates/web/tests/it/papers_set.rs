@@ -9,15 +9,8 @@ use domain::units::{Share, Succession, rename, scope_of_code, succeed};
 use kernel::{Actor, Id, UnitKind};
 use print::{Paper, Press, Refusal, Sets};
 
-use crate::books::{Answer, Books, Knock, day, read_words};
-
-fn get(books: &Books, token: &str, address: &str) -> Answer {
-    books.knock(&Knock { address, token: Some(token), ..Knock::default() })
-}
-
-fn post(books: &Books, token: &str, address: &str, form: &str) -> Answer {
-    books.knock(&Knock { verb: "POST", address, form, token: Some(token), ..Knock::default() })
-}
+use crate::asking::{get, post};
+use crate::books::{Books, Knock, day, read_words};
 
 const LIST: &str = "paper-number=12%2FQ%C4%90-L%C4%90L%C4%90&paper-day-d=5&paper-day-m=2&paper-day-y=2021\
     &title=Khen%20th%C6%B0%E1%BB%9Fng%20n%C4%83m%202020&decided-by=L%C4%90L%C4%90%20th%C3%A0nh%20ph%E1%BB%91&year=2020\

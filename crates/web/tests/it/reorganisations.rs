@@ -1,12 +1,11 @@
 //! The list of a decision through the pages: sent, rehearsed, mended, written whole, taken back.
 
-use axum::body::Body;
-use axum::http::{Request, StatusCode};
-use domain::accounts;
+use axum::http::StatusCode;
 use domain::units::scope_of_code;
 use kernel::Actor;
 
-use crate::books::{Answer, Books, Knock, read_words};
+use crate::asking::{get, goal, post};
+use crate::books::{Answer, Books, read_words};
 
 const HEAD: &str = "TT;Tên đơn vị;Hình thức;Chuyển về;Tên mới\r\n";
 /// The end of district K: a ward is founded and its union goes there, under another name.
@@ -34,43 +33,22 @@ impl<'b> Clerk<'b> {
     }
 
     fn get(&self, address: &str) -> Answer {
-        self.books.knock(&Knock { address, token: Some(&self.token), ..Knock::default() })
+        get(self.books, &self.token, address)
     }
 
     fn post(&self, address: &str, form: &str) -> Answer {
-        let token = Some(&*self.token);
-        self.books.knock(&Knock { verb: "POST", address, form, token, ..Knock::default() })
+        post(self.books, &self.token, address, form)
     }
 
     /// Sends a list with the fields of a form.
     fn send(&self, address: &str, fields: &[(&str, &str)], (name, text): (&str, &str)) -> Answer {
-        let key = accounts::visit(&self.books.app, &self.token).unwrap().unwrap().form_key;
-        let field = |(field, value): &(&str, &str)| {
-            format!("--X\r\nContent-Disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n")
-        };
-        let told: Vec<String> = fields.iter().chain(&[("key", &*key)]).map(field).collect();
-        let body = format!(
-            "{}--X\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
-             Content-Type: text/csv\r\n\r\n{text}\r\n--X--\r\n",
-            told.concat()
-        );
-        let request = Request::post(address)
-            .header("host", "localhost:8080")
-            .header("origin", "http://localhost:8080")
-            .header("cookie", format!("kd={}", self.token))
-            .header("content-type", "multipart/form-data; boundary=X");
-        self.books.ask_closed(request.body(Body::from(body)).unwrap())
+        self.books.upload(&self.token, address, fields, (name, text.as_bytes()))
     }
 
     fn sent(&self, list: &str) -> String {
         let file = ("danh <b>sách.csv", &*format!("{HEAD}{list}"));
         goal(&self.send("/reorganise?unit=ha-noi", &DECISION, file))
     }
-}
-
-fn goal(answer: &Answer) -> String {
-    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", read_words(&answer.text));
-    answer.headers["location"].to_str().unwrap().to_owned()
 }
 
 fn path(address: &str) -> &str {

@@ -4,6 +4,7 @@ use axum::http::StatusCode;
 use domain::units::scope_of_code;
 use kernel::{Actor, Id};
 
+use crate::asking::post;
 use crate::books::{Answer, Books, Knock, read_words};
 
 const CALL: &str =
@@ -12,10 +13,6 @@ const CALL: &str =
 fn get(books: &Books, token: &str, address: &str) -> Answer {
     let token = Some(token).filter(|token| !token.is_empty());
     books.knock(&Knock { address, token, ..Knock::default() })
-}
-
-fn post(books: &Books, token: &str, address: &str, form: &str) -> Answer {
-    books.knock(&Knock { verb: "POST", address, form, token: Some(token), ..Knock::default() })
 }
 
 fn unit(books: &Books, code: &str) -> Id {

@@ -2,20 +2,8 @@
 
 use axum::http::StatusCode;
 
-use crate::books::{Answer, Books, Knock, read_words};
-
-fn get(books: &Books, token: &str, address: &str) -> Answer {
-    books.knock(&Knock { address, token: Some(token), ..Knock::default() })
-}
-
-fn post(books: &Books, token: &str, address: &str, form: &str) -> Answer {
-    books.knock(&Knock { verb: "POST", address, form, token: Some(token), ..Knock::default() })
-}
-
-fn goal(answer: &Answer) -> String {
-    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", read_words(&answer.text));
-    answer.headers["location"].to_str().unwrap().to_owned()
-}
+use crate::asking::{get, goal, post};
+use crate::books::{Books, read_words};
 
 #[test]
 fn a_member_asks_the_clerk_answers_and_the_member_reads_it() {

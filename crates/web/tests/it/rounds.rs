@@ -3,30 +3,14 @@
 use axum::http::StatusCode;
 use domain::accounts::{self, Visitor};
 
+use crate::asking::{get, send_fields};
 use crate::books::{Answer, Books, Knock, PASSWORD, day, read_words};
-
-fn get(books: &Books, token: &str, address: &str) -> Answer {
-    books.knock(&Knock { address, token: Some(token), ..Knock::default() })
-}
 
 fn page(books: &Books, token: &str, address: &str) -> String {
     let answer = get(books, token, address);
     let words = read_words(&answer.text);
     assert_eq!(answer.status, StatusCode::OK, "{address}: {words}");
     words
-}
-
-fn post(books: &Books, token: &str, address: &str, fields: &[(&str, &str)]) -> Answer {
-    let mut form = form_urlencoded::Serializer::new(String::new());
-    form.extend_pairs(fields);
-    let form = form.finish();
-    books.knock(&Knock {
-        verb: "POST",
-        address,
-        form: &form,
-        token: Some(token),
-        ..Knock::default()
-    })
 }
 
 /// Where a form that was carried out leads to.
@@ -78,7 +62,7 @@ impl Office {
     }
 
     fn open(&self) -> String {
-        goal(&post(&self.books, &self.city, "/rounds/new?unit=ha-noi", ROUND))
+        goal(&send_fields(&self.books, &self.city, "/rounds/new?unit=ha-noi", ROUND))
     }
 
     /// A union's nomination of itself, with its texts written and files attached.
@@ -88,10 +72,11 @@ impl Office {
             ("subject", "collective"),
             ("achievement", "Dẫn đầu <i>phong trào</i>"),
         ];
-        let begun = post(&self.books, &self.union, &format!("{round}/nominate?unit=u1"), &fields);
+        let begun =
+            send_fields(&self.books, &self.union, &format!("{round}/nominate?unit=u1"), &fields);
         let file = goal(&begun);
         let texts = [("t-them_1", "Báo cáo thành tích"), ("t-them_2", "Biên bản họp")];
-        goal(&post(&self.books, &self.union, &format!("{file}/file"), &texts));
+        goal(&send_fields(&self.books, &self.union, &format!("{file}/file"), &texts));
         for item in ["them_1", "them_2"] {
             let name = format!("{item}.pdf");
             let bytes = format!("%PDF-1.7 {item}");
@@ -104,11 +89,11 @@ impl Office {
     }
 
     fn outcome(&self, token: &str, round: &str, unit: &str, more: &[(&str, &str)]) -> Answer {
-        post(&self.books, token, &format!("{round}/outcome?unit={unit}"), more)
+        send_fields(&self.books, token, &format!("{round}/outcome?unit={unit}"), more)
     }
 
     fn act(&self, token: &str, file: &str, fields: &[(&str, &str)]) -> Answer {
-        post(&self.books, token, &format!("{file}/act"), fields)
+        send_fields(&self.books, token, &format!("{file}/act"), fields)
     }
 }
 
@@ -164,7 +149,7 @@ fn a_nomination_goes_from_a_union_to_the_citys_decision_with_a_return_and_a_list
     let unmended =
         office.outcome(&office.union, &round, "u1", &[("do", "send"), ("n", &id), ("why", "vì")]);
     refused(&unmended, "not_mended");
-    goal(&post(
+    goal(&send_fields(
         books,
         &office.union,
         &format!("{file}/file"),
@@ -193,7 +178,7 @@ fn a_nomination_goes_from_a_union_to_the_citys_decision_with_a_return_and_a_list
     let seen = page(books, &member, &opening);
     assert!(seen.contains("CĐCS Công ty May U1") && seen.contains("Gửi ý kiến"), "{seen}");
     let objects = [("about", &*id), ("sort", "objects"), ("body", "Cần xem lại")];
-    goal(&post(books, &member, &opening, &objects));
+    goal(&send_fields(books, &member, &opening, &objects));
     assert!(
         !page(books, &member, &opening).contains("Cần xem lại"),
         "others' words are the office's"
@@ -206,7 +191,12 @@ fn a_nomination_goes_from_a_union_to_the_citys_decision_with_a_return_and_a_list
     refused(&send(&district, "quan-k", "5/TTr"), "objection_open");
     let office_view = get(books, &district, &opening).text;
     let comment = office_view.split("name=\"answers\" value=\"").nth(1).unwrap().get(..13).unwrap();
-    goal(&post(books, &district, &opening, &[("answers", comment), ("body", "Đã kiểm tra")]));
+    goal(&send_fields(
+        books,
+        &district,
+        &opening,
+        &[("answers", comment), ("body", "Đã kiểm tra")],
+    ));
     goal(&send(&district, "quan-k", "5/TTr"));
     let letter = page(books, &district, &format!("{round}/letter?unit=quan-k"));
     assert!(letter.contains("DANH SÁCH TẬP THỂ ĐỀ NGHỊ TẶNG BẰNG KHEN"), "{letter}");
@@ -218,7 +208,7 @@ fn a_nomination_goes_from_a_union_to_the_citys_decision_with_a_return_and_a_list
         ("body", "b"),
         ("place", "c"),
     ];
-    let set = post(books, &district, &format!("/print{round}?unit=quan-k"), &words);
+    let set = send_fields(books, &district, &format!("/print{round}?unit=quan-k"), &words);
     assert!(set.text.starts_with("Submission(") && set.text.contains("Dẫn đầu <i>phong trào</i>"));
     assert!(set.text.contains("(Kèm theo Tờ trình số 5/TTr-LĐLĐ ngày 04 tháng 01 năm 2022)"));
     assert_eq!(books.noted("rounds.printed"), ["5/TTr-LĐLĐ, 1 dòng, .pdf"]);
@@ -278,15 +268,15 @@ fn a_round_that_cannot_be_opened_comes_back_with_what_was_typed() {
     let without = |field: &str| -> Vec<(&str, &str)> {
         ROUND.iter().filter(|(name, _)| *name != field).copied().collect()
     };
-    let answer = post(books, &office.city, at, &without("award"));
+    let answer = send_fields(books, &office.city, at, &without("award"));
     refused(&answer, "no_awards");
     assert!(answer.text.contains("Khen thưởng &lt;b&gt;2021&lt;/b&gt;"), "what was typed is kept");
-    refused(&post(books, &office.city, at, &without("items")), "bad_checklist");
-    refused(&post(books, &office.city, at, &without("due-y")), "bad_day");
-    refused(&post(books, &office.city, at, &without("units")), "nobody_called");
+    refused(&send_fields(books, &office.city, at, &without("items")), "bad_checklist");
+    refused(&send_fields(books, &office.city, at, &without("due-y")), "bad_day");
+    refused(&send_fields(books, &office.city, at, &without("units")), "nobody_called");
     let mut wrong = without("quotas");
     wrong.push(("quotas", "nhiều"));
-    refused(&post(books, &office.city, at, &wrong), "bad_quota");
+    refused(&send_fields(books, &office.city, at, &wrong), "bad_quota");
     let empty = page(books, &office.city, "/rounds?unit=ha-noi");
     assert!(empty.contains("Chưa có đợt xét nào"), "{empty}");
 }
@@ -295,24 +285,25 @@ fn a_round_that_cannot_be_opened_comes_back_with_what_was_typed() {
 fn a_round_is_prolonged_closed_and_opened_again_and_more_units_are_called() {
     let office = Office::new();
     let (books, round) = (&office.books, office.open());
-    let change =
-        |fields: &[(&str, &str)]| post(books, &office.city, &format!("{round}/change"), fields);
+    let change = |fields: &[(&str, &str)]| {
+        send_fields(books, &office.city, &format!("{round}/change"), fields)
+    };
     refused(&change(&[("step", "extended"), ("note", "chậm")]), "due_in_the_past");
     let until = [("until-d", "31"), ("until-m", "3"), ("until-y", "2022")];
     goal(&change(&[&[("step", "extended"), ("note", "chậm")][..], &until].concat()));
     let told = page(books, &office.city, &round);
     assert!(told.contains("31/3/2022"), "{told}");
-    let call = post(books, &office.city, &format!("{round}/call"), &[("units", "quan-l")]);
+    let call = send_fields(books, &office.city, &format!("{round}/call"), &[("units", "quan-l")]);
     goal(&call);
     assert!(page(books, &office.city, &round).contains("LĐLĐ quận Lộc"));
     refused(
-        &post(books, &office.city, &format!("{round}/call"), &[("units", "không có")]),
+        &send_fields(books, &office.city, &format!("{round}/call"), &[("units", "không có")]),
         "unknown_unit",
     );
     goal(&change(&[("step", "closed"), ("note", "đủ")]));
     assert!(page(books, &office.city, &round).contains("Đã kết thúc"));
     let fields = [("award", "tinh.bang_khen"), ("subject", "collective"), ("achievement", "Tốt")];
-    let late = post(books, &office.union, &format!("{round}/nominate?unit=u1"), &fields);
+    let late = send_fields(books, &office.union, &format!("{round}/nominate?unit=u1"), &fields);
     refused(&late, "round_closed");
 }
 
@@ -321,7 +312,7 @@ fn a_quota_is_stated_anew_by_a_paper_and_the_round_tells_which() {
     let office = Office::new();
     let (books, round) = (&office.books, office.open());
     let state = |token: &str, fields: &[(&str, &str)]| {
-        post(books, token, &format!("{round}/quotas"), fields)
+        send_fields(books, token, &format!("{round}/quotas"), fields)
     };
     let paper = [("paper-number", "15/KH-LĐLĐ"), ("quotas-why", "Thêm <b>khối</b> sản xuất")];
     let with = |quotas: &'static str| [&[("quotas", quotas)][..], &paper].concat();

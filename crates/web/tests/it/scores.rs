@@ -5,29 +5,13 @@ use axum::http::StatusCode;
 use domain::units::scope_of_code;
 use kernel::{Actor, UnitKind};
 
-use crate::books::{Answer, Books, Knock, read_words};
-
-fn get(books: &Books, token: &str, address: &str) -> Answer {
-    books.knock(&Knock { address, token: Some(token), ..Knock::default() })
-}
-
-fn post(books: &Books, token: &str, address: &str, form: &str) -> Answer {
-    books.knock(&Knock { verb: "POST", address, form, token: Some(token), ..Knock::default() })
-}
+use crate::asking::{form, get, goal, post};
+use crate::books::{Books, read_words};
 
 fn words(books: &Books, token: &str, address: &str) -> String {
     let answer = get(books, token, address);
     assert_eq!(answer.status, StatusCode::OK, "{address}: {}", read_words(&answer.text));
     read_words(&answer.text)
-}
-
-fn goal(answer: &Answer) -> String {
-    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", read_words(&answer.text));
-    answer.headers["location"].to_str().unwrap().to_owned()
-}
-
-fn form(fields: &[(&str, &str)]) -> String {
-    form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish()
 }
 
 /// The first link to a path that begins so.

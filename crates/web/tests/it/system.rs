@@ -2,15 +2,8 @@
 
 use axum::http::StatusCode;
 
-use crate::books::{Answer, Books, Knock, PASSWORD, read_words};
-
-fn get(books: &Books, token: &str, address: &str) -> Answer {
-    books.knock(&Knock { address, token: Some(token), ..Knock::default() })
-}
-
-fn post(books: &Books, token: &str, address: &str, form: &str) -> Answer {
-    books.knock(&Knock { verb: "POST", address, form, token: Some(token), ..Knock::default() })
-}
+use crate::asking::{get, post};
+use crate::books::{Books, PASSWORD, read_words};
 
 /// Asks for work, does it, and goes where its page leads.
 fn done(books: &Books, token: &str, address: &str) -> String {

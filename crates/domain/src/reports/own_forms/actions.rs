@@ -50,13 +50,23 @@ fn unreadable(app: &App, code: &str) -> Result<Refusal> {
 /// The form of a code that holds on the last day of a period; where none does, the latest of that code, which then says
 /// on which periods it reports.
 pub fn form_at(app: &App, code: &str, period: Period) -> Result<&'static Form> {
-    match holding(&all_forms(app)?, code, period) {
+    form_among(app, &all_forms(app)?, code, period)
+}
+
+/// The same among all forms, read before: for who asks about several.
+pub fn form_among(
+    app: &App,
+    forms: &[&'static Form],
+    code: &str,
+    period: Period,
+) -> Result<&'static Form> {
+    match holding(forms, code, period) {
         Some(form) => Ok(form),
         None => Err(unreadable(app, code)?.into()),
     }
 }
 
-/// The same among forms that were read already.
+/// The same, or none.
 pub(in crate::reports) fn holding(
     forms: &[&'static Form],
     code: &str,

@@ -9,5 +9,5 @@ mod store;
 mod text;
 
 pub(super) use actions::holding;
-pub use actions::{all_forms, form_at, preview, put_in_force};
+pub use actions::{all_forms, form_among, form_at, preview, put_in_force};
 pub use text::text_of;

@@ -21,8 +21,8 @@ pub use open::{open_many, open_unit};
 pub use profile::{
     fresh_command, members_to_share, must_record_at, profile, unit_papers, unit_trail,
 };
+pub use read::{card_of_code, find_units, home, scope_of_code, subtree_now, unit_card};
 pub(crate) use read::{count_directly_below, directly_below, page_below};
-pub use read::{find_units, home, scope_of_code, subtree_now, unit_card};
 pub use rehearse::rehearse;
 pub use succession::{Share, Succession, succeed};
 pub(crate) use take_back::take_back;

@@ -15,6 +15,15 @@ pub fn scope_of_code(app: &App, actor: &Actor, code: &str) -> Result<Id> {
     app.db.read(|tx| Ok(store::load_by_code(tx, app.federation, code)?.id))
 }
 
+/// One unit by its code, with its managers on a day.
+pub fn card_of_code(app: &App, actor: &Actor, code: &str, on: Day) -> Result<UnitCard> {
+    app.allow(actor, "units.read")?;
+    app.db.read(|tx| {
+        let state = store::load_by_code(tx, app.federation, code)?;
+        with_managers(tx, app, state, on)
+    })
+}
+
 /// One unit with its managers on a day.
 pub fn unit_card(app: &App, actor: &Actor, unit: Id, on: Day) -> Result<UnitCard> {
     app.allow(actor, "units.read")?;
@@ -24,9 +33,13 @@ pub fn unit_card(app: &App, actor: &Actor, unit: Id, on: Day) -> Result<UnitCard
 /// The same inside a reading.
 pub(super) fn card_of(tx: &mut Tx<'_>, app: &App, unit: Id, on: Day) -> Result<UnitCard> {
     let state = store::load(tx, app.federation, unit)?;
-    let paths = crate::books::read_paths(tx, app.federation, &[unit])?;
+    with_managers(tx, app, state, on)
+}
+
+fn with_managers(tx: &mut Tx<'_>, app: &App, state: UnitState, on: Day) -> Result<UnitCard> {
+    let paths = crate::books::read_paths(tx, app.federation, &[state.id])?;
     let chain = paths
-        .get(&unit)
+        .get(&state.id)
         .and_then(|path| ledger::paths::on(path, on).or(path.last()))
         .map_or_else(Vec::new, |stretch| stretch.chain[1..].to_vec());
     let mut managers = Vec::with_capacity(chain.len());
@@ -116,20 +129,23 @@ pub(crate) fn page_below(
 }
 
 /// The unit at which a reader begins who names none, with its managers on a day: that of the reader's latest post whose
-/// unit stands, the
-/// province's federation, else what stands highest. None in books without a unit.
+/// unit stands, the province's federation, else what stands highest. None in books without a unit.
 pub fn home(app: &App, actor: &Actor, on: Day) -> Result<Option<UnitCard>> {
     app.allow(actor, "units.read")?;
     let held: Vec<Id> = actor.holds().unwrap_or_default().iter().map(|hold| hold.unit).collect();
-    let unit = app.db.read(|tx| {
+    app.db.read(|tx| {
         let mut first = None;
         for unit in held.into_iter().filter(|unit| *unit != Hold::WHOLE) {
-            if store::load(tx, app.federation, unit)?.ended_on.is_none_or(|ended| ended > on) {
-                return Ok(Some(unit));
+            let state = store::load(tx, app.federation, unit)?;
+            if state.ended_on.is_none_or(|ended| ended > on) {
+                return with_managers(tx, app, state, on).map(Some);
             }
             first = first.or(Some(unit));
         }
-        first.map_or_else(|| store::home(tx, app.federation), |unit| Ok(Some(unit)))
-    })?;
-    unit.map(|unit| unit_card(app, actor, unit, on)).transpose()
+        let unit = match first {
+            Some(unit) => Some(unit),
+            None => store::home(tx, app.federation)?,
+        };
+        unit.map(|unit| card_of(tx, app, unit, on)).transpose()
+    })
 }
