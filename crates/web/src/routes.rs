@@ -57,7 +57,8 @@ pub(crate) struct Route {
     pub(crate) access: Access,
     /// Bytes of a form at most.
     pub(crate) body: usize,
-    /// Whether a file is taken apart for it, which costs memory and time as no page does.
+    /// Whether a file is taken apart for it, which costs memory and time as no page does. What is written as a file is
+    /// known by its address.
     pub(crate) opens_files: bool,
     pub(crate) work: Work,
 }

@@ -27,8 +27,12 @@ use crate::{door, reader};
 /// waits.
 const PAGES_AT_ONCE: usize = 8;
 
-/// Files taken apart at once, while pages go on beside them: a list of 125,000 rows costs 200 MB until it is read.
+/// Files taken apart or written at once, while pages go on beside them: a list of 125,000 rows costs 200 MB until it is
+/// read, one of 50,000 members 120 MB until it is written.
 const FILES_AT_ONCE: usize = 2;
+
+/// How addresses end that answer with a file.
+const FILE_ENDINGS: [&str; 6] = [".csv", ".xlsx", ".pdf", "/xlsx", "/pdf", "/docx"];
 
 /// Kilobytes of forms with files that are held at once: four of the largest, or hundreds of usual ones.
 const ROOM: usize = 128 * 1024;
@@ -223,8 +227,8 @@ impl Site {
         let (say, path) = (asked.raw.say(), asked.path.clone());
         let site = self.clone();
         let worked = async {
-            // Who waits with a file holds no page's place meanwhile.
-            let file = if route.opens_files {
+            // Who waits with a file, or for one, holds no page's place meanwhile.
+            let file = if route.opens_files || is_file(&path) {
                 Some(Arc::clone(&self.files).acquire_owned().await.ok()?)
             } else {
                 None
@@ -335,4 +339,31 @@ impl Visit {
 /// An answer that sends the browser to another of our pages, to be asked with GET.
 pub(crate) fn see_other(to: &str) -> Response {
     (StatusCode::SEE_OTHER, [(header::LOCATION, to)]).into_response()
+}
+
+/// Whether an address answers with a file.
+fn is_file(path: &str) -> bool {
+    FILE_ENDINGS.iter().any(|ending| path.ends_with(ending))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_file;
+
+    #[test]
+    fn lists_and_papers_as_files_wait_for_their_turn_and_pages_do_not() {
+        for path in [
+            "/members/list.csv",
+            "/figures/members.closing.csv",
+            "/compare.xlsx",
+            "/reports/doan_vien_cdcs/xlsx",
+            "/council/sessions/0/minutes/docx",
+            "/certificates/0/print.pdf",
+        ] {
+            assert!(is_file(path), "{path}");
+        }
+        for path in ["/", "/members", "/figures/members.closing", "/units/csv", "/units.json"] {
+            assert!(!is_file(path), "{path}");
+        }
+    }
 }
