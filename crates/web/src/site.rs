@@ -250,7 +250,8 @@ impl Site {
         match tokio::time::timeout(LONGEST, worked).await {
             Ok(Some(Ok(response))) => response,
             Ok(Some(Err(panic))) => {
-                tracing::error!(%path, %panic, "a page broke off");
+                // The pattern and not the path: the path of a link that sets a password is its secret.
+                tracing::error!(path = route.path, %panic, "a page broke off");
                 problem::bare(say, &Problem::Ours)
             }
             Ok(None) | Err(_) => problem::bare(say, &Problem::Busy),
