@@ -1,8 +1,15 @@
 //! What a form sends: fields, and files within their limits.
 
-use axum::body::Body;
+use std::future::poll_fn;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::body::{Body, HttpBody};
 use axum::http::{HeaderMap, header};
 use kernel::Refusal;
+use tokio::sync::OwnedSemaphorePermit;
+use tokio::time::timeout;
 
 /// Fields of a form at most; a page of the targets' grid has two thousand.
 const FIELDS_MAX: usize = 4_000;
@@ -12,6 +19,8 @@ const FIELD_MAX: usize = 500_000;
 pub(crate) const PASTED: (&str, usize) = ("pasted", 400_000);
 /// Files of one form at most.
 const FILES_MAX: usize = 10;
+/// A form that takes longer to arrive is given up: 20 MB at 70 KB a second.
+const LONGEST: Duration = Duration::from_mins(5);
 
 /// A file as it was sent.
 #[derive(Clone, Debug)]
@@ -30,6 +39,8 @@ pub(crate) struct Form {
     pub(crate) files: Vec<Sent>,
     /// What a program sent instead of a form.
     pub(crate) json: Vec<u8>,
+    /// The room it takes up among the forms with files, for as long as it is kept.
+    _room: Option<Arc<OwnedSemaphorePermit>>,
 }
 
 impl Form {
@@ -68,6 +79,11 @@ impl Form {
         self.files.iter().find(|sent| sent.field == field && !sent.name.is_empty())
     }
 
+    /// The same, taking up room until it is let go.
+    pub(crate) fn held_in(self, room: Option<OwnedSemaphorePermit>) -> Self {
+        Self { _room: room.map(Arc::new), ..self }
+    }
+
     fn read_fields(bytes: &[u8]) -> Self {
         let fields = form_urlencoded::parse(bytes).take(FIELDS_MAX);
         let fields = fields.map(|(name, value)| cut(name.into_owned(), &value)).collect();
@@ -80,8 +96,33 @@ fn cut(name: String, value: &str) -> (String, String) {
     (name, value.chars().take(most).collect())
 }
 
-/// Reads a form of either kind; what is larger than the route allows is refused by name.
+/// The bytes a form says it has, or as many as it may have; more are not read.
+pub(crate) fn length(headers: &HeaderMap, limit: usize) -> usize {
+    let told = headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok());
+    told.and_then(|length| length.parse().ok()).map_or(limit, |length: usize| length.min(limit))
+}
+
+/// Lets a form go by without keeping it, so that the browser that sends it takes the answer.
+pub(crate) async fn pass_over(mut body: Body, limit: usize) {
+    let passing = async {
+        let mut left = limit;
+        while let Some(Ok(frame)) = poll_fn(|context| Pin::new(&mut body).poll_frame(context)).await
+        {
+            let rest = frame.data_ref().and_then(|part| left.checked_sub(part.len()));
+            let Some(rest) = rest else { return };
+            left = rest;
+        }
+    };
+    // Late or whole, it is not read.
+    let _ = timeout(LONGEST, passing).await;
+}
+
+/// Reads a form of either kind; what is larger than the route allows, or does not arrive in time, is refused by name.
 pub(crate) async fn read(headers: &HeaderMap, body: Body, limit: usize) -> Result<Form, Refusal> {
+    timeout(LONGEST, read_whole(headers, body, limit)).await.unwrap_or_else(|_| Err(cut_short()))
+}
+
+async fn read_whole(headers: &HeaderMap, body: Body, limit: usize) -> Result<Form, Refusal> {
     let kind =
         headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
     if let Ok(boundary) = multer::parse_boundary(kind) {
@@ -132,12 +173,16 @@ fn plain_name(name: &str) -> String {
 fn broken(error: &multer::Error, limit: usize) -> Refusal {
     match error {
         multer::Error::StreamSizeExceeded { .. } => too_large(limit),
-        _ => Refusal::new(
-            "broken_form",
-            "Biểu mẫu gửi lên không trọn vẹn",
-            "Kiểm tra đường truyền rồi gửi lại",
-        ),
+        _ => cut_short(),
     }
+}
+
+fn cut_short() -> Refusal {
+    Refusal::new(
+        "broken_form",
+        "Biểu mẫu gửi lên không trọn vẹn",
+        "Kiểm tra đường truyền rồi gửi lại",
+    )
 }
 
 fn too_large(limit: usize) -> Refusal {

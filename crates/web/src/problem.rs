@@ -124,6 +124,7 @@ impl Problem {
                 }
                 "already_recorded" | "idempotency_key_reused" => StatusCode::CONFLICT,
                 "form_too_large" => StatusCode::PAYLOAD_TOO_LARGE,
+                "files_crowded" => StatusCode::SERVICE_UNAVAILABLE,
                 _ => StatusCode::BAD_REQUEST,
             },
             Self::Empty => StatusCode::OK,

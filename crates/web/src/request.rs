@@ -10,6 +10,7 @@ use kernel::Refusal;
 use crate::address::Raw;
 use crate::form::{self, Form};
 use crate::routes::{Route, Verb};
+use crate::site::Site;
 
 /// Letters of a token: 256 bits as hexadecimal.
 const TOKEN: usize = 64;
@@ -43,12 +44,13 @@ pub(crate) fn errand_cookie_name(is_behind_tls: bool) -> &'static str {
 }
 
 impl Asked {
-    /// Reads a request; a form is read within the limit of its route.
+    /// Reads a request; a form is read within the limit of its route, and only once it is known who sends it.
     pub(crate) async fn read(
         request: Request,
         route: &Route,
-        is_behind_tls: bool,
+        site: &Site,
     ) -> Result<Self, (Self, Refusal)> {
+        let is_behind_tls = site.settings.is_behind_tls;
         let (parts, body) = request.into_parts();
         let headers = &parts.headers;
         let mut raw = Raw::read(parts.uri.query().unwrap_or_default());
@@ -77,8 +79,17 @@ impl Asked {
         if route.verb == Verb::Get {
             return Ok(asked);
         }
+        // Nothing a stranger sends is kept in memory: it is let go by, and the door answers.
+        if !site.hears(&asked, route).await {
+            form::pass_over(body, route.body).await;
+            return Ok(asked);
+        }
+        let room = match site.room_for(route, form::length(headers, route.body)).await {
+            Ok(room) => room,
+            Err(refusal) => return Err((asked, refusal)),
+        };
         match form::read(headers, body, route.body).await {
-            Ok(form) => Ok(Self { form, ..asked }),
+            Ok(form) => Ok(Self { form: form.held_in(room), ..asked }),
             Err(refusal) => Err((asked, refusal)),
         }
     }

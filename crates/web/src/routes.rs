@@ -22,6 +22,8 @@ use crate::{assets, guard};
 const FORM_BYTES: usize = 512 * 1024;
 /// Bytes of a form with files: the largest workbook that is read, and a little more.
 const UPLOAD_BYTES: usize = 32 * 1024 * 1024;
+/// Bytes of a form that anybody may send: a name, a password, an address of 2,000 letters to go to after.
+const DOOR_BYTES: usize = 16 * 1024;
 
 /// How a route is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -55,6 +57,9 @@ pub(crate) struct Route {
     pub(crate) access: Access,
     /// Bytes of a form at most.
     pub(crate) body: usize,
+    /// Whether a file is taken apart for it, which costs memory and time as no page does. What is written as a file is
+    /// known by its address.
+    pub(crate) opens_files: bool,
     pub(crate) work: Work,
 }
 
@@ -66,7 +71,8 @@ impl Route {
         actions: &'static [&'static str],
         work: Work,
     ) -> Self {
-        Self { verb: Verb::Get, path, what, actions, access: Access::SignedIn, body: 0, work }
+        let (access, body) = (Access::SignedIn, 0);
+        Self { verb: Verb::Get, path, what, actions, access, body, opens_files: false, work }
     }
 
     /// A form that is carried out; it answers with a page to go to.
@@ -83,6 +89,7 @@ impl Route {
             actions,
             access: Access::SignedIn,
             body: FORM_BYTES,
+            opens_files: false,
             work,
         }
     }
@@ -94,7 +101,12 @@ impl Route {
         actions: &'static [&'static str],
         work: Work,
     ) -> Self {
-        Self { body: UPLOAD_BYTES, ..Self::form(path, what, actions, work) }
+        Self { body: UPLOAD_BYTES, ..Self::form(path, what, actions, work) }.heavy()
+    }
+
+    /// The same where a file that was sent before is taken apart again.
+    pub(crate) const fn heavy(self) -> Self {
+        Self { opens_files: true, ..self }
     }
 
     /// The same for anybody, and without a look at who asks.
@@ -104,7 +116,8 @@ impl Route {
 
     /// The same for anybody, signed in or not.
     pub(crate) const fn open(self) -> Self {
-        Self { access: Access::Open, ..self }
+        let body = if self.body < DOOR_BYTES { self.body } else { DOOR_BYTES };
+        Self { access: Access::Open, body, ..self }
     }
 }
 
@@ -164,7 +177,7 @@ pub(crate) fn table() -> impl Iterator<Item = &'static Route> {
 }
 
 async fn answer(site: Site, request: Request, route: &'static Route) -> Response {
-    match Asked::read(request, route, site.settings.is_behind_tls).await {
+    match Asked::read(request, route, &site).await {
         Ok(asked) => {
             let chosen = asked.chosen;
             remember(site.answer(asked, route).await, chosen)
@@ -257,6 +270,14 @@ mod tests {
         for action in table().flat_map(|route| route.actions) {
             assert!(domain::policy::TABLE.iter().any(|(name, _)| name == action), "{action}");
         }
+    }
+
+    #[test]
+    fn every_form_with_files_waits_for_its_turn() {
+        let large = table().filter(|route| route.body > FORM_BYTES);
+        let unheld: Vec<_> =
+            large.filter(|route| !route.opens_files).map(|route| route.path).collect();
+        assert_eq!(unheld, [""; 0]);
     }
 
     #[test]

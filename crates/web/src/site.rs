@@ -10,7 +10,7 @@ use domain::App;
 use domain::accounts::{Session, Stage, Visitor};
 use domain::figures::Head;
 use kernel::{Actor, Day, Id, Refusal};
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use crate::address::Raw;
 use crate::certificates::Turnstile;
@@ -26,6 +26,16 @@ use crate::{door, reader};
 /// As many pages are worked out at once as the database has connections for readers; the next one
 /// waits.
 const PAGES_AT_ONCE: usize = 8;
+
+/// Files taken apart or written at once, while pages go on beside them: a list of 125,000 rows costs 200 MB until it is
+/// read, one of 50,000 members 120 MB until it is written.
+const FILES_AT_ONCE: usize = 2;
+
+/// How addresses end that answer with a file.
+const FILE_ENDINGS: [&str; 6] = [".csv", ".xlsx", ".pdf", "/xlsx", "/pdf", "/docx"];
+
+/// Kilobytes of forms with files that are held at once: four of the largest, or hundreds of usual ones.
+const ROOM: usize = 128 * 1024;
 
 /// A page that takes longer than this is given up; the longest honest one, a list of 100,000 lines,
 /// takes seconds.
@@ -76,6 +86,8 @@ pub(crate) struct Site {
     turnstile: Turnstile,
     badges: Badges,
     gate: Arc<Semaphore>,
+    files: Arc<Semaphore>,
+    room: Arc<Semaphore>,
 }
 
 /// One request being answered: who asks, for what, on which day.
@@ -113,9 +125,57 @@ pub(crate) type Work = fn(&Visit) -> Result<Response, Problem>;
 
 impl Site {
     pub(crate) fn new(app: Arc<App>, settings: Settings) -> Self {
-        let gate = Arc::new(Semaphore::new(PAGES_AT_ONCE));
+        let [gate, files, room] =
+            [PAGES_AT_ONCE, FILES_AT_ONCE, ROOM].map(|places| Arc::new(Semaphore::new(places)));
         let (turnstile, badges) = (Turnstile::default(), Badges::default());
-        Self { app, settings: Arc::new(settings), turnstile, badges, gate }
+        Self { app, settings: Arc::new(settings), turnstile, badges, gate, files, room }
+    }
+
+    /// Whether a form is read at all: at the door from anybody, elsewhere from who signed in and from a program that is
+    /// known. Whether it is carried out is asked after.
+    pub(crate) async fn hears(&self, asked: &Asked, route: &Route) -> bool {
+        if route.access != Access::SignedIn {
+            return true;
+        }
+        let (token, bearer) = (asked.token.clone(), asked.bearer.clone());
+        if token.is_none() && bearer.is_none() {
+            return false;
+        }
+        let Ok(place) = Arc::clone(&self.gate).acquire_owned().await else { return false };
+        let app = Arc::clone(&self.app);
+        let known = move || {
+            let _place = place;
+            match (bearer, token) {
+                (Some(bearer), _) => {
+                    domain::accounts::token_actor(&app, &bearer).is_ok_and(|found| found.is_some())
+                }
+                (None, Some(token)) => domain::accounts::visit(&app, &token)
+                    .is_ok_and(|found| found.is_some_and(|session| session.stage == Stage::Whole)),
+                (None, None) => false,
+            }
+        };
+        tokio::task::spawn_blocking(known).await.unwrap_or(false)
+    }
+
+    /// Room for a form of so many bytes among those with files; others need none.
+    pub(crate) async fn room_for(
+        &self,
+        route: &Route,
+        bytes: usize,
+    ) -> Result<Option<OwnedSemaphorePermit>, Refusal> {
+        if !route.opens_files {
+            return Ok(None);
+        }
+        let kilobytes = u32::try_from(bytes.div_ceil(1024)).unwrap_or(u32::MAX);
+        let room = Arc::clone(&self.room).acquire_many_owned(kilobytes);
+        match tokio::time::timeout(LONGEST, room).await {
+            Ok(Ok(room)) => Ok(Some(room)),
+            Ok(Err(_)) | Err(_) => Err(Refusal::new(
+                "files_crowded",
+                "Đang có nhiều tệp được gửi lên cùng một lúc, nên chưa nhận tệp này",
+                "Đợi một phút rồi gửi lại",
+            )),
+        }
     }
 
     /// Who asks, found out from the books.
@@ -167,9 +227,15 @@ impl Site {
         let (say, path) = (asked.raw.say(), asked.path.clone());
         let site = self.clone();
         let worked = async {
+            // Who waits with a file, or for one, holds no page's place meanwhile.
+            let file = if route.opens_files || is_file(&path) {
+                Some(Arc::clone(&self.files).acquire_owned().await.ok()?)
+            } else {
+                None
+            };
             let place = Arc::clone(&self.gate).acquire_owned().await.ok()?;
             let job = move || {
-                let _place = place;
+                let _places = (place, file);
                 let visit = match site.visit(asked, route.access) {
                     Ok(visit) => visit,
                     Err(error) => return problem::bare(say, &Problem::from(error)),
@@ -184,7 +250,8 @@ impl Site {
         match tokio::time::timeout(LONGEST, worked).await {
             Ok(Some(Ok(response))) => response,
             Ok(Some(Err(panic))) => {
-                tracing::error!(%path, %panic, "a page broke off");
+                // The pattern and not the path: the path of a link that sets a password is its secret.
+                tracing::error!(path = route.path, %panic, "a page broke off");
                 problem::bare(say, &Problem::Ours)
             }
             Ok(None) | Err(_) => problem::bare(say, &Problem::Busy),
@@ -283,4 +350,31 @@ impl Visit {
 /// An answer that sends the browser to another of our pages, to be asked with GET.
 pub(crate) fn see_other(to: &str) -> Response {
     (StatusCode::SEE_OTHER, [(header::LOCATION, to)]).into_response()
+}
+
+/// Whether an address answers with a file.
+fn is_file(path: &str) -> bool {
+    FILE_ENDINGS.iter().any(|ending| path.ends_with(ending))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_file;
+
+    #[test]
+    fn lists_and_papers_as_files_wait_for_their_turn_and_pages_do_not() {
+        for path in [
+            "/members/list.csv",
+            "/figures/members.closing.csv",
+            "/compare.xlsx",
+            "/reports/doan_vien_cdcs/xlsx",
+            "/council/sessions/0/minutes/docx",
+            "/certificates/0/print.pdf",
+        ] {
+            assert!(is_file(path), "{path}");
+        }
+        for path in ["/", "/members", "/figures/members.closing", "/units/csv", "/units.json"] {
+            assert!(!is_file(path), "{path}");
+        }
+    }
 }

@@ -114,6 +114,7 @@ pub(super) fn files(tx: &mut Tx<'_>, federation: Id, document: Id) -> Result<Vec
             hash: row.text(4)?.to_owned(),
             at: Instant(row.int(5)?),
             actor: row.text(6)?.to_owned(),
+            may_take: false,
         })
     })?)
 }

@@ -250,6 +250,8 @@ pub struct FileTold {
     pub at: Instant,
     /// By whom.
     pub actor: String,
+    /// Whether the reader may take it: it was attached to a paper that stood in a register within reach by then.
+    pub may_take: bool,
 }
 
 /// What a paper caused. Each list ends at [`Caused::MOST`] rows.

@@ -264,6 +264,26 @@ fn a_paper_is_seen_entered_and_given_files_only_within_reach() {
 }
 
 #[test]
+fn who_enters_a_paper_later_is_not_given_what_others_attached_before() {
+    with_books(|world| {
+        let (app, [k, l]) = (&world.app, ["k", "l"].map(|code| id(world, code)));
+        let (own, other) = (at(k, CLERK), at(l, CLERK));
+        let document =
+            enter(app, &own, &plan("12/KH-TLĐ"), &came(k), Some(("a.pdf", PDF))).unwrap();
+        let file = card(app, &own, document).unwrap().files[0].id;
+        assert_eq!(enter(app, &other, &plan("12/KH-TLĐ"), &came(l), None).unwrap(), document);
+        assert!(!card(app, &other, document).unwrap().files[0].may_take);
+        assert_eq!(code(download(app, &other, document, file)), "out_of_reach");
+        assert_eq!(code(withdraw_file(app, &other, document, file)), "out_of_reach");
+        assert_eq!(code(download(app, &own, document, file)), "done");
+        // Who has the same file attaches it, and takes that one.
+        let again = attach(app, &other, document, ("b.pdf", PDF)).unwrap();
+        assert_eq!(code(download(app, &other, document, again)), "done");
+        assert_eq!(code(attach(app, &own, document, ("c.pdf", PDF))), "already_attached");
+    });
+}
+
+#[test]
 fn a_paper_that_only_records_name_takes_no_file_before_it_is_entered() {
     with_books(|world| {
         let (app, k) = (&world.app, id(world, "k"));

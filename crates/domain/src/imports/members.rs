@@ -52,7 +52,8 @@ fn admission(
     if open.insert(unit) {
         let federation = batch.federation();
         let state = crate::units::load(batch.reader()?, federation, unit)?;
-        if let Err(refusal) = crate::units::must_be_open(&state, run.as_of) {
+        let stands = crate::units::must_be_open(&state, run.as_of);
+        if let Err(refusal) = stands.and_then(|()| crate::units::must_not_outlive(&state, None)) {
             open.remove(&unit);
             return Err(refusal.into());
         }
@@ -61,6 +62,7 @@ fn admission(
         return Err(already_known(batch, row, same)?.into());
     }
     let person = person_of(row, run.import);
+    people::must_be_named(&person)?;
     let born = people::birth_floor(person.birth.as_deref());
     crate::memberships::check_birth(run.as_of, born)?;
     Ok(Admission {

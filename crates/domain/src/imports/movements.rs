@@ -214,6 +214,11 @@ fn admission(
     let federation = batch.federation();
     let state = crate::units::load(batch.reader()?, federation, unit)?;
     crate::units::must_be_open(&state, on)?;
+    // All that would refuse this row is asked here: what goes in together is refused together.
+    crate::units::must_not_outlive(&state, None)?;
+    batch.not_in_the_future(on)?;
+    let person = person_from(&row.person, run.import);
+    crate::people::must_be_named(&person)?;
     if row.person.cccd.as_ref().is_some_and(|number| shared.people.contains_key(number)) {
         return Err(Refusal::new(
             "already_in_books",
@@ -227,7 +232,7 @@ fn admission(
     let at_founding = how.contains("thanh lap");
     let title = "Kết nạp đoàn viên";
     Ok(Admission {
-        person: person_from(&row.person, run.import),
+        person,
         kind,
         unit,
         on,

@@ -227,3 +227,27 @@ fn a_roster_taken_in_twice_is_refused_row_by_row_the_second_time() {
         whole(world);
     });
 }
+
+#[test]
+fn a_row_that_no_record_can_hold_is_refused_by_itself() {
+    with_district(|world| {
+        world.unit("cdcs", UnitKind::Grassroots, None, "2000-01-01", Entry::BroughtForward);
+        let long = "Nguyễn ".repeat(30);
+        let text = format!(
+            "Họ và tên;Ngày sinh;Giới tính;Số CCCD\n\
+             Lý Thử An;01/02/1990;Nam;001090000123\n\
+             {long};02/03/1991;Nam;001091000456\n"
+        );
+        let request = Request {
+            kind: Kind::Members,
+            file_name: "a.csv",
+            bytes: text.as_bytes(),
+            unit: Some("cdcs"),
+            as_of: None,
+        };
+        let outcome = run(&world.app, &world.actor, &request).unwrap();
+        let refused: Vec<_> = outcome.refused.iter().map(|row| (row.row, &*row.code)).collect();
+        assert_eq!((outcome.accepted, refused), (1, vec![(3, "bad_name")]));
+        whole(world);
+    });
+}

@@ -37,7 +37,7 @@ pub(crate) use profile_store::twins_in;
 pub(crate) use ready::{Ready, ahead, search_keys};
 pub use seal::{Keys, Sensitive};
 pub(crate) use store::{Known, PersonWriter, birth_floor, known_by_identity, set_status};
-pub(crate) use store::{known_number, merged_into, must_stand, places_of};
+pub(crate) use store::{known_number, merged_into, must_be_named, must_stand, places_of};
 #[cfg(test)]
 pub(crate) use store::{unit_of, write_person};
 pub(crate) use suspects_store::wrong_pair;

@@ -47,7 +47,7 @@ impl PersonWriter {
         unit: Option<Id>,
         status: &str,
     ) -> Result<Id> {
-        check(new)?;
+        must_be_named(new)?;
         let federation = batch.federation();
         let person = batch.app.ids.next(&*batch.app.clock);
         let Ready { sealed, names } = ready;
@@ -109,7 +109,7 @@ fn text_of<'v>(value: &'v Value<'_>) -> &'v str {
 }
 
 /// Limits of a person's record.
-fn check(new: &NewPerson) -> Result<(), Refusal> {
+pub(crate) fn must_be_named(new: &NewPerson) -> Result<(), Refusal> {
     if !(1..=120).contains(&new.name.trim().chars().count()) {
         return Err(Refusal::new(
             "bad_name",

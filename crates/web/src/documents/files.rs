@@ -24,12 +24,12 @@ pub(super) fn sheet(visit: &Visit, question: &Question, told: &DocumentCard) -> 
             @if told.files.is_empty() { p.pad.mut { (say.text(words::NO_FILES)) } } @else {
                 ul.rows.posts { @for file in &told.files { li {
                     span {
-                        @if told.may_read_files {
+                        @if file.may_take {
                             a href=(question.to(&format!("{here}/files/{}", file.id))) download lang="vi" { (file.name) }
                         } @else { span lang="vi" { (file.name) } }
                         small.under.mut { (say.fill(words::FILE_SAYS, &[("size", &*size(say, file.bytes)), ("when", &say.moment(file.at)), ("actor", &file.actor)])) }
                     }
-                    @if may_write {
+                    @if may_write && file.may_take {
                         form method="post" action=(question.to(&format!("{here}/files/{}/withdraw", file.id))) {
                             (form_key(visit))
                             button.btn.bare { (say.text(words::TAKE_OFF)) span.vh { " " (file.name) } }
@@ -37,6 +37,7 @@ pub(super) fn sheet(visit: &Visit, question: &Question, told: &DocumentCard) -> 
                     }
                 } } }
                 @if !told.may_read_files { p.pad.mut { (say.text(words::NO_FILES_RIGHT)) } }
+                @else if told.files.iter().any(|file| !file.may_take) { p.pad.mut { (say.text(words::FILES_OF_OTHERS)) } }
             }
             @if may_write {
                 form.form.pad method="post" enctype="multipart/form-data" action=(question.to(&format!("{here}/files"))) {

@@ -51,6 +51,8 @@ words! {
     NO_FILES = "Chưa có tệp nào." / "There are no files.";
     NO_FILES_RIGHT = "Tệp có thể nêu tên người; bạn cần quyền xem đoàn viên để tải."
         / "Files may name people; it takes the right to read members to have them.";
+    FILES_OF_OTHERS = "Tệp đính kèm trước khi văn bản vào sổ của đơn vị trong phạm vi của bạn thì nơi đính kèm giữ; cần thì nhờ nơi ấy gửi."
+        / "Files attached before the paper stood in a register within your reach are kept by who attached them; ask there for them.";
     ATTACH = "Đính kèm" / "Attach";
     ATTACH_FILE = "Tệp PDF, Word, Excel hoặc ảnh" / "A PDF, Word, Excel or picture file";
     ATTACH_HINT = "PDF, DOCX, XLSX, PNG, JPEG; nhiều nhất 20 MB. Tệp có chứa chương trình không được nhận."

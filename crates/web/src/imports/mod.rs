@@ -32,14 +32,17 @@ pub(crate) const ROUTES: &[Route] = &[
         "a list before it goes in, or what came of it",
         &["imports.run"],
         page,
-    ),
+    )
+    .heavy(),
     Route::form(
         "/imports/{id}/columns",
         "what the columns of a list tell",
         &["imports.run"],
         preview::columns,
-    ),
-    Route::form("/imports/{id}/rows", "rows taken or left out", &["imports.run"], preview::decide),
+    )
+    .heavy(),
+    Route::form("/imports/{id}/rows", "rows taken or left out", &["imports.run"], preview::decide)
+        .heavy(),
     Route::form("/imports/{id}/commit", "a list taken in", &["imports.run"], preview::commit),
     Route::page(
         "/imports/{id}/refused.xlsx",

@@ -44,7 +44,8 @@ pub(crate) const ROUTES: &[Route] = &[
         "a list and what it would do, or what came of it",
         ACTIONS,
         page,
-    ),
+    )
+    .heavy(),
     Route::form(
         "/reorganise/{id}/decision",
         "the decision behind a list mended",
@@ -59,7 +60,8 @@ pub(crate) const ROUTES: &[Route] = &[
         "the list with the reasons beside its rows",
         ACTIONS,
         preview::given_back,
-    ),
+    )
+    .heavy(),
 ];
 
 /// The job an address is about; somebody without the power is told no more than that.

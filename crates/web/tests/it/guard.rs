@@ -62,6 +62,26 @@ fn an_address_without_end_and_a_body_too_large_are_refused() {
 }
 
 #[test]
+fn what_a_stranger_sends_is_let_go_by_and_the_door_takes_little() {
+    let books = Books::told();
+    let send = |address: &str, cookie: &str, bytes: usize| {
+        let request = Request::post(address).header("host", "localhost").header("cookie", cookie);
+        books.ask_closed(request.body(Body::from(vec![b'a'; bytes])).unwrap())
+    };
+    // Read, this much would be refused as too large before anybody is asked who it is.
+    let planted = format!("kd={}", "0".repeat(64));
+    for cookie in ["", "kd=x", &planted] {
+        let answer = send("/prospects", cookie, 600 * 1024);
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{cookie}");
+        assert_eq!(answer.headers["location"], "/sign-in", "{cookie}");
+    }
+    let known = format!("kd={}", books.account("hang", "clerk", "quan-k"));
+    assert_eq!(send("/prospects", &known, 600 * 1024).status, StatusCode::PAYLOAD_TOO_LARGE);
+    assert_eq!(send("/sign-in", "", 20 * 1024).status, StatusCode::PAYLOAD_TOO_LARGE);
+    assert_eq!(send("/sign-in", "", 10 * 1024).status, StatusCode::UNAUTHORIZED);
+}
+
+#[test]
 fn the_style_named_by_a_page_is_there_and_is_kept_for_good() {
     let books = Books::told();
     let page = books.page("/");

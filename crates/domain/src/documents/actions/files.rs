@@ -1,13 +1,14 @@
-//! Files of a paper: attached by who keeps a register it stands in, taken by who may read people there, which is noted.
+//! Files of a paper: attached by who keeps a register it stands in, taken by who may read people where it stood in one by
+//! then, which is noted.
 
-use db::values;
+use db::{Tx, values};
 use kernel::{Actor, Id, Refusal};
 
-use super::read::must_see;
+use super::read::{kept_since, must_see};
 use crate::books::{Batch, schema};
 use crate::documents::model::FileTold;
 use crate::documents::{card_store, rules, store};
-use crate::{App, Error, Result, files};
+use crate::{App, Error, Result, files, policy};
 
 /// Files of one paper at most.
 const FILES_MAX: usize = 20;
@@ -48,7 +49,11 @@ pub(super) fn write_file(
     let (app, federation) = (batch.app, batch.federation());
     let hash = files::put_in(app, batch.reader()?, &name, bytes)?;
     let stand = store::files(batch.reader()?, federation, document)?;
-    if stand.iter().any(|(_, known, ..)| *known == hash) {
+    let actor = batch.actor().clone();
+    let since = kept_since(app, batch.reader()?, &actor, "documents.record", document)?;
+    // Of a file that others attached before nothing is told; who has it too attaches it as well.
+    let is_told = |id: &Id| since.is_some_and(|since| since < *id);
+    if stand.iter().any(|(id, known, ..)| *known == hash && is_told(id)) {
         return Err(Refusal::new(
             "already_attached",
             format!("Tệp {name} có nội dung giống hệt một tệp đã đính kèm"),
@@ -77,9 +82,28 @@ pub fn withdraw_file(app: &App, actor: &Actor, document: Id, attachment: Id) -> 
         let stand = store::files(batch.reader()?, federation, document)?;
         let found = stand.into_iter().find(|(id, ..)| *id == attachment);
         let (_, hash, name, media, size) = found.ok_or_else(unknown_file)?;
+        let (app, actor) = (batch.app, batch.actor().clone());
+        must_be_given(app, batch.reader()?, &actor, "documents.record", (document, attachment))?;
         let row = values![document, hash, name, media, size, attachment];
         batch.append(&schema::ATTACHMENT, row).map(drop)
     })
+}
+
+/// Passes who keeps a register in which the paper stood when the file was attached.
+fn must_be_given(
+    app: &App,
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    action: &str,
+    (document, attachment): (Id, Id),
+) -> Result<()> {
+    let since = kept_since(app, tx, actor, action, document)?;
+    if since.is_some_and(|since| since < attachment) {
+        return Ok(());
+    }
+    Err(actor
+        .out_of_reach(policy::power_for(action), "sổ văn bản nơi tệp này được đính kèm")
+        .into())
 }
 
 fn unknown_file() -> Refusal {
@@ -97,6 +121,7 @@ pub fn download(
         must_see(app, tx, actor, "documents.file", document)?;
         let stand = card_store::files(tx, app.federation, document)?;
         let file = stand.into_iter().find(|file| file.id == attachment).ok_or_else(unknown_file)?;
+        must_be_given(app, tx, actor, "documents.file", (document, attachment))?;
         let bytes = files::load(app, tx, &file.hash)?;
         Ok::<_, Error>((file, bytes))
     })?;

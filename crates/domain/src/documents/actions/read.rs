@@ -64,6 +64,26 @@ pub(super) fn held(
     }
 }
 
+/// The first of the entries of a paper within reach; who reaches everything was there from the start. Files attached
+/// before it are no matter of who enters the paper later: a number, a day and an issuer can be guessed.
+pub(super) fn kept_since(
+    app: &App,
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    action: &str,
+    document: Id,
+) -> Result<Option<Id>> {
+    match held(app, tx, actor, action)? {
+        None => Ok(None),
+        Some(Bounds::Whole) => Ok(Some(Id(0))),
+        Some(bounds) => {
+            let reach = (&bounds, app.today());
+            let entries = card_store::entries(tx, app.federation, reach, document)?;
+            Ok(entries.first().map(|entry| entry.id))
+        }
+    }
+}
+
 /// Everything a page says of one paper.
 pub fn card(app: &App, actor: &Actor, document: Id) -> Result<DocumentCard> {
     let (federation, today) = (app.federation, app.today());
@@ -79,6 +99,11 @@ pub fn card(app: &App, actor: &Actor, document: Id) -> Result<DocumentCard> {
             entry.may_withdraw = allowed(may)?;
         }
         let may_read_files = allowed(must_see(app, tx, actor, "documents.file", document))?;
+        let since = kept_since(app, tx, actor, "documents.file", document)?;
+        let mut files = card_store::files(tx, federation, document)?;
+        for file in &mut files {
+            file.may_take = since.is_some_and(|since| since < file.id);
+        }
         let may_enter = held(app, tx, actor, "documents.record")?.is_some();
         let namesake = (document, &*paper.number, &*paper.issuer);
         Ok(DocumentCard {
@@ -86,7 +111,7 @@ pub fn card(app: &App, actor: &Actor, document: Id) -> Result<DocumentCard> {
             kind,
             recorded,
             series: card_store::series(tx, federation, document)?,
-            files: card_store::files(tx, federation, document)?,
+            files,
             same_number: card_store::namesakes(tx, federation, reach, namesake)?,
             caused: caused(app, tx, actor, &bounds, document)?,
             may_attach: entries.iter().any(|entry| entry.may_withdraw),

@@ -16,24 +16,54 @@ use crate::{App, Result, figures};
 
 /// Files kept in memory as read; each is 20,000 rows or so.
 const SHELF: usize = 4;
+/// Bytes of their texts at most, the latest file's aside: 20,000 rows of twelve columns are 4 MB, and what is read of
+/// them takes five times that.
+const SHELF_TEXTS: usize = 16 << 20;
 /// Cells put right that are told of a row at most.
 const MENDED: usize = 4;
 
 /// The files looked at last, so that turning a page does not read them again.
 #[derive(Default)]
-pub(crate) struct Shelf(Mutex<Vec<(String, Arc<Reading>)>>);
+pub(crate) struct Shelf(Mutex<Vec<Shelved>>);
+
+/// A file as read, and the bytes of its texts.
+struct Shelved {
+    key: String,
+    texts: usize,
+    reading: Arc<Reading>,
+}
 
 impl Shelf {
     fn find(&self, key: &str) -> Option<Arc<Reading>> {
         let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.iter().find(|(own, _)| own == key).map(|(_, reading)| Arc::clone(reading))
+        kept.iter().find(|own| own.key == key).map(|own| Arc::clone(&own.reading))
     }
 
-    fn keep(&self, key: String, reading: &Arc<Reading>) {
+    fn keep(&self, key: String, texts: usize, reading: &Arc<Reading>) {
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.insert(0, (key, Arc::clone(reading)));
-        kept.truncate(SHELF);
+        let stay = fitting(texts, kept.iter().map(|own| own.texts));
+        kept.truncate(stay);
+        kept.insert(0, Shelved { key, texts, reading: Arc::clone(reading) });
     }
+}
+
+/// How many of the files kept stay beside a new one, the latest first.
+fn fitting(new: usize, kept: impl Iterator<Item = usize>) -> usize {
+    let sums = kept.scan(new, |sum, texts| {
+        *sum += texts;
+        Some(*sum)
+    });
+    sums.take(SHELF - 1).take_while(|sum| *sum <= SHELF_TEXTS).count()
+}
+
+/// The bytes of all texts of a workbook.
+fn texts_of(workbook: &sheets::Workbook) -> usize {
+    let cells = workbook.sheets.iter().flat_map(|sheet| &sheet.rows).flat_map(|row| &row.cells);
+    let texts = cells.map(|cell| match &cell.value {
+        sheets::Value::Text(text) | sheets::Value::Error(text) => text.len(),
+        sheets::Value::Number(_) | sheets::Value::Bool(_) => 0,
+    });
+    texts.sum()
 }
 
 /// What becomes of a row.
@@ -218,12 +248,14 @@ fn reading(app: &App, job: &Job, draft: &Draft) -> Result<Arc<Reading>> {
     let (draft, bytes) = open(app, job)?;
     let request = draft.request(&bytes)?;
     let known = known_names(app, &request)?;
-    let (_, reading) = read(&request, &draft.choices, &*app.clock, known)?;
+    let (workbook, reading) = read(&request, &draft.choices, &*app.clock, known)?;
+    let texts = texts_of(&workbook);
+    drop(workbook);
     if let Some(refused) = reading.refused {
         return Err(file_refused(refused.code(), refused.vi().to_owned()).into());
     }
     let reading = Arc::new(reading);
-    app.shelf.keep(key, &reading);
+    app.shelf.keep(key, texts, &reading);
     Ok(reading)
 }
 
@@ -340,4 +372,17 @@ fn totals(reading: &Reading) -> Vec<LookTotal> {
         is_grave: found.severity != Severity::Info,
     });
     found.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_large_file_sends_others_off_the_shelf_and_stays_itself() {
+        let fits = |new, kept: &[usize]| fitting(new, kept.iter().copied());
+        assert_eq!(fits(1, &[1, 1, 1, 1]), SHELF - 1);
+        assert_eq!(fits(1, &[1, SHELF_TEXTS, 1]), 1);
+        assert_eq!(fits(SHELF_TEXTS * 3, &[1]), 0);
+    }
 }
