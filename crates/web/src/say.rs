@@ -57,6 +57,16 @@ impl Say {
         if self.is_english() { plain.replace('.', ",") } else { plain }
     }
 
+    /// A numeral that comes as Vietnamese write it, `1.234,5`; in English `1,234.5`.
+    pub(crate) fn numeral(self, written: &str) -> String {
+        let other = |letter| match letter {
+            '.' => ',',
+            ',' => '.',
+            letter => letter,
+        };
+        if self.is_english() { written.chars().map(other).collect() } else { written.to_owned() }
+    }
+
     /// A change with its sign: `+1.234`, `−386`.
     pub(crate) fn signed(self, value: i64) -> String {
         if value < 0 { self.number(value) } else { format!("+{}", self.number(value)) }
@@ -84,8 +94,7 @@ impl Say {
         let fraction = Fraction::new(part, whole)?;
         let cut = fraction.percent_truncated(DECIMALS)?;
         if fraction.is_exactly(cut) {
-            let text = fraction.percent_text(DECIMALS);
-            return Some(if self.is_english() { text.replace(',', ".") } else { text });
+            return Some(self.numeral(&fraction.percent_text(DECIMALS)));
         }
         let Decimal { units, .. } = cut;
         let (whole, rest) = (units / 1_000_000, (units % 1_000_000).abs());
@@ -157,6 +166,8 @@ mod tests {
         assert_eq!(VI.number(1_234_567), "1.234.567");
         assert_eq!(VI.number(-386), "−386");
         assert_eq!(EN.number(-1_234), "−1,234");
+        assert_eq!(VI.numeral("1.234,5%"), "1.234,5%");
+        assert_eq!(EN.numeral("1.234,5%"), "1,234.5%");
     }
 
     #[test]

@@ -56,7 +56,8 @@ pub(super) fn show(
 fn row(visit: &Visit, question: &Question, call: &Call) -> Result<Markup, Problem> {
     let say = question.say;
     let name = &form_at(&visit.app, &call.form, call.period)?.name;
-    let by = [("when", &*call.recorded_at), ("who", &*call.actor)];
+    let when = say.moment_text(&call.recorded_at);
+    let by = [("when", &*when), ("who", &*call.actor)];
     Ok(html! { li { div {
         a href=(question.to(&format!("/report-calls/{}", call.key))) { (name) ", " (say.period(call.period)) }
         small.under.mut {

@@ -5,7 +5,7 @@ use axum::response::Response;
 use kernel::{Day, Refusal};
 use maud::{Markup, html};
 use rules::rule::{Effect, For};
-use rules::{Award, Rule};
+use rules::{Award, Lasts, Rule};
 
 use super::catalogue::{award_at, chooser, day_of, subjects};
 use super::words as w;
@@ -58,7 +58,7 @@ fn facts(question: &Question, visit: &Visit, award: &Award, on: Day) -> Markup {
     let follower = award.followed_by.as_deref().and_then(|code| catalogue.by_code(code));
     html! {
         section.sheet { div.pad { dl.kv {
-            (pair(w::LASTS, html! { (award.lasts) }))
+            (pair(w::LASTS, html! { (days_in_force(say, award.lasts)) }))
             (pair(w::SOURCE, html! { (award.source) " (" (say.text(award.source.mark.meaning())) ")" }))
             @if let Some(decider) = &award.decided_by {
                 (pair(w::DECIDED_BY, html! { (decider.body)
@@ -80,6 +80,15 @@ fn facts(question: &Question, visit: &Visit, award: &Award, on: Day) -> Markup {
     }
 }
 
+/// The first and the last day of what is in force.
+fn days_in_force(say: Say, lasts: Lasts) -> String {
+    let from = say.day(lasts.from);
+    match lasts.to.map(|to| say.day(to)) {
+        Some(to) => say.fill(w::LASTS_FROM_TO, &[("from", &from), ("to", &to)]),
+        None => say.fill(w::LASTS_SINCE, &[("from", &from)]),
+    }
+}
+
 fn money(say: Say, visit: &Visit, award: &Award, on: Day) -> Markup {
     let catalogue = visit.app.catalogue();
     let amounts: Vec<String> = (award.subjects.iter())
@@ -91,7 +100,7 @@ fn money(say: Say, visit: &Visit, award: &Award, on: Day) -> Markup {
                 &[
                     ("sum", &say.number(amount.vnd)),
                     ("day", &say.day(on)),
-                    ("coefficient", &amount.price.coefficient.vi()),
+                    ("coefficient", &say.numeral(&amount.price.coefficient.vi())),
                     ("base", &say.number(amount.base.vnd)),
                     ("rounding", say.text(amount.rounding.mode.name())),
                 ],
@@ -121,7 +130,7 @@ fn version(say: Say, rule: &Rule, on: Day) -> Markup {
             header {
                 h3 { (rule.source) }
                 p.mut {
-                    (rule.lasts) " · " (say.text(rule.subject.name())) " · " (say.text(rule.source.mark.meaning()))
+                    (days_in_force(say, rule.lasts)) " · " (say.text(rule.subject.name())) " · " (say.text(rule.source.mark.meaning()))
                     @if rule.lasts.holds(on) { " · " b { (say.text(w::IN_FORCE)) } }
                     @if !rule.complete { " · " (say.text(w::PARTIAL)) }
                     @if let Some(owner) = &rule.owner { " · " (say.fill(w::LOWER, &[("owner", owner)])) }

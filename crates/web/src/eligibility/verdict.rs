@@ -41,7 +41,7 @@ pub(crate) fn whole(say: Say, told: &Explained) -> Markup {
             @if !verdict.rules.is_empty() { div.pad {
                 h3 { (say.text(w::BY_RULES)) }
                 ul { @for rule in &verdict.rules { li {
-                    (rule.source) ", " (rule.lasts)
+                    span lang="vi" { (rule.source) ", " (rule.lasts) }
                     @if !rule.decides { " · " (say.text(w::NOT_DECIDING)) }
                     @if !rule.complete { " · " (say.text(w::PARTIAL)) }
                     @if let Some(note) = &rule.note { br; small.mut { (note) } }

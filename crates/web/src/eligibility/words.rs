@@ -26,6 +26,8 @@ words! {
     LASTS = "Hiệu lực" / "In force";
     FOLLOWED_BY = "Sau này gọi là" / "Later called";
     NOTE = "Ghi chú" / "Note";
+    LASTS_SINCE = "từ {from}" / "from {from}";
+    LASTS_FROM_TO = "từ {from} đến {to}" / "{from} to {to}";
     MONEY = "Tiền thưởng" / "Money";
     MONEY_IS = "{sum} đồng nếu quyết định ngày {day}: {coefficient} × lương cơ sở {base}, làm tròn {rounding}"
         / "{sum} đồng if decided on {day}: {coefficient} × base salary {base}, rounded {rounding}";

@@ -177,7 +177,7 @@ fn life(question: &Question, told: &Profile) -> Markup {
                         ", " (unit(question, Some(&event.unit)))
                         @if let Some(other) = &event.other { " → " (unit(question, Some(other))) }
                         small { (event.document.as_deref().unwrap_or(say.text(crate::words::NO_PAPER))) " · "
-                            (say.fill(w::RECORDED, &[("when", &event.recorded_at), ("who", &event.actor)])) }
+                            (say.fill(w::RECORDED, &[("when", &say.moment_text(&event.recorded_at)), ("who", &event.actor)])) }
                         @if told.may_record {
                             small { a href=(take_back_at(question, told, event)) {
                                 (say.text(w::TAKE_BACK))

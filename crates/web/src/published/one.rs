@@ -118,7 +118,7 @@ fn line(say: Say, told: &PublicReport, each: &PublicLine) -> Markup {
                 td.mut.off { (line.unit) }
                 td.n data-l=(say.text(words::VALUE)) { @match each.value { Some(value) => b { (say.number(value)) }, None => (state_of(say, state)) } }
                 td.n.off[each.target.is_none()] data-l=(say.text(words::TARGET)) { @if let Some(target) = each.target { (say.number(target)) } }
-                td.n.off[rate.is_none()] data-l=(say.text(words::RATE)) { @if let Some(rate) = rate { (rate.percent_text(told.form.decimals)) } }
+                td.n.off[rate.is_none()] data-l=(say.text(words::RATE)) { @if let Some(rate) = rate { (say.numeral(&rate.percent_text(told.form.decimals))) } }
             },
         }
     }

@@ -205,7 +205,7 @@ fn preview(question: &Question, unit: &str, looked: &Looked) -> Markup {
                                 }
                             }
                             td.n.off data-l=(say.text(words::TARGET)) { @if let Some(target) = cell.target { (say.number(target)) } }
-                            td.n.off data-l=(say.text(words::RATE)) { (rate(looked, cell.value, cell.target)) }
+                            td.n.off data-l=(say.text(words::RATE)) { (say.numeral(&rate(looked, cell.value, cell.target))) }
                         },
                     }
                 } }

@@ -122,7 +122,8 @@ fn typist(question: &Question, report: &Report, line: &Line, cell: &Cell) -> Mar
     let typed = report.typists.iter().find(|each| each.line == line.code);
     let is_there = cell.typed.is_some() || cell.note.is_some();
     html! { @if let Some(typed) = typed.filter(|_| is_there && matches!(line.what(), What::Typed(_))) {
-        small.under.mut { (question.say.fill(words::TYPED_BY, &[("who", &typed.actor), ("when", &typed.recorded_at)])) }
+        @let when = question.say.moment_text(&typed.recorded_at);
+        small.under.mut { (question.say.fill(words::TYPED_BY, &[("who", &typed.actor), ("when", &when)])) }
     } }
 }
 

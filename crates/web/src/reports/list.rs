@@ -181,7 +181,7 @@ fn units_below(question: &Question, rows: &[BelowRow]) -> Markup {
                         },
                         None => (state_tag(question, row.state)),
                     } }
-                    td data-l=(say.text(words::SINCE)) { (row.since.as_deref().unwrap_or("–")) }
+                    td data-l=(say.text(words::SINCE)) { (say.moment_text(row.since.as_deref().unwrap_or("–"))) }
                 } } }
             } }
             @if rows.len() > ROWS { p.pad.mut { (say.fill(words::MORE_BELOW, &[("n", &say.number((rows.len() - ROWS) as i64))])) } }

@@ -210,7 +210,7 @@ fn causes(question: &Question, moved: &Difference) -> Markup {
                 ul.bare { @for line in &moved.causes { li {
                     (say.signed(line.quantity)) " " (line.event) ", " (say.day_text(&line.on)) ", " (line.unit)
                     @if let Some(person) = &line.person { ": " (person) }
-                    small.under.mut { (line.recorded_at) ", " (line.actor) }
+                    small.under.mut { (say.moment_text(&line.recorded_at)) ", " (line.actor) }
                 } } }
             }
         }
@@ -289,7 +289,7 @@ fn life(question: &Question, key: &Key, report: &Report) -> Markup {
         section.sheet {
             header { h2 { (say.text(words::LIFE)) } }
             div.pad { ol.tl { @for told in &report.steps { li {
-                time { (told.recorded_at) }
+                time { (say.moment_text(&told.recorded_at)) }
                 div {
                     b { (say.text(name(told.step))) } ", " (told.actor)
                     @if told.step == Step::Submit {

@@ -347,7 +347,7 @@ fn life(question: &Question, shown: &Card) -> Markup {
         section.sheet {
             header { h2 { (say.text(w::LIFE)) } }
             div.pad { ol.tl { @for told in &shown.steps { li {
-                time { (told.recorded_at) }
+                time { (say.moment_text(&told.recorded_at)) }
                 div {
                     b { (say.text(told.step.name())) } ", " (told.actor)
                     @if let Some(note) = &told.note { small.under lang="vi" { (note) } }
