@@ -36,15 +36,21 @@ impl Say {
         text.in_language(self.language)
     }
 
-    /// A text with its places filled.
+    /// A text with its places filled. English has two forms of a word: `{n|file|files}` is the first where the value of
+    /// `n` is 1, the second otherwise.
     pub(crate) fn fill(self, text: Text, places: &[(&str, &str)]) -> String {
         let mut rest = self.text(text);
         let mut filled = String::with_capacity(rest.len() + 32);
         while let Some((before, after)) = rest.split_once('{') {
             filled.push_str(before);
             let (name, behind) = after.split_once('}').unwrap_or((after, ""));
-            filled
-                .extend(places.iter().filter(|(place, _)| *place == name).map(|(_, value)| *value));
+            let (name, forms) = name.split_once('|').unwrap_or((name, ""));
+            let value = places.iter().find(|(place, _)| *place == name).map(|(_, value)| *value);
+            filled.push_str(match (value, forms.split_once('|')) {
+                (Some("1"), Some((one, _))) => one,
+                (_, Some((_, many))) => many,
+                (value, None) => value.unwrap_or_default(),
+            });
             rest = behind;
         }
         filled.push_str(rest);
@@ -196,6 +202,19 @@ mod tests {
             VI.fill(text, &[("typed", "{typed} {")]),
             "Không có đơn vị nào khớp “{typed} {”"
         );
+    }
+
+    #[test]
+    fn one_thing_and_several_are_told_apart_in_english() {
+        let text = Text::new("{n} hồ sơ chờ", "{n} {n|file waits|files wait}");
+        for (count, vi, en) in [
+            ("0", "0 hồ sơ chờ", "0 files wait"),
+            ("1", "1 hồ sơ chờ", "1 file waits"),
+            ("500+", "500+ hồ sơ chờ", "500+ files wait"),
+        ] {
+            let places = [("n", count)];
+            assert_eq!((&*VI.fill(text, &places), &*EN.fill(text, &places)), (vi, en));
+        }
     }
 
     #[test]
