@@ -173,6 +173,8 @@ words! {
         / "It balances: opening + increases − decreases = closing ({sum}).";
     DOES_NOT_BALANCE = "Không khớp: {sum}. Sổ cần được kiểm tra bằng: ketdoan doctor"
         / "It does not balance: {sum}. Have the books proved with: ketdoan doctor";
+    BETWEEN_COLUMNS = "Phần còn lại ({n}) chuyển sang hoặc từ khối, loại hình khác trong cùng phạm vi: {sum}."
+        / "The rest ({n}) went to or came from other blocks or kinds within this scope: {sum}.";
     NOTHING_IN = "Không phát sinh:" / "Nothing in:";
 
     TARGETS_WITHHELD = "Không so với chỉ tiêu ở đây" / "Not measured against targets here";
