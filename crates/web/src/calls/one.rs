@@ -49,7 +49,7 @@ pub(super) fn show(
             li aria-current="page" { (say.period(call.period)) }
         } }
         div.head { div {
-            h1 { (form.name) }
+            h1 lang="vi" { (form.name) }
             p {
                 (say.period(call.period)) " · " (say.text(words::DUE)) " " b { (say.day(call.due_on)) }
                 @if call.locks { " · " (say.text(words::LOCKED)) }

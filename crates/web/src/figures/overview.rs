@@ -63,7 +63,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
         (heading(visit, &question, &place, &title))
         div.gap {
             (notices(&question, "/", &shown.set))
-            (tiles::strip(&question, &shown.set))
+            (tiles::strip(&question, &shown.set, ""))
             div.grid.g54 {
                 div.gap {
                     (targets::sheet(&question, &shown))

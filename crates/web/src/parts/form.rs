@@ -22,6 +22,8 @@ pub(crate) struct Field<'f> {
     pub(crate) most: usize,
     /// What is wrong with it.
     pub(crate) error: Option<&'f str>,
+    /// Tells the field from one of the same name in another form of the page; empty where there is none.
+    pub(crate) apart: &'f str,
 }
 
 impl<'f> Field<'f> {
@@ -29,24 +31,29 @@ impl<'f> Field<'f> {
     pub(crate) fn new(name: &'f str, label: &'f str, value: &'f str) -> Self {
         Self { name, label, value, ..Self::default() }
     }
+
+    /// What it is found by in the page: its label, hint and error name it so.
+    fn id(&self, part: char) -> String {
+        format!("{part}-{}{}", self.name, self.apart)
+    }
 }
 
 fn described(field: &Field<'_>) -> Option<String> {
-    let hint = (!field.hint.is_empty()).then(|| format!("h-{}", field.name));
-    let error = field.error.map(|_| format!("e-{}", field.name));
+    let hint = (!field.hint.is_empty()).then(|| field.id('h'));
+    let error = field.error.map(|_| field.id('e'));
     let both: Vec<String> = error.into_iter().chain(hint).collect();
     (!both.is_empty()).then(|| both.join(" "))
 }
 
 fn head(say: Say, field: &Field<'_>) -> Markup {
     html! {
-        label for={ "f-" (field.name) } {
+        label for=(field.id('f')) {
             (field.label)
             @if field.is_optional { " " span.mut { "(" (say.text(words::OPTIONAL)) ")" } }
         }
-        @if !field.hint.is_empty() { span.hint id={ "h-" (field.name) } { (field.hint) } }
+        @if !field.hint.is_empty() { span.hint id=(field.id('h')) { (field.hint) } }
         @if let Some(error) = field.error {
-            span.err id={ "e-" (field.name) } { span.vh { (say.text(words::ERROR)) ": " } (error) }
+            span.err id=(field.id('e')) { span.vh { (say.text(words::ERROR)) ": " } (error) }
         }
     }
 }
@@ -59,7 +66,7 @@ pub(crate) fn input(say: Say, field: &Field<'_>) -> Markup {
     html! {
         div.field {
             (head(say, field))
-            input id={ "f-" (field.name) } name=(field.name) type=(kind) value=(field.value) maxlength=(most)
+            input id=(field.id('f')) name=(field.name) type=(kind) value=(field.value) maxlength=(most)
                 autocomplete=(autocomplete) required[!field.is_optional]
                 aria-describedby=[described(field)] aria-invalid=[field.error.map(|_| "true")];
         }
@@ -72,7 +79,7 @@ pub(crate) fn area(say: Say, field: &Field<'_>, rows: usize) -> Markup {
     html! {
         div.field {
             (head(say, field))
-            textarea id={ "f-" (field.name) } name=(field.name) rows=(rows) maxlength=(most) required[!field.is_optional]
+            textarea id=(field.id('f')) name=(field.name) rows=(rows) maxlength=(most) required[!field.is_optional]
                 aria-describedby=[described(field)] aria-invalid=[field.error.map(|_| "true")] { (field.value) }
         }
     }
@@ -83,7 +90,7 @@ pub(crate) fn select(say: Say, field: &Field<'_>, choices: &[(&str, &str)]) -> M
     html! {
         div.field {
             (head(say, field))
-            select id={ "f-" (field.name) } name=(field.name) aria-describedby=[described(field)]
+            select id=(field.id('f')) name=(field.name) aria-describedby=[described(field)]
                 aria-invalid=[field.error.map(|_| "true")] {
                 @for (code, name) in choices {
                     option value=(code) selected[*code == field.value] { (name) }
@@ -101,8 +108,20 @@ pub(crate) fn date(
     value: [&str; 3],
     error: Option<&str>,
 ) -> Markup {
+    date_apart(say, "", name, label, value, error)
+}
+
+/// The same, told from a day of the same name in another form of the page.
+pub(crate) fn date_apart(
+    say: Say,
+    apart: &str,
+    name: &str,
+    label: &str,
+    value: [&str; 3],
+    error: Option<&str>,
+) -> Markup {
     let labels = [words::DAY, words::MONTH, words::YEAR].map(|label| say.text(label));
-    let error_id = error.map(|_| format!("e-{name}"));
+    let error_id = error.map(|_| format!("e-{name}{apart}"));
     html! {
         fieldset.field aria-describedby=[error_id.clone()] {
             legend { (label) }
@@ -112,7 +131,7 @@ pub(crate) fn date(
             span.date3 {
                 @for ((part, label), value) in ["d", "m", "y"].iter().zip(labels).zip(value) {
                     label { (label)
-                        input class=(if *part == "y" { "w8" } else { "w4" }) id=[(*part == "d").then(|| format!("f-{name}"))]
+                        input class=(if *part == "y" { "w8" } else { "w4" }) id=[(*part == "d").then(|| format!("f-{name}{apart}"))]
                             name={ (name) "-" (part) } inputmode="numeric" maxlength="10" autocomplete="off" value=(value)
                             aria-invalid=[error.map(|_| "true")];
                     }

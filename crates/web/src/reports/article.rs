@@ -104,7 +104,7 @@ fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<
     let content = html! {
         nav.crumbs aria-label=(say.text(words::PATH)) { ol {
             li { a href=(question.to("/reports")) { (say.text(words::REPORTS)) } }
-            li aria-current="page" { (form.name) }
+            li aria-current="page" lang="vi" { (form.name) }
         } }
         div.head { div { h1 { (written.title) } p { (say.text(words::ARTICLE_LEAD)) } } }
         @if let Some(refusal) = refusal { (form::refused(say, refusal, None)) }

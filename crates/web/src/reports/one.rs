@@ -70,7 +70,7 @@ pub(super) fn show(
         } }
         div.head {
             div {
-                h1 { (key.form.name) }
+                h1 lang="vi" { (key.form.name) }
                 p {
                     (state_tag(question, report.state)) " " (place.card.name) " · " (say.period(question.period)) " · "
                     (say.fill(words::VERSION, &[("n", &say.number(report.version))]))
@@ -208,7 +208,7 @@ fn causes(question: &Question, moved: &Difference) -> Markup {
             details {
                 summary { (say.fill(words::ENTRIES, &[("n", &say.number(moved.causes.len() as i64))])) }
                 ul.bare { @for line in &moved.causes { li {
-                    (say.signed(line.quantity)) " " (line.event) ", " (say.day_text(&line.on)) ", " (line.unit)
+                    (say.signed(line.quantity)) " " span lang="vi" { (line.event) } ", " (say.day_text(&line.on)) ", " (line.unit)
                     @if let Some(person) = &line.person { ": " (person) }
                     small.under.mut { (say.moment_text(&line.recorded_at)) ", " (line.actor) }
                 } } }

@@ -170,7 +170,7 @@ pub(super) fn new_form(
                         label.tick { input type="checkbox" name="cluster" value=(each.id) checked; " " span lang="vi" { (each.name) } }
                     }
                 }
-                (parts::paper::fields(visit, true, told))
+                (parts::paper::fields_apart(visit, "-cycle", true, told))
                 (form::acts(say, w::OPEN, None))
             }
         }

@@ -174,9 +174,10 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
 
 /// The strip of main figures, or why there is none.
 pub(super) fn figures_of(record: &Record<'_>, set: Option<&FigureSet>) -> Markup {
+    let path = format!("{}/figures", record_path(&record.profile.card.code));
     html! {
         @match set {
-            Some(set) => (strip(&record.question, set)),
+            Some(set) => (strip(&record.question, set, &record.question.to(&path))),
             None => p.note { (record.question.say.text(words::OUT_OF_REACH)) },
         }
     }
