@@ -8,6 +8,7 @@ use domain::units::{UnitsAsked, export};
 use maud::{Markup, html};
 
 use super::filters::{self, Filters};
+use super::find::kind_of;
 use super::{Place, words};
 use crate::address::Question;
 use crate::frame::Frame;
@@ -153,7 +154,7 @@ fn line(question: &Question, row: &BelowRow, deep: bool, heads: [&str; 3]) -> Ma
                     small.under.mut { (say.fill(common::ENDED_ON, &[("day", &say.day_text(day))])) }
                 }
             }
-            td.nb data-l=(say.text(common::KIND)) lang="vi" { span { (unit.kind) } }
+            td.nb data-l=(say.text(common::KIND)) { span { (kind_of(say, unit.kind)) } }
             @if deep {
                 td data-l=(say.text(common::ABOVE_AND_BELOW)) lang="vi" { span { (unit.parent.as_deref().unwrap_or("–")) } }
             }
