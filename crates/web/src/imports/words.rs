@@ -90,7 +90,7 @@ words! {
     LEAVE = "Bỏ dòng này" / "Leave it out";
     RETHINK = "Nghĩ lại" / "Undo my choice";
     YOUR_CHOICE = "theo quyết định của bạn" / "as you decided";
-    TAKE_ALL = "Ghi cả {n} dòng chờ quyết" / "Take all {n} that wait";
+    TAKE_ALL = "Ghi cả {n} dòng chờ quyết" / "Take all that wait ({n})";
     HOLD_ALL = "Giữ lại các dòng cần xem" / "Hold doubtful rows back";
     MENDED = "sửa “{raw}” thành “{proposed}”" / "“{raw}” becomes “{proposed}”";
     GET_REFUSED = "Tải các dòng không ghi (.xlsx)" / "Download the rows left out (.xlsx)";

@@ -53,8 +53,16 @@ fn head(say: Say, field: &Field<'_>) -> Markup {
         }
         @if !field.hint.is_empty() { span.hint id=(field.id('h')) { (field.hint) } }
         @if let Some(error) = field.error {
-            span.err id=(field.id('e')) { span.vh { (say.text(words::ERROR)) ": " } (error) }
+            (error_at(say, &field.id('e'), error))
         }
+    }
+}
+
+/// What is wrong with a field, told at the field; a refusal is Vietnamese whatever the language of the page.
+pub(crate) fn error_at(say: Say, id: &str, error: &str) -> Markup {
+    let foreign = (say != Say::default()).then_some("vi");
+    html! {
+        span.err id=(id) { span.vh { (say.text(words::ERROR)) ": " } span lang=[foreign] { (error) } }
     }
 }
 
@@ -125,9 +133,7 @@ pub(crate) fn date_apart(
     html! {
         fieldset.field aria-describedby=[error_id.clone()] {
             legend { (label) }
-            @if let Some(error) = error {
-                span.err id=[error_id] { span.vh { (say.text(words::ERROR)) ": " } (error) }
-            }
+            @if let Some((id, error)) = error_id.as_deref().zip(error) { (error_at(say, id, error)) }
             span.date3 {
                 @for ((part, label), value) in ["d", "m", "y"].iter().zip(labels).zip(value) {
                     label { (label)

@@ -36,7 +36,7 @@ pub(crate) fn input_apart(
             label for=(field) { (label) }
             span.hint id=(hint_id) { (say.text(words::UNIT_HINT)) @if !hint.is_empty() { ". " (hint) } }
             @if let Some(error) = error {
-                span.err id=(error_id) { span.vh { (say.text(words::ERROR)) ": " } (error) }
+                (super::form::error_at(say, &error_id, error))
             }
             div.combo data-units=(say.text(words::MATCHING_UNITS)) data-stay="1" {
                 input id=(field) name=(name) value=(typed) autocomplete="off" maxlength="300" required
