@@ -1,6 +1,7 @@
 //! Saying numbers, days and periods in the reader's language.
 
 use domain::figures::Figure;
+use domain::scores::points_text;
 use kernel::text::Language;
 use kernel::{Day, Period, Text};
 use vietnamese::number::{Decimal, Fraction, format_integer};
@@ -71,6 +72,11 @@ impl Say {
             letter => letter,
         };
         if self.is_english() { written.chars().map(other).collect() } else { written.to_owned() }
+    }
+
+    /// Points of a score, which come in hundredths: `88,25`.
+    pub(crate) fn points(self, hundredths: i64) -> String {
+        self.numeral(&points_text(hundredths))
     }
 
     /// A change with its sign: `+1.234`, `−386`.
@@ -174,6 +180,7 @@ mod tests {
         assert_eq!(EN.number(-1_234), "−1,234");
         assert_eq!(VI.numeral("1.234,5%"), "1.234,5%");
         assert_eq!(EN.numeral("1.234,5%"), "1,234.5%");
+        assert_eq!((VI.points(8_825), EN.points(8_825)), ("88,25".to_owned(), "88.25".to_owned()));
     }
 
     #[test]
