@@ -32,6 +32,11 @@ impl Say {
         Self { language }
     }
 
+    /// The mark of Vietnamese on a page in another language: of names, papers, refusals.
+    pub(crate) fn foreign(self) -> Option<&'static str> {
+        self.is_english().then_some("vi")
+    }
+
     /// A fixed text.
     pub(crate) fn text(self, text: Text) -> &'static str {
         text.in_language(self.language)

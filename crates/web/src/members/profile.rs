@@ -62,7 +62,7 @@ fn heading(question: &Question, told: &Profile) -> Markup {
     html! {
         div.head {
             div {
-                h1 { (told.facts.name) }
+                h1 lang=[say.foreign()] { (told.facts.name) }
                 p { (said::status(say, told.status)) " " (unit(question, told.unit.as_ref())) }
             }
             @if told.may_record {
@@ -84,7 +84,7 @@ fn heading(question: &Question, told: &Profile) -> Markup {
 }
 
 fn unit(question: &Question, unit: Option<&UnitName>) -> Markup {
-    html! { @if let Some(unit) = unit { a href=(question.of_unit(&unit.code).to("/")) { (unit.name) } } }
+    html! { @if let Some(unit) = unit { a lang=[question.say.foreign()] href=(question.of_unit(&unit.code).to("/")) { (unit.name) } } }
 }
 
 /// Right after something was recorded: the way to take it back.

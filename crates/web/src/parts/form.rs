@@ -60,9 +60,8 @@ fn head(say: Say, field: &Field<'_>) -> Markup {
 
 /// What is wrong with a field, told at the field; a refusal is Vietnamese whatever the language of the page.
 pub(crate) fn error_at(say: Say, id: &str, error: &str) -> Markup {
-    let foreign = (say != Say::default()).then_some("vi");
     html! {
-        span.err id=(id) { span.vh { (say.text(words::ERROR)) ": " } span lang=[foreign] { (error) } }
+        span.err id=(id) { span.vh { (say.text(words::ERROR)) ": " } span lang=[say.foreign()] { (error) } }
     }
 }
 
@@ -154,11 +153,10 @@ pub(crate) fn refused(say: Say, refusal: &Refusal, field: Option<&str>) -> Marku
 
 /// The same under another title, where it was not about writing.
 pub(crate) fn refused_as(say: Say, title: Text, refusal: &Refusal, field: Option<&str>) -> Markup {
-    let foreign = (say != Say::default()).then_some("vi");
     html! {
         div.errors role="alert" tabindex="-1" id="loi" {
             h2 { (say.text(title)) }
-            ul { li lang=[foreign] {
+            ul { li lang=[say.foreign()] {
                 @match field {
                     Some(field) => a href={ "#f-" (field) } { (refusal.message) },
                     None => b { (refusal.message) },

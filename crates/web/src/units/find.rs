@@ -88,7 +88,7 @@ fn list_to(say: Say, rows: &[UnitRow], door: impl Fn(&str) -> String) -> Markup 
             } }
             tbody { @for row in rows { tr {
                 th scope="row" {
-                    a href=(door(&row.code)) { (row.name) }
+                    a lang=[say.foreign()] href=(door(&row.code)) { (row.name) }
                     @if let Some(name) = &row.formerly {
                         small.under.mut { (say.fill(own::FORMERLY, &[("name", name)])) }
                     }

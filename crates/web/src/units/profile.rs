@@ -89,7 +89,7 @@ impl<'r> Record<'r> {
                     @for (_, code, name) in card.managers.iter().rev() {
                         li { (timeline::door(&self.question, &(code.clone(), name.clone()))) }
                     }
-                    li aria-current="page" { (card.name) }
+                    li aria-current="page" lang=[say.foreign()] { (card.name) }
                 } }
             }
         }
@@ -103,7 +103,7 @@ impl<'r> Record<'r> {
         html! {
             div.head {
                 div {
-                    h1 { (card.name) }
+                    h1 lang=[say.foreign()] { (card.name) }
                     p {
                         @match card.ended_on.filter(|ended| *ended <= day) {
                             Some(ended) => { span.tag { (say.text(words::ENDED)) } " " (timeline::ended(say, ended)) " · " }

@@ -74,7 +74,7 @@ fn crumbs(question: &Question, place: &Place) -> Markup {
                 @for (_, code, name) in place.card.managers.iter().rev() {
                     li { a href=(question.of_unit(code).to("/units")) { (name) } }
                 }
-                li aria-current="page" { (place.card.name) }
+                li aria-current="page" lang=[question.say.foreign()] { (place.card.name) }
             } }
         }
     }
@@ -149,7 +149,7 @@ fn line(question: &Question, row: &BelowRow, deep: bool, heads: [&str; 3]) -> Ma
     html! {
         tr {
             th scope="row" {
-                a href=(super::record_door(question, &unit.code)) { (unit.name) }
+                a lang=[say.foreign()] href=(super::record_door(question, &unit.code)) { (unit.name) }
                 @if let Some(day) = &unit.ended_on {
                     small.under.mut { (say.fill(common::ENDED_ON, &[("day", &say.day_text(day))])) }
                 }
