@@ -3,9 +3,10 @@
 
 const OFFER_AFTER_MS = 150;
 
-/** The days a unit stood, as the list says them. */
+/** The days a unit stood, as the list says them: 1/7/2025, in English 2025-07-01. */
 function span(unit) {
-  const written = (iso) => iso.split("-").reverse().map((part) => String(Number(part))).join("/");
+  const parts = (iso) => iso.split("-").reverse().map((part) => String(Number(part))).join("/");
+  const written = document.documentElement.lang === "en" ? (iso) => iso : parts;
   return unit.ended_on ? `${written(unit.opened_on)} – ${written(unit.ended_on)}` : "";
 }
 
@@ -133,6 +134,28 @@ for (const button of document.querySelectorAll("[data-copy]")) {
     await navigator.clipboard.writeText(of ? document.getElementById(of).textContent : location.href);
     button.textContent = button.dataset.copy;
     setTimeout(() => { button.textContent = label; }, 3000);
+  });
+}
+
+// A page that asks for itself again does so behind the reader's back: the focus stays, and only what changed is told.
+const waits = document.querySelector("[data-again]");
+if (waits) {
+  const askAgain = async () => {
+    try {
+      const answer = await fetch(location.href, { redirect: "manual" });
+      const page = new DOMParser().parseFromString(answer.ok ? await answer.text() : "", "text/html");
+      const now = page.querySelector("[data-again]");
+      if (!now) return location.reload();
+      if (now.innerHTML !== waits.innerHTML) waits.innerHTML = now.innerHTML;
+    } catch {
+      // No answer: it is asked for again.
+    }
+    setTimeout(askAgain, Number(waits.dataset.again) * 1000);
+  };
+  // The page would otherwise load itself anew, which takes the reader back to its top.
+  addEventListener("load", () => {
+    stop();
+    setTimeout(askAgain, Number(waits.dataset.again) * 1000);
   });
 }
 

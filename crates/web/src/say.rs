@@ -1,6 +1,7 @@
 //! Saying numbers, days and periods in the reader's language.
 
 use domain::figures::Figure;
+use domain::scores::points_text;
 use kernel::text::Language;
 use kernel::{Day, Period, Text};
 use vietnamese::number::{Decimal, Fraction, format_integer};
@@ -31,20 +32,31 @@ impl Say {
         Self { language }
     }
 
+    /// The mark of Vietnamese on a page in another language: of names, papers, refusals.
+    pub(crate) fn foreign(self) -> Option<&'static str> {
+        self.is_english().then_some("vi")
+    }
+
     /// A fixed text.
     pub(crate) fn text(self, text: Text) -> &'static str {
         text.in_language(self.language)
     }
 
-    /// A text with its places filled.
+    /// A text with its places filled. English has two forms of a word: `{n|file|files}` is the first where the value of
+    /// `n` is 1, the second otherwise.
     pub(crate) fn fill(self, text: Text, places: &[(&str, &str)]) -> String {
         let mut rest = self.text(text);
         let mut filled = String::with_capacity(rest.len() + 32);
         while let Some((before, after)) = rest.split_once('{') {
             filled.push_str(before);
             let (name, behind) = after.split_once('}').unwrap_or((after, ""));
-            filled
-                .extend(places.iter().filter(|(place, _)| *place == name).map(|(_, value)| *value));
+            let (name, forms) = name.split_once('|').unwrap_or((name, ""));
+            let value = places.iter().find(|(place, _)| *place == name).map(|(_, value)| *value);
+            filled.push_str(match (value, forms.split_once('|')) {
+                (Some("1"), Some((one, _))) => one,
+                (_, Some((_, many))) => many,
+                (value, None) => value.unwrap_or_default(),
+            });
             rest = behind;
         }
         filled.push_str(rest);
@@ -55,6 +67,21 @@ impl Say {
     pub(crate) fn number(self, value: i64) -> String {
         let plain = format_integer(value).replace('-', "−");
         if self.is_english() { plain.replace('.', ",") } else { plain }
+    }
+
+    /// A numeral that comes as Vietnamese write it, `1.234,5`; in English `1,234.5`.
+    pub(crate) fn numeral(self, written: &str) -> String {
+        let other = |letter| match letter {
+            '.' => ',',
+            ',' => '.',
+            letter => letter,
+        };
+        if self.is_english() { written.chars().map(other).collect() } else { written.to_owned() }
+    }
+
+    /// Points of a score, which come in hundredths: `88,25`.
+    pub(crate) fn points(self, hundredths: i64) -> String {
+        self.numeral(&points_text(hundredths))
     }
 
     /// A change with its sign: `+1.234`, `−386`.
@@ -84,8 +111,7 @@ impl Say {
         let fraction = Fraction::new(part, whole)?;
         let cut = fraction.percent_truncated(DECIMALS)?;
         if fraction.is_exactly(cut) {
-            let text = fraction.percent_text(DECIMALS);
-            return Some(if self.is_english() { text.replace(',', ".") } else { text });
+            return Some(self.numeral(&fraction.percent_text(DECIMALS)));
         }
         let Decimal { units, .. } = cut;
         let (whole, rest) = (units / 1_000_000, (units % 1_000_000).abs());
@@ -157,6 +183,9 @@ mod tests {
         assert_eq!(VI.number(1_234_567), "1.234.567");
         assert_eq!(VI.number(-386), "−386");
         assert_eq!(EN.number(-1_234), "−1,234");
+        assert_eq!(VI.numeral("1.234,5%"), "1.234,5%");
+        assert_eq!(EN.numeral("1.234,5%"), "1,234.5%");
+        assert_eq!((VI.points(8_825), EN.points(8_825)), ("88,25".to_owned(), "88.25".to_owned()));
     }
 
     #[test]
@@ -185,6 +214,19 @@ mod tests {
             VI.fill(text, &[("typed", "{typed} {")]),
             "Không có đơn vị nào khớp “{typed} {”"
         );
+    }
+
+    #[test]
+    fn one_thing_and_several_are_told_apart_in_english() {
+        let text = Text::new("{n} hồ sơ chờ", "{n} {n|file waits|files wait}");
+        for (count, vi, en) in [
+            ("0", "0 hồ sơ chờ", "0 files wait"),
+            ("1", "1 hồ sơ chờ", "1 file waits"),
+            ("500+", "500+ hồ sơ chờ", "500+ files wait"),
+        ] {
+            let places = [("n", count)];
+            assert_eq!((&*VI.fill(text, &places), &*EN.fill(text, &places)), (vi, en));
+        }
     }
 
     #[test]

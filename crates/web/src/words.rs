@@ -155,7 +155,7 @@ words! {
     EXCEEDED = "vượt {n}" / "{n} beyond";
     REACHED = "vừa đủ" / "just reached";
     PACE = "nhịp đều đến ngày này: {n}" / "an even pace to this day: {n}";
-    CASCADED = "giao xuống {units} đơn vị: {sum}" / "asked of {units} units below: {sum}";
+    CASCADED = "giao xuống {units} đơn vị: {sum}" / "asked of {units} {units|unit|units} below: {sum}";
     NO_TARGETS = "Chưa có chỉ tiêu nào cho kỳ này" / "No target for this period yet";
     NO_TARGETS_DO =
         "Khi quyết định giao chỉ tiêu vào sổ, kết quả hiện ở đây. Giao ở trang Chỉ tiêu, hoặc nhập từ bảng tính."
@@ -173,6 +173,8 @@ words! {
         / "It balances: opening + increases − decreases = closing ({sum}).";
     DOES_NOT_BALANCE = "Không khớp: {sum}. Sổ cần được kiểm tra bằng: ketdoan doctor"
         / "It does not balance: {sum}. Have the books proved with: ketdoan doctor";
+    BETWEEN_COLUMNS = "Phần còn lại ({n}) chuyển sang hoặc từ khối, loại hình khác trong cùng phạm vi: {sum}."
+        / "The rest ({n}) went to or came from other blocks or kinds within this scope: {sum}.";
     NOTHING_IN = "Không phát sinh:" / "Nothing in:";
 
     TARGETS_WITHHELD = "Không so với chỉ tiêu ở đây" / "Not measured against targets here";
@@ -195,8 +197,8 @@ words! {
     CHART_SAYS_BEFORE = "Năm {year} cả năm {n}." / "In {year} it was {n} for the whole year.";
 
     BELOW = "Đơn vị trực thuộc" / "Units directly below";
-    BELOW_COUNT = "{n} đơn vị trực tiếp, ngày {day}" / "{n} units directly below on {day}";
-    SEE_ALL_BELOW = "Xem cả {n} đơn vị" / "See all {n} units";
+    BELOW_COUNT = "{n} đơn vị trực tiếp, ngày {day}" / "{n} {n|unit|units} directly below on {day}";
+    SEE_ALL_BELOW = "Xem cả {n} đơn vị" / "See all {n} {n|unit|units}";
     NONE_BELOW = "Không có đơn vị trực thuộc vào ngày này."
         / "No unit stands directly below on this day.";
     NAME = "Tên" / "Name";
@@ -265,12 +267,12 @@ words! {
         / "The lines add up to {sum}; the figure is {value}.";
     PAGE_SUM = "Cộng các dòng của trang này: {sum}." / "The lines of this page add up to {sum}.";
     PEOPLE_AND_PAPERS = "Người và văn bản" / "People and papers";
-    PAPERS = "{n} văn bản được nêu" / "{n} papers named";
+    PAPERS = "{n} văn bản được nêu" / "{n} {n|paper|papers} named";
     PAPERS_NONE = "Không dòng nào nêu văn bản" / "No line names a paper";
-    RECORDERS = "{n} người đã ghi sổ" / "{n} people recorded them";
-    UNITS_IN_LINES = "{n} đơn vị" / "{n} units";
+    RECORDERS = "{n} người đã ghi sổ" / "{n} {n|person|people} recorded them";
+    UNITS_IN_LINES = "{n} đơn vị" / "{n} {n|unit|units}";
     ON_THIS_PAGE = "Theo các dòng của trang này" / "By the lines of this page";
-    LINES_N = "{n} dòng" / "{n} lines";
+    LINES_N = "{n} dòng" / "{n} {n|line|lines}";
     PAGES = "Trang" / "Pages";
     PREVIOUS = "Trang trước" / "Previous page";
     NEXT = "Trang sau" / "Next page";
@@ -294,7 +296,7 @@ words! {
 
     ERROR_PREFIX = "Lỗi: {title}" / "Error: {title}";
     TO_MEND_1 = "Còn 1 chỗ cần sửa" / "One thing to mend";
-    TO_MEND = "Còn {n} chỗ cần sửa" / "{n} things to mend";
+    TO_MEND = "Còn {n} chỗ cần sửa" / "{n} {n|thing|things} to mend";
     CANNOT_SHOW = "Chưa xem được" / "This cannot be shown";
     CHOOSE_UNIT = "Có nhiều đơn vị khớp “{typed}”" / "Several units match “{typed}”";
     CHOOSE_UNIT_DO = "Chọn một đơn vị trong danh sách dưới đây." / "Choose one of the list below.";

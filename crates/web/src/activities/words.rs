@@ -21,7 +21,7 @@ words! {
     DUE = "Chưa tổ chức, còn hạn" / "Not yet, still in time";
     HELD_LATE = "Tổ chức muộn" / "Held late";
     HELD_BEYOND = "{n} đơn vị không thuộc diện cũng đã tổ chức, không tính vào tỷ lệ."
-        / "{n} units held it without being obliged; they are not in the rate.";
+        / "{n} {n|unit|units} held it without being obliged; {n|it is|they are} not in the rate.";
     EVERY = "Tất cả" / "All";
     NO_RULE = "Chưa có quy định đọc được cho năm này, nên không tính." / "No rule could be read for this year, so nothing is worked out.";
     WHY = "Căn cứ" / "Source";
@@ -32,7 +32,7 @@ words! {
     BLOCK = "Khối" / "Block";
     WORKERS = "Lao động" / "Workers";
     STANDING = "Tình trạng" / "Standing";
-    OF_WORKERS = "{n} lao động" / "{n} workers";
+    OF_WORKERS = "{n} lao động" / "{n} {n|worker|workers}";
     RECORD_ONE = "Ghi" / "Record";
     EXEMPT_ONE = "Miễn, hoãn" / "Exempt";
     NO_UNITS = "Không có đơn vị nào trong diện này." / "No unit is in this population.";
@@ -41,8 +41,8 @@ words! {
     NO_RECORDS = "Chưa có bản ghi nào trong kỳ" / "No records in this period";
     ENDING = "Hết hạn trong {days} ngày tới" / "Ending within {days} days";
     NO_RECORDS_DO = "Ghi mới, nhập từ bảng tính, hoặc chọn kỳ khác." / "Write one, import a spreadsheet, or choose another period.";
-    FACTS = "{unit}, {period}: {n} bản ghi" / "{unit}, {period}: {n} records";
-    DISTINCT = ", {n} người khác nhau có ghi tên" / ", {n} different people named";
+    FACTS = "{unit}, {period}: {n} bản ghi" / "{unit}, {period}: {n} {n|record|records}";
+    DISTINCT = ", {n} người khác nhau có ghi tên" / ", {n} different {n|person|people} named";
     FORM = "Loại" / "Sort";
     DAY = "Ngày" / "Day";
     WHAT = "Tên gọi" / "What";
@@ -67,9 +67,9 @@ words! {
     WITHDRAW = "Gỡ bản ghi" / "Withdraw";
     WITHDRAW_WHY = "Vì sao gỡ" / "Why";
     WITHDRAWN = "Đã gỡ bản ghi." / "Withdrawn.";
-    PEOPLE_NAMED = "{n} người có ghi tên" / "{n} people named";
+    PEOPLE_NAMED = "{n} người có ghi tên" / "{n} {n|person|people} named";
     RECORDED = "Ghi lúc {when}, {who}" / "Recorded {when}, {who}";
-    CORRECTIONS = "đã sửa {n} lần" / "corrected {n} times";
+    CORRECTIONS = "đã sửa {n} lần" / "corrected {n} {n|time|times}";
     ENDS_SOON = "Hết hạn {day}" / "Ends {day}";
     HAS_ENDED = "Đã hết hạn {day}" / "Ended {day}";
     STATE_COUNT = "Ghi số tự tổng hợp" / "State a count";
@@ -82,7 +82,7 @@ words! {
     COUNT_FIELD = "Con số (để trống là bỏ số đã ghi)" / "Count (empty takes it back)";
     BACK_TO_LIST = "Về sổ" / "Back to the register";
     OF_PLANNED = "giao {n}, đạt {percent}" / "asked {n}, {percent}";
-    TOGETHER = "{n} đơn vị, đến hết {day}" / "{n} units, to the end of {day}";
+    TOGETHER = "{n} đơn vị, đến hết {day}" / "{n} {n|unit|units}, to the end of {day}";
     TOGETHER_LEAD = "Báo cáo cuối cùng của mỗi đơn vị; bình quân tính theo số người của từng đơn vị."
         / "The last return of each unit; averages weighted by the people each is of.";
     FROM_A_SHEET = "Nhập từ bảng tính" / "From a spreadsheet";
@@ -94,11 +94,11 @@ words! {
     LINES_HINT = "Dòng đầu là tên cột, như tệp tải về của sổ:" / "The first line names the columns, as in the register's own file:";
     LOOK = "Xem trước" / "Look";
     WRITE_GOOD = "Ghi những dòng đúng" / "Write the good lines";
-    LOOKED = "{good} dòng ghi được, {bad} dòng không" / "{good} lines go in, {bad} do not";
+    LOOKED = "{good} dòng ghi được, {bad} dòng không" / "{good} {good|line goes|lines go} in, {bad} {bad|does|do} not";
     REFUSED_LINES = "Dòng không ghi được" / "Lines that do not go in";
     LINE = "Dòng" / "Line";
     REASON = "Lý do" / "Reason";
-    TAKEN = "Đã ghi {n} bản ghi từ bảng tính." / "{n} records written from the spreadsheet.";
-    TAKEN_SOME = "Đã ghi {n} dòng; các dòng còn lại chưa ghi" / "{n} lines were written; the others were not";
+    TAKEN = "Đã ghi {n} bản ghi từ bảng tính." / "{n} {n|record|records} written from the spreadsheet.";
+    TAKEN_SOME = "Đã ghi {n} dòng; các dòng còn lại chưa ghi" / "{n} {n|line was|lines were} written; the others were not";
     MEND = "Sửa các dòng còn lại trong ô rồi gửi lại" / "Mend the lines that stayed and send them again";
 }

@@ -28,7 +28,7 @@ words! {
     NEWEST = "Về mới nhất" / "Back to the newest";
     VERIFY = "Kiểm tra chuỗi" / "Prove the chain";
     HOLDS = "Chuỗi toàn vẹn từ đợt ghi số {first} đến {last}: đã tính lại dấu băm của {rows} dòng. Dấu cuối: {hash}"
-        / "The chain holds from batch {first} to {last}: the hashes of {rows} rows were worked out again. Last hash: {hash}";
+        / "The chain holds from batch {first} to {last}: the hashes of {rows} {rows|row was|rows were} worked out again. Last hash: {hash}";
     BROKEN = "Chuỗi không còn nguyên vẹn" / "The chain does not hold";
     BROKEN_DO = "Giữ nguyên hiện trạng, báo người quản trị và đối chiếu với bản sao lưu gần nhất."
         / "Leave everything as it is, tell the administrator, and compare with the last backup.";

@@ -58,7 +58,8 @@ fn row(
 ) -> Result<Markup, Problem> {
     let say = question.say;
     let name = &form_among(&visit.app, forms, &call.form, call.period)?.name;
-    let by = [("when", &*call.recorded_at), ("who", &*call.actor)];
+    let when = say.moment_text(&call.recorded_at);
+    let by = [("when", &*when), ("who", &*call.actor)];
     Ok(html! { li { div {
         a href=(question.to(&format!("/report-calls/{}", call.key))) { (name) ", " (say.period(call.period)) }
         small.under.mut {

@@ -46,7 +46,7 @@ pub(super) fn show(
             (question.to("/report-calls"), say.text(words::CALLS)),
         ], &say.period(call.period)))
         div.head { div {
-            h1 { (form.name) }
+            h1 lang="vi" { (form.name) }
             p {
                 (say.period(call.period)) " · " (say.text(words::DUE)) " " b { (say.day(call.due_on)) }
                 @if call.locks { " · " (say.text(words::LOCKED)) }

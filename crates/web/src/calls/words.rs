@@ -35,9 +35,9 @@ words! {
     FILED_ON = "Nộp ngày" / "Filed on";
     STATE = "Báo cáo" / "Report";
     ON_TIME = "Đúng hạn" / "In time";
-    LATE_BY = "Trễ {n} ngày" / "{n} days late";
+    LATE_BY = "Trễ {n} ngày" / "{n} {n|day|days} late";
     AWAITED = "Còn hạn" / "Not due yet";
-    OVERDUE = "Quá hạn {n} ngày" / "{n} days overdue";
+    OVERDUE = "Quá hạn {n} ngày" / "{n} {n|day|days} overdue";
     EVERY_ONE = "Tất cả" / "All";
     MORE = "và {n} đơn vị nữa, xem theo tình trạng" / "and {n} more, look by standing";
     ANOTHER_DAY = "Gia hạn hoặc miễn một đơn vị" / "Another day for a unit, or none";

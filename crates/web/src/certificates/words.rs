@@ -12,8 +12,8 @@ words! {
     ISSUED = "Đã cấp" / "Issued";
     REVOKED_N = "Thu hồi" / "Revoked";
     OF_DECISION = "Theo Quyết định {number} ngày {day}" / "By decision {number} of {day}";
-    COUNT = "{n} giấy, {revoked} đã thu hồi." / "{n} certificates, {revoked} of them revoked.";
-    PRINT_ALL = "Tải {n} tờ (PDF)" / "Get {n} pages (PDF)";
+    COUNT = "{n} giấy, {revoked} đã thu hồi." / "{n} {n|certificate|certificates}, {revoked} of them revoked.";
+    PRINT_ALL = "Tải {n} tờ (PDF)" / "Get {n} {n|page|pages} (PDF)";
     PRINT_ONE = "In giấy này (PDF)" / "Print this one (PDF)";
     WORDS_ALONE = "Chỉ in chữ, cho phôi có khung sẵn" / "Words alone, for paper with a printed frame";
     NUMBER = "Số sổ vàng" / "Golden book no.";
@@ -65,7 +65,7 @@ words! {
     RECIPIENTS = "Danh sách được tặng" / "Recipients";
     RECIPIENTS_HINT = "Mỗi dòng: họ tên; chức vụ, đơn vị. Dán được từ bảng tính"
         / "A line each: name; title and unit. Can be pasted from a sheet";
-    ISSUED_DONE = "Đã cấp {n} giấy, số {first} đến {last}." / "{n} certificates were issued, {first} to {last}.";
+    ISSUED_DONE = "Đã cấp {n} giấy, số {first} đến {last}." / "{n} {n|certificate was|certificates were} issued, {first} to {last}.";
     VERIFY = "Kiểm tra giấy khen, bằng khen" / "Verify a certificate";
     VERIFY_LEAD = "Gõ mã in ở góc giấy, hoặc quét mã vuông bằng điện thoại."
         / "Type the code printed in the corner, or read the square with a telephone.";

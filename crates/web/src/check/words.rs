@@ -13,14 +13,14 @@ words! {
     PRINT_SHEET = "In phiếu soát" / "Print the findings";
     MEND = "Sửa văn bản rồi soát lại" / "Mend the text and check again";
     TEXT = "Văn bản" / "The text";
-    SIZE = "{p} đoạn · {w} chữ · {n} con số đứng riêng" / "{p} passages · {w} words · {n} numbers that stand alone";
+    SIZE = "{p} đoạn · {w} chữ · {n} con số đứng riêng" / "{p} {p|passage|passages} · {w} {w|word|words} · {n} {n|number|numbers} that stand alone";
     TEXT_CUT = "Còn {n} đoạn không hiện ở đây; phiếu soát vẫn gồm cả các đoạn ấy."
-        / "{n} more passages are not shown here; the findings cover them all the same.";
+        / "{n} more {n|passage is|passages are} not shown here; the findings cover them all the same.";
     SHEET = "Phiếu soát" / "Findings";
     FINDING = "phát hiện số" / "finding";
     NOTHING_FOUND = "Không có tỷ lệ, tổng, ngày, nhiệm kỳ hay tên danh hiệu nào để tính lại."
         / "There is no rate, sum, day, term or name of an award to work out again.";
-    MORE_FOUND = "Còn {n} phát hiện nữa không hiện ở đây." / "{n} more findings are not shown here.";
+    MORE_FOUND = "Còn {n} phát hiện nữa không hiện ở đây." / "{n} more {n|finding is|findings are} not shown here.";
     COMPARED = "Con số có tên trong sổ được so với số của {unit}, {period}; bài có thể nói về đơn vị hoặc kỳ khác."
         / "Counts that the books name are compared with those of {unit}, {period}; the text may be about another unit or period.";
     AGREES = "khớp sổ" / "as in the books";

@@ -247,7 +247,7 @@ fn recusals(visit: &Visit, question: &Question, room: &Room) -> Markup {
                     form.form method="post" action=(action) {
                         (form_key(visit)) (form::hidden("what", "withdraw"))
                         h3 { (say.text(w::WITHDRAW)) }
-                        (form::select(say, &chosen("matter"), &free))
+                        (form::select(say, &Field { apart: "-withdraw", ..chosen("matter") }, &free))
                         div.acts { button.btn { (say.text(w::WITHDRAW)) } }
                     }
                     @for matter in &room.matters { @for recusal in matter.recusals.iter().filter(|each| !each.is_own) {

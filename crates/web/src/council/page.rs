@@ -152,8 +152,8 @@ fn forms(visit: &Visit, council: &Council, is_open: bool) -> Markup {
                     (form_key(visit))
                     h3 { (say.text(w::SEAT_END)) }
                     (form::select(say, &Field::new("member", say.text(w::WHO), form.text("member")), &sits))
-                    (form::date(say, "on", say.text(w::LAST_DAY), form.boxes("on"), None))
-                    (paper::fields(visit, false, None))
+                    (form::date_apart(say, "-end", "on", say.text(w::LAST_DAY), form.boxes("on"), None))
+                    (paper::fields_apart(visit, "-end", false, None))
                     div.acts { button.btn { (say.text(w::SEAT_END)) } }
                 }
             }

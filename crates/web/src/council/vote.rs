@@ -88,10 +88,10 @@ fn nothing(visit: &Visit, done: &[&OwnBallot]) -> Markup {
     html! {
         section.sheet { div.empty {
             @if done.is_empty() {
-                h3 { (say.text(w::NOTHING_OPEN)) } p { (say.text(w::NOTHING_OPEN_DO)) }
+                h2 { (say.text(w::NOTHING_OPEN)) } p { (say.text(w::NOTHING_OPEN_DO)) }
             } @else {
                 i.i.i-check.good aria-hidden="true" {}
-                h3 { (say.text(w::VOTED)) } p { (say.fill(w::VOTED_ALL, &[("n", &say.number(done.len() as i64))])) }
+                h2 { (say.text(w::VOTED)) } p { (say.fill(w::VOTED_ALL, &[("n", &say.number(done.len() as i64))])) }
             }
             a.btn href=(PATH) { (say.text(w::LOOK_AGAIN)) }
         } }

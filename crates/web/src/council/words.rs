@@ -150,7 +150,7 @@ words! {
     ROUND = "Lấy từ đợt xét" / "Take from a round";
     ROUND_HINT = "Đưa mọi hồ sơ đang chờ vào chương trình họp; không cần ghi phần dưới, trừ mức thông qua"
         / "Puts every file that waits on the agenda; nothing below is needed but what passes";
-    ROUND_N = "{round}: {n} hồ sơ chờ" / "{round}: {n} files wait";
+    ROUND_N = "{round}: {n} hồ sơ chờ" / "{round}: {n} {n|file waits|files wait}";
     NO_ROUND = "Không, ghi một mục dưới đây" / "No, one matter as below";
     AWARD = "Danh hiệu, hình thức" / "Award";
     SUBJECT = "Xét cho" / "For";
@@ -176,7 +176,7 @@ words! {
     ENTER = "Ghi số đã đếm" / "Record";
     ENTERED = "Đã ghi." / "It was recorded.";
     PAPERS_LEAD = "Đếm phiếu rồi ghi, không hỏi người kia. Có {n} người được bỏ phiếu."
-        / "Count and enter without asking the other. {n} people may vote.";
+        / "Count and enter without asking the other. {n} {n|person|people} may vote.";
     ENTERED_BY_N = "{n} người đã nhập. Số của nhau chỉ hiện khi đủ hai người."
         / "{n} entered so far. The numbers are shown once two have.";
     COMPARED = "So hai lần nhập" / "The two compared";
@@ -187,7 +187,7 @@ words! {
     REASON_OF = "Lý do mục {item}" / "Reason for item {item}";
     REASON_TOLD = "Câu này trả lời nơi đề nghị" / "Told to who asked for it";
     VOTED = "Đã bỏ phiếu" / "Voted";
-    VOTED_ALL = "Bạn đã bỏ {n} phiếu. Không xem lại, không đổi được." / "You cast {n} votes. They cannot be seen again or changed.";
+    VOTED_ALL = "Bạn đã bỏ {n} phiếu. Không xem lại, không đổi được." / "You cast {n} {n|vote. It|votes. They} cannot be seen again or changed.";
     NOTHING_OPEN = "Chưa có phiếu nào đang mở" / "No ballot is open";
     NOTHING_OPEN_DO = "Khi thư ký mở bỏ phiếu, phiếu của bạn hiện ở đây." / "Yours stands here once the secretary opens it.";
     LOOK_AGAIN = "Tải lại trang" / "Load again";

@@ -9,7 +9,7 @@ words! {
     NONE = "Không có cặp nào nghi trùng" / "No pair is suspected";
     NONE_DO = "Khi ghi hoặc nhập thêm người, cặp mới hiện ở đây." / "When people are recorded or imported, new pairs appear here.";
     GO_ON_LOOKING = "Nhiều cặp vừa xem thuộc người ở đơn vị khác; xem trang sau." / "Many pairs just read are of people elsewhere; see the next page.";
-    PAIRS_HERE = "{n} cặp trên trang này" / "{n} pairs on this page";
+    PAIRS_HERE = "{n} cặp trên trang này" / "{n} {n|pair|pairs} on this page";
     FIRST_PAGE = "Về trang đầu" / "First page";
     SCORE = "Giống {n}/100" / "Alike {n}/100";
     SIDE_BY_SIDE = "Hai hồ sơ cạnh nhau" / "The two records side by side";
@@ -30,7 +30,7 @@ words! {
     ALIKE = "gần giống" / "alike";
     DIFFERS = "khác" / "differs";
     UNKNOWN = "chưa rõ" / "not known";
-    POINTS = "{n} điểm" / "{n} points";
+    POINTS = "{n} điểm" / "{n} {n|point|points}";
     KEEP_EARLIER = "Giữ hồ sơ cũ, gộp hồ sơ mới vào" / "Keep the earlier, merge the later into it";
     KEEP_LATER = "Giữ hồ sơ mới, gộp hồ sơ cũ vào" / "Keep the later, merge the earlier into it";
     NOT_ONE = "Không phải một người" / "Not one person";

@@ -5,7 +5,7 @@ use axum::response::Response;
 use kernel::{Day, Refusal};
 use maud::{Markup, html};
 use rules::rule::{Effect, For};
-use rules::{Award, Rule};
+use rules::{Award, Lasts, Rule};
 
 use super::catalogue::{award_at, chooser, day_of, subjects};
 use super::words as w;
@@ -53,15 +53,15 @@ fn facts(question: &Question, visit: &Visit, award: &Award, on: Day) -> Markup {
     let follower = award.followed_by.as_deref().and_then(|code| catalogue.by_code(code));
     html! {
         section.sheet { div.pad { dl.kv {
-            (pair(w::LASTS, html! { (award.lasts) }))
-            (pair(w::SOURCE, html! { (award.source) " (" (say.text(award.source.mark.meaning())) ")" }))
+            (pair(w::LASTS, html! { (days_in_force(say, award.lasts)) }))
+            (pair(w::SOURCE, html! { span lang="vi" { (award.source) } " (" (say.text(award.source.mark.meaning())) ")" }))
             @if let Some(decider) = &award.decided_by {
-                (pair(w::DECIDED_BY, html! { (decider.body)
+                (pair(w::DECIDED_BY, html! { span lang="vi" { (decider.body) }
                     @if !decider.mark.decides() { " " span.mut { "(" (say.text(decider.mark.meaning())) ")" } } }))
             }
-            @if !award.names.aliases.is_empty() { (pair(w::ALIASES, html! { (award.names.aliases.join("; ")) })) }
+            @if !award.names.aliases.is_empty() { (pair(w::ALIASES, html! { span lang="vi" { (award.names.aliases.join("; ")) } })) }
             @if !award.names.look_alikes.is_empty() {
-                (pair(w::LOOK_ALIKES, html! { del { (award.names.look_alikes.join("; ")) } }))
+                (pair(w::LOOK_ALIKES, html! { del lang="vi" { (award.names.look_alikes.join("; ")) } }))
             }
             @if award.once { (pair(w::ONCE, html! { "✓" })) }
             @if !award.items.is_empty() { (pair(w::ITEMS, html! { (award.items.join("; ")) })) }
@@ -70,8 +70,17 @@ fn facts(question: &Question, visit: &Visit, award: &Award, on: Day) -> Markup {
                 (pair(w::FOLLOWED_BY, html! { a href=(award_at(question, &next.code, next.lasts.from)) { (next.title()) } }))
             }
             (pair(w::MONEY, money(say, visit, award, on)))
-            @if let Some(note) = &award.note { (pair(w::NOTE, html! { (note) })) }
+            @if let Some(note) = &award.note { (pair(w::NOTE, html! { span lang="vi" { (note) } })) }
         } } }
+    }
+}
+
+/// The first and the last day of what is in force.
+fn days_in_force(say: Say, lasts: Lasts) -> String {
+    let from = say.day(lasts.from);
+    match lasts.to.map(|to| say.day(to)) {
+        Some(to) => say.fill(w::LASTS_FROM_TO, &[("from", &from), ("to", &to)]),
+        None => say.fill(w::LASTS_SINCE, &[("from", &from)]),
     }
 }
 
@@ -86,7 +95,7 @@ fn money(say: Say, visit: &Visit, award: &Award, on: Day) -> Markup {
                 &[
                     ("sum", &say.number(amount.vnd)),
                     ("day", &say.day(on)),
-                    ("coefficient", &amount.price.coefficient.vi()),
+                    ("coefficient", &say.numeral(&amount.price.coefficient.vi())),
                     ("base", &say.number(amount.base.vnd)),
                     ("rounding", say.text(amount.rounding.mode.name())),
                 ],
@@ -114,16 +123,17 @@ fn version(say: Say, rule: &Rule, on: Day) -> Markup {
     html! {
         section.sheet {
             header {
-                h3 { (rule.source) }
+                h3 lang="vi" { (rule.source) }
                 p.mut {
-                    (rule.lasts) " · " (say.text(rule.subject.name())) " · " (say.text(rule.source.mark.meaning()))
+                    (days_in_force(say, rule.lasts)) " · " (say.text(rule.subject.name())) " · " (say.text(rule.source.mark.meaning()))
                     @if rule.lasts.holds(on) { " · " b { (say.text(w::IN_FORCE)) } }
                     @if !rule.complete { " · " (say.text(w::PARTIAL)) }
                     @if let Some(owner) = &rule.owner { " · " (say.fill(w::LOWER, &[("owner", owner)])) }
                 }
-                @if let Some(note) = &rule.note { p { (note) } }
+                @if let Some(note) = &rule.note { p lang="vi" { (note) } }
             }
             @if !rule.conditions.is_empty() { div.tw { table.stack {
+                caption.vh { (say.text(w::CONDITIONS)) }
                 thead { tr {
                     th scope="col" { (say.text(w::CONDITION)) }
                     th scope="col" { (say.text(w::CLAUSE)) }
@@ -133,11 +143,11 @@ fn version(say: Say, rule: &Rule, on: Day) -> Markup {
                     @let clause = rule.clause(condition);
                     tr {
                         th scope="row" {
-                            (condition.say)
+                            span lang="vi" { (condition.say) }
                             @if condition.one_of.is_some() { " " small.mut { "(" (say.text(w::ONE_OF)) ")" } }
                             @if condition.effect == Effect::Hold { " " small.mut { "(" (say.text(w::HOLDS)) ")" } }
                         }
-                        td data-l=(say.text(w::CLAUSE)) { (clause) " · " (say.text(clause.mark.meaning())) }
+                        td data-l=(say.text(w::CLAUSE)) { span { span lang="vi" { (clause) } " · " (say.text(clause.mark.meaning())) } }
                         td data-l=(say.text(w::EXPRESSION)) { code { (condition.when) } }
                     }
                 } }

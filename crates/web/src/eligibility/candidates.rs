@@ -141,6 +141,7 @@ fn list(
         section.sheet id="danh-sach" {
             header { h2 { (say.text(w::LIST)) } }
             div.tw { table.stack {
+                caption.vh { (say.text(w::LIST)) }
                 thead { tr {
                     th scope="col" { (say.text(w::NAME)) }
                     th scope="col" { (say.text(w::UNION)) }

@@ -117,6 +117,7 @@ fn table(
         @if !awards.is_empty() { section.sheet {
             header { h2 { (title) } }
             div.tw { table.stack {
+                caption.vh { (title) }
                 thead { tr {
                     th scope="col" { (say.text(w::AWARD)) }
                     th scope="col" { (say.text(w::FOR)) }
@@ -126,11 +127,11 @@ fn table(
                     th scope="col" { (say.text(w::MARK)) }
                 } }
                 tbody { @for award in awards { tr {
-                    th scope="row" { a href=(award_at(question, &award.code, on)) { (award.title()) } }
+                    th scope="row" lang="vi" { a href=(award_at(question, &award.code, on)) { (award.title()) } }
                     td data-l=(say.text(w::FOR)) { (subjects(say, award)) }
                     td data-l=(say.text(w::DECIDED_BY)) { (say.text(award.level.name())) }
                     td data-l=(say.text(w::RULE)) { (rule_of(say, catalogue, award, on)) }
-                    td data-l=(say.text(w::SOURCE)) { (award.source) }
+                    td data-l=(say.text(w::SOURCE)) { span lang="vi" { (award.source) } }
                     td data-l=(say.text(w::MARK)) { (say.text(award.source.mark.meaning())) }
                 } } }
             } }

@@ -113,6 +113,7 @@ fn kept(
             @if records.is_empty() {
                 div.empty { p { b { (say.text(w::NO_RECORDS)) } } p { (say.text(w::NO_RECORDS_DO)) } }
             } @else { div.tw { table.stack {
+                caption.vh { (say.text(w::RECORDS)) }
                 thead { tr {
                     th scope="col" { (say.text(w::WHAT)) }
                     th scope="col" { (say.text(w::STRETCH)) }

@@ -41,7 +41,7 @@ pub(crate) fn whole(say: Say, told: &Explained) -> Markup {
             @if !verdict.rules.is_empty() { div.pad {
                 h3 { (say.text(w::BY_RULES)) }
                 ul { @for rule in &verdict.rules { li {
-                    (rule.source) ", " (rule.lasts)
+                    span lang="vi" { (rule.source) ", " (rule.lasts) }
                     @if !rule.decides { " · " (say.text(w::NOT_DECIDING)) }
                     @if !rule.complete { " · " (say.text(w::PARTIAL)) }
                     @if let Some(note) = &rule.note { br; small.mut { (note) } }
@@ -69,7 +69,7 @@ fn row(say: Say, told: &Explained, finding: &Finding) -> Markup {
     };
     html! { tr {
         th scope="row" {
-            (finding.says)
+            span lang="vi" { (finding.says) }
             @if finding.one_of.is_some() { " " small.mut { "(" (say.text(w::ONE_OF)) ")" } }
             @if !finding.decides { " " small.mut { "(" (say.text(w::NOT_DECIDING)) ")" } }
         }
@@ -83,11 +83,11 @@ fn row(say: Say, told: &Explained, finding: &Finding) -> Markup {
             }
         }
         td data-l=(say.text(w::USED)) {
-            @if !finding.used.traces.is_empty() { ul.bare { @for trace in &finding.used.traces { li { (trace.says) } } } }
+            @if !finding.used.traces.is_empty() { ul.bare { @for trace in &finding.used.traces { li lang="vi" { (trace.says) } } } }
             @if !finding.used.missing.is_empty() { p { b { (say.text(w::MISSING)) } ": "
                 @for (n, name) in finding.used.missing.iter().enumerate() { @if n > 0 { "; " } (meaning(say, name)) } } }
         }
-        td data-l=(say.text(w::CLAUSE)) { (finding.clause) br; small.mut { (say.text(finding.clause.mark.meaning())) } }
+        td data-l=(say.text(w::CLAUSE)) { span lang="vi" { (finding.clause) } br; small.mut { (say.text(finding.clause.mark.meaning())) } }
     } }
 }
 
@@ -137,6 +137,7 @@ pub(super) fn service(say: Say, told: &Explained) -> Markup {
     html! { @if !service.stretches.is_empty() { section.sheet {
         header { h2 { (say.text(w::SERVICE)) } p { (sum) } }
         div.tw { table.stack {
+            caption.vh { (say.text(w::SERVICE)) }
             thead { tr {
                 th scope="col" { (say.text(w::STRETCH)) }
                 th scope="col" { (say.text(w::AS)) }

@@ -15,7 +15,7 @@ words! {
     SOURCE = "Căn cứ" / "Source";
     MARK = "Mức tin cậy" / "Mark";
     NO_RULE = "chưa có tiêu chuẩn đã kiểm chứng" / "no verified rule";
-    RULE_N = "{n} điều kiện" / "{n} conditions";
+    RULE_N = "{n} điều kiện" / "{n} {n|condition|conditions}";
     NONE = "Chưa có khen thưởng nào vào ngày ấy" / "Nothing could be awarded on that day";
     NONE_DO = "Chọn một ngày khác." / "Choose another day.";
     ALIASES = "Cũng gọi là" / "Also called";
@@ -26,6 +26,8 @@ words! {
     LASTS = "Hiệu lực" / "In force";
     FOLLOWED_BY = "Sau này gọi là" / "Later called";
     NOTE = "Ghi chú" / "Note";
+    LASTS_SINCE = "từ {from}" / "from {from}";
+    LASTS_FROM_TO = "từ {from} đến {to}" / "{from} to {to}";
     MONEY = "Tiền thưởng" / "Money";
     MONEY_IS = "{sum} đồng nếu quyết định ngày {day}: {coefficient} × lương cơ sở {base}, làm tròn {rounding}"
         / "{sum} đồng if decided on {day}: {coefficient} × base salary {base}, rounded {rounding}";
@@ -47,7 +49,7 @@ words! {
     CANDIDATES = "Ai đủ điều kiện" / "Who is eligible";
 
     FOR_AWARD = "Xét {award}, theo quy định ngày {day}" / "For {award}, by the rules of {day}";
-    OF_UNIT = "{unit}, ngày {day}: {n} người đã có hồ sơ xét khen thưởng." / "{unit}, {day}: {n} people have records.";
+    OF_UNIT = "{unit}, ngày {day}: {n} người đã có hồ sơ xét khen thưởng." / "{unit}, {day}: {n} {n|person has|people have} records.";
     ONLY_RECORDED = "Người chưa có hồ sơ thì chưa xét được: ghi quá trình công tác ở trang của từng đoàn viên."
         / "Of people without records nothing can be said yet: record their service on the page of each member.";
     NOBODY = "Chưa có ai có hồ sơ xét khen thưởng ở đây" / "Nobody here has records yet";
@@ -69,11 +71,11 @@ words! {
     NOT_DECIDING = "chưa kiểm chứng, không tính" / "unverified, does not count";
     CAUTIONS = "Cần biết" / "To be known";
     SERVICE = "Thời gian công tác quy đổi" / "Weighted service";
-    SERVICE_SUM = "{n} tháng quy đổi, tức {years} năm {months} tháng" / "{n} weighted months: {years} years {months} months";
+    SERVICE_SUM = "{n} tháng quy đổi, tức {years} năm {months} tháng" / "{n} weighted {n|month|months}: {years} {years|year|years} {months} {months|month|months}";
     STRETCH = "Khoảng thời gian" / "Time";
     AS = "Tính theo" / "As";
     LENGTH = "Độ dài" / "Length";
-    MONTHS_DAYS = "{m} tháng {d} ngày" / "{m} months {d} days";
+    MONTHS_DAYS = "{m} tháng {d} ngày" / "{m} {m|month|months} {d} {d|day|days}";
     RECORDS = "Hồ sơ đã ghi" / "Records";
     NO_RECORDS = "Chưa ghi gì" / "Nothing recorded yet";
     NO_RECORDS_DO = "Ghi chức vụ đã giữ, xếp loại từng năm, rồi ghi đã đối chiếu hồ sơ."

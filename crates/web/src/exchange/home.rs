@@ -106,7 +106,7 @@ fn received_table(question: &Question, rows: &[ReceivedRow]) -> Markup {
                         @else { span.tag.good { (say.text(words::COUNTS)) } }
                     }
                 }
-                td data-l=(say.text(words::WHEN)) { (row.recorded_at) }
+                td data-l=(say.text(words::WHEN)) { (say.moment_text(&row.recorded_at)) }
                 td data-l=(say.text(words::WHO)) lang="vi" { (row.actor) }
             } } }
         } }
@@ -125,7 +125,7 @@ fn sent_table(question: &Question, rows: &[SentRow]) -> Markup {
                 td data-l=(say.text(words::REPORT)) lang="vi" { (form_name(&row.form)) }
                 td data-l=(say.text(words::DAYS)) { (say.period(row.period)) }
                 td.n data-l=(say.text(words::VERSION)) { (say.number(row.version)) }
-                td data-l=(say.text(words::WHEN)) { (row.recorded_at) }
+                td data-l=(say.text(words::WHEN)) { (say.moment_text(&row.recorded_at)) }
                 td data-l=(say.text(words::WHO)) lang="vi" { (row.actor) }
             } } }
         } }

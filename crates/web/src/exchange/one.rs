@@ -39,7 +39,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
                     @if row.is_superseded { span.tag { (say.text(words::SUPERSEDED)) } }
                     @else { span.tag.good { (say.text(words::COUNTS)) } }
                     " " a href=(here.to("/reports")) lang="vi" { (row.unit_name) } " · " (say.period(row.period))
-                    " · " (row.recorded_at) ", " span lang="vi" { (row.actor) }
+                    " · " (say.moment_text(&row.recorded_at)) ", " span lang="vi" { (row.actor) }
                 }
             }
             div.acts { a.btn href=(question.to(&format!("/exchange/{}/file", row.package))) { (say.text(words::DOWNLOAD_FILE)) } }

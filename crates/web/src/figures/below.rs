@@ -40,7 +40,7 @@ pub(super) fn sheet(question: &Question, rows: &[BelowRow]) -> Markup {
                 ul.rows.units { @for BelowRow { unit, values } in rows.iter().take(NAMED) {
                     @let value = values.as_ref().and_then(|values| values.first());
                     li {
-                        a href=(question.of_unit(&unit.code).to("/")) { (unit.name) }
+                        a lang=[question.say.foreign()] href=(question.of_unit(&unit.code).to("/")) { (unit.name) }
                         span.n { (figure_of(question, unit, COLUMN, value)) " "
                             small.mut { (say.text(common::MEMBERS).to_lowercase()) } }
                     }

@@ -162,8 +162,17 @@ fn balance(say: Say, set: &FigureSet, stock: Stock, changes: &[Change<'_>]) -> M
     let total =
         |keep: fn(&i64) -> bool| changes.iter().map(|row| row.change).filter(keep).sum::<i64>();
     let (up, down) = (total(|change| *change > 0), -total(|change| *change < 0));
-    let holds = opening + up - down == closing;
+    let rest = closing - (opening + up - down);
+    let holds = rest == 0;
     let [o, u, d, c] = [opening, up, down, closing].map(|value| say.number(value));
+    // Who moves between blocks or kinds within the scope is no increase of the scope, and yet changes the column.
+    let is_column = set.block.is_some() || set.kind.is_some();
+    if is_column && !holds {
+        let (sign, moved) = (if rest < 0 { MINUS } else { '+' }, say.number(rest.abs()));
+        let sum = format!("{o} + {u} − {d} {sign} {moved} = {c}");
+        let told = say.fill(words::BETWEEN_COLUMNS, &[("n", &say.signed(rest)), ("sum", &sum)]);
+        return html! { p { (told) } };
+    }
     let sign = if holds { "=" } else { "≠" };
     let sum = format!("{o} + {u} − {d} {sign} {c}");
     html! {
@@ -246,6 +255,19 @@ mod tests {
             told(&closing(64)).contains("Khớp: đầu kỳ + tăng − giảm = cuối kỳ (60 + 6 − 2 = 64)")
         );
         assert!(told(&closing(63)).contains("Không khớp: 60 + 6 − 2 ≠ 63"));
+    }
+
+    #[test]
+    fn of_one_block_what_went_to_another_is_told_and_is_no_fault_of_the_books() {
+        let values = [("members.opening", 225), ("members.left", 14), ("members.closing", 210)];
+        let whole = set(&values);
+        let column = FigureSet { block: Some("hcsn"), ..set(&values) };
+        let say = Say::default();
+        let told =
+            |set: &FigureSet| balance(say, set, MEMBERS, &changes(set, MEMBERS)).into_string();
+        assert!(told(&whole).contains("Không khớp"));
+        assert!(told(&column).contains("Phần còn lại (−1)"), "{}", told(&column));
+        assert!(told(&column).contains("225 + 0 − 14 − 1 = 210"), "{}", told(&column));
     }
 
     #[test]

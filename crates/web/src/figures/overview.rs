@@ -63,7 +63,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
         (heading(visit, &question, &place, &title))
         div.gap {
             (notices(&question, "/", &shown.set))
-            (tiles::strip(&question, &shown.set))
+            (tiles::strip(&question, &shown.set, ""))
             div.grid.g54 {
                 div.gap {
                     (targets::sheet(&question, &shown))
@@ -118,9 +118,9 @@ pub(crate) fn crumbs(question: &Question, place: &Place) -> Markup {
         @if !place.card.managers.is_empty() {
             nav.crumbs aria-label=(say.text(words::PATH)) { ol {
                 @for (_, code, name) in place.card.managers.iter().rev() {
-                    li { a href=(question.of_unit(code).to("/")) { (name) } }
+                    li lang=[say.foreign()] { a href=(question.of_unit(code).to("/")) { (name) } }
                 }
-                li aria-current="page" { (place.card.name) }
+                li aria-current="page" lang=[say.foreign()] { (place.card.name) }
             } }
         }
     }

@@ -10,11 +10,12 @@ use crate::parts::{door, fig, number_link};
 use crate::say::Say;
 use crate::words;
 
-/// Members, unions, admitted, founded, women: each with one line of context.
-pub(crate) fn strip(question: &Question, set: &FigureSet) -> Markup {
+/// Members, unions, admitted, founded, women: each with one line of context. `page` is where the movement of members
+/// stands; empty where it is this page.
+pub(crate) fn strip(question: &Question, set: &FigureSet, page: &str) -> Markup {
     html! {
         dl.figs aria-label=(question.say.text(words::MAIN_FIGURES)) {
-            (tile(question, set, words::MEMBERS, "members.closing", &change(question, set)))
+            (tile(question, set, words::MEMBERS, "members.closing", &change(question, set, page)))
             (tile(question, set, words::UNIONS, "units.closing", &came_and_went(question, set)))
             (tile(question, set, words::ADMITTED, "members.admitted", &reached(question, set, "members.admitted")))
             (tile(question, set, words::FOUNDED, "units.founded", &reached(question, set, "units.founded")))
@@ -41,8 +42,8 @@ fn tile(
     }
 }
 
-/// The change of the stock leads to the movement that made it, on this page.
-fn change(question: &Question, set: &FigureSet) -> Markup {
+/// The change of the stock leads to the movement that made it.
+fn change(question: &Question, set: &FigureSet, page: &str) -> Markup {
     let say = question.say;
     let values = answers::value(set, "members.opening").zip(answers::value(set, "members.closing"));
     let Some((opening, closing)) = values else { return html! {} };
@@ -51,7 +52,7 @@ fn change(question: &Question, set: &FigureSet) -> Markup {
         up if up > 0 => say.fill(words::ROSE, &[("n", &say.number(up))]),
         down => say.fill(words::FELL, &[("n", &say.number(-down))]),
     };
-    let movement = format!("#{}", MEMBERS.anchor);
+    let movement = format!("{page}#{}", MEMBERS.anchor);
     html! { a.fig href=(movement) { (text) } }
 }
 

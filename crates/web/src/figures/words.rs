@@ -21,7 +21,7 @@ words! {
     AGES_SAY = "Đoàn viên theo nhóm tuổi và giới: nữ {women}, nam {men}."
         / "Members by age and sex: {women} women, {men} men.";
     AGES_LARGE = "Phạm vi này có {n} đoàn viên; đếm tuổi từng người mất ít giây nên chỉ làm khi được yêu cầu."
-        / "This scope has {n} members; counting everybody's age takes some seconds, so it waits to be asked for.";
+        / "This scope has {n} {n|member|members}; counting everybody's age takes some seconds, so it waits to be asked for.";
     AGES_ASK = "Đếm theo tuổi" / "Count the ages";
     AGES_PAGE = "Xem trang riêng" / "See it on its own page";
     AGES_LEAD = "Đoàn viên của {unit} vào cuối ngày {day}, theo nhóm tuổi và giới."
@@ -31,10 +31,10 @@ words! {
         / "Choose the organisation as it was, all blocks and kinds, the latest figures; or another unit.";
     MAP = "Các đơn vị theo số đoàn viên" / "The units by their members";
     MAP_IS = "Ô càng lớn càng nhiều đoàn viên; bấm vào ô để mở đơn vị." / "The larger the area, the more members; each opens its unit.";
-    MEMBERS_N = "{n} đoàn viên" / "{n} members";
-    OTHERS = "{n} đơn vị khác" / "{n} other units";
+    MEMBERS_N = "{n} đoàn viên" / "{n} {n|member|members}";
+    OTHERS = "{n} đơn vị khác" / "{n} other {n|unit|units}";
     AGES_UNKNOWN = "Sổ chưa có năm sinh và giới của đoàn viên nào ở đây."
         / "The books hold no year of birth with a sex for any member here.";
     AGE_NOT_KNOWN = "{n} đoàn viên chưa rõ năm sinh hoặc giới, không có trong hình."
-        / "{n} members without a known year of birth or sex are not in the picture.";
+        / "{n} {n|member|members} without a known year of birth or sex {n|is|are} not in the picture.";
 }

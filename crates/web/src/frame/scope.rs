@@ -41,7 +41,7 @@ pub(super) fn switcher(visit: &Visit, question: &Question, place: &Place) -> Mar
         details.scope {
             summary {
                 span.vh { (say.text(words::NOW_SEEING)) }
-                span.c.first { small { (above) } b { (name) } }
+                span.c.first { small lang=[say.foreign()] { (above) } b lang=[say.foreign()] { (name) } }
                 span.c.off-phone { small { (say.text(words::PERIOD)) } b { (period) } }
                 span.c.day { small { (say.text(words::TO_THE_END_OF)) } b { (day) } }
                 span.c.off-phone { small { (say.text(words::VIEW)) } b { (view) } }

@@ -55,7 +55,7 @@ words! {
     NARROW = "Lọc" / "Narrow";
     TYPED = "chỉ có số" / "number only";
     OVER = "trên" / "over";
-    COUNTS = "{people} cá nhân, {collectives} tập thể" / "{people} people, {collectives} collectives";
+    COUNTS = "{people} cá nhân, {collectives} tập thể" / "{people} {people|person|people}, {collectives} {collectives|collective|collectives}";
     LIST = "Danh sách kèm theo" / "Annexed list";
     LIST_LEAD = "Mỗi dòng một cá nhân hoặc tập thể; ghi hết hoặc không ghi gì." / "One person or collective a line; all or nothing is written.";
     KEPT_BY = "Đơn vị giữ sổ" / "Kept by";
@@ -69,10 +69,10 @@ words! {
     FROM_FILE_HINT = "Có hàng tiêu đề như: Họ và tên, Đơn vị, Hình thức khen, Thành tích. Tệp chỉ được đọc vào bảng dưới đây, chưa ghi gì."
         / "With a header such as name, unit, award, achievement in Vietnamese. It is only read into the table below; nothing is written.";
     READ_FILE = "Đọc tệp vào bảng" / "Read the file";
-    READ_N = "Đã đọc {n} dòng, {bad} dòng cần sửa. Chưa ghi gì." / "{n} lines read, {bad} to mend. Nothing is written yet.";
+    READ_N = "Đã đọc {n} dòng, {bad} dòng cần sửa. Chưa ghi gì." / "{n} {n|line|lines} read, {bad} to mend. Nothing is written yet.";
     MORE_ROWS = "Thêm dòng" / "More rows";
     WRITE = "Ghi vào sổ" / "Write";
-    WRITTEN = "Đã ghi {number} với {n} dòng." / "{number} is written with {n} lines.";
+    WRITTEN = "Đã ghi {number} với {n} dòng." / "{number} is written with {n} {n|line|lines}.";
     NONE = "Không" / "None";
     END_LINE = "Thu hồi, trả lời hoặc xóa một dòng" / "Revoke, answer or take out a line";
     END_HINT = "Thu hồi cần quyết định và tính vào ngày thu hồi; số đã khen không đổi. Xóa do ghi sai thì rút hẳn khỏi số liệu."
@@ -99,8 +99,8 @@ words! {
     ALL_YEARS = "Mọi năm" / "Every year";
     FIND_NAME = "Tìm tên người, đơn vị" / "Find a person or a unit";
     FIND = "Tìm" / "Find";
-    N_PEOPLE = "{n} cá nhân" / "{n} people";
-    N_COLLECTIVES = "{n} tập thể" / "{n} collectives";
+    N_PEOPLE = "{n} cá nhân" / "{n} {n|person|people}";
+    N_COLLECTIVES = "{n} tập thể" / "{n} {n|collective|collectives}";
     EMULATION = "Phong trào, hội thi" / "Movements and contests";
     EMULATION_TITLE = "Phong trào, hội thi {period}" / "Movements and contests, {period}";
     EMULATION_LEAD = "Phong trào, đợt thi đua cao điểm gắn với sự kiện, hội thi, hội nghị điển hình." / "Movements, waves tied to events, contests, conferences of exemplars.";
@@ -114,7 +114,7 @@ words! {
     LAUNCHED_TO = "Đơn vị được phát động" / "Launched to";
     LAUNCHED_TO_NONE = "Chưa phát động tới đơn vị nào." / "Not launched to any unit yet.";
     LAUNCH_BELOW = "Phát động tới mọi đơn vị trong phạm vi, từ hôm nay" / "Launch to every unit of the scope, from today";
-    LAUNCHED = "Đã phát động tới {n} đơn vị." / "Launched to {n} units.";
+    LAUNCHED = "Đã phát động tới {n} đơn vị." / "Launched to {n} {n|unit|units}.";
     RECORD_EMULATION = "Ghi phong trào, đợt thi đua, hội thi, hội nghị" / "Record a movement, wave, contest or conference";
     EMULATION_WRITTEN = "Đã ghi vào sổ." / "Written.";
     FROM = "Từ ngày" / "From";
@@ -172,7 +172,7 @@ words! {
     WAS_GIVEN = "Đã trao" / "Was given";
     STILL_OUT = "Còn phải thu: {what}" / "Still to come back: {what}";
     NOTHING_OUT = "Không còn gì phải thu" / "Nothing is still to come back";
-    N_ITEMS = "{n} hiện vật" / "{n} items";
+    N_ITEMS = "{n} hiện vật" / "{n} {n|item|items}";
     RECORD_RECOVERY = "Ghi đã thu hồi" / "Record what came back";
     RECOVERY_WRITTEN = "Đã ghi vào sổ thu hồi." / "Written.";
     TAKE_LINE_BACK = "Hủy dòng ghi nhầm" / "Take back";

@@ -39,14 +39,14 @@ words! {
 
     LOOK_TITLE = "Xem trước khi ghi sổ" / "Look before it is written";
     LOOK_LEAD = "Tệp {file}, {rows} dòng, thuộc {unit}, chốt đến {day}. Chưa có gì được ghi."
-        / "File {file}, {rows} rows, of {unit}, drawn up on {day}. Nothing is written yet.";
+        / "File {file}, {rows} {rows|row|rows}, of {unit}, drawn up on {day}. Nothing is written yet.";
     STEP_SEND = "Tải tệp" / "Send";
     STEP_COLUMNS = "Ghép cột" / "Columns";
     STEP_LOOK = "Xem trước" / "Look";
     STEP_WRITE = "Ghi sổ" / "Write";
     STEP_SENT = "đã nhận" / "received";
     STEP_OF = "{known}/{all} cột" / "{known} of {all} columns";
-    STEP_WAITS = "{n} dòng chờ bạn" / "{n} rows wait for you";
+    STEP_WAITS = "{n} dòng chờ bạn" / "{n} {n|row waits|rows wait} for you";
     STEP_UNDO = "gỡ lại được" / "can be undone";
     WILL = "Sẽ ghi" / "Will be written";
     WILL_HINT = "kể cả dòng đã sửa hộ" / "rows put right among them";
@@ -90,11 +90,11 @@ words! {
     LEAVE = "Bỏ dòng này" / "Leave it out";
     RETHINK = "Nghĩ lại" / "Undo my choice";
     YOUR_CHOICE = "theo quyết định của bạn" / "as you decided";
-    TAKE_ALL = "Ghi cả {n} dòng chờ quyết" / "Take all {n} that wait";
+    TAKE_ALL = "Ghi cả {n} dòng chờ quyết" / "Take all that wait ({n})";
     HOLD_ALL = "Giữ lại các dòng cần xem" / "Hold doubtful rows back";
     MENDED = "sửa “{raw}” thành “{proposed}”" / "“{raw}” becomes “{proposed}”";
     GET_REFUSED = "Tải các dòng không ghi (.xlsx)" / "Download the rows left out (.xlsx)";
-    WRITE = "Ghi {n} dòng vào sổ" / "Write {n} rows";
+    WRITE = "Ghi {n} dòng vào sổ" / "Write {n} {n|row|rows}";
     NOTHING = "Không có dòng nào để ghi." / "There is no row to write.";
     LATER = "Để sau, giữ bản xem trước" / "Later; keep this preview";
     DROP = "Bỏ bản xem trước này" / "Drop this preview";

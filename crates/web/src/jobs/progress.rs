@@ -74,10 +74,12 @@ fn sheet(visit: &Visit, question: &Question, job: &Job) -> Markup {
     let say = question.say;
     let runs = matches!(job.state, State::Waiting | State::Running);
     html! {
-        section.sheet.pad.gap aria-live="polite" {
-            p { b { (say.text(state(job.state))) } @if !job.stage.is_empty() { ": " span lang="vi" { (job.stage) } } }
-            (bar(say, job))
-            p.mut.small { (say.fill(words::SINCE, &[("when", &say.moment(job.made_at))])) }
+        section.sheet.pad.gap {
+            div.gap aria-live="polite" data-again=[runs.then_some(AGAIN)] {
+                p { b { (say.text(state(job.state))) } @if !job.stage.is_empty() { ": " span lang="vi" { (job.stage) } } }
+                (bar(say, job))
+                p.mut.small { (say.fill(words::SINCE, &[("when", &say.moment(job.made_at))])) }
+            }
             @if let Some([code, message, remedy]) = job.refusal() {
                 p.note.bad lang="vi" { i.i.i-warn aria-hidden="true" {} span { (message) ". " (remedy) ". " small.mut { "[" (code) "]" } } }
             }

@@ -18,7 +18,7 @@ words! {
     SECOND_LEAD = "Ngoài mật khẩu, mỗi lần đăng nhập cần thêm một mã trên điện thoại. Ai biết mật khẩu của bạn vẫn chưa vào được."
         / "Besides the password each sign-in takes a code from your phone. Who knows your password still does not get in.";
     SECOND_IS_ON = "Đang bật. Còn {n} mã dự phòng chưa dùng."
-        / "It is on. {n} recovery codes are left.";
+        / "It is on. {n} recovery {n|code is|codes are} left.";
     TURN_ON = "Bật xác thực hai bước" / "Turn it on";
     TURN_OFF = "Tắt xác thực hai bước" / "Turn it off";
     TURN_OFF_HINT = "Gõ mật khẩu để tắt" / "Type your password to turn it off";

@@ -62,7 +62,7 @@ fn heading(question: &Question, told: &Profile) -> Markup {
     html! {
         div.head {
             div {
-                h1 { (told.facts.name) }
+                h1 lang=[say.foreign()] { (told.facts.name) }
                 p { (said::status(say, told.status)) " " (unit(question, told.unit.as_ref())) }
             }
             @if told.may_record {
@@ -84,7 +84,7 @@ fn heading(question: &Question, told: &Profile) -> Markup {
 }
 
 fn unit(question: &Question, unit: Option<&UnitName>) -> Markup {
-    html! { @if let Some(unit) = unit { a href=(question.of_unit(&unit.code).to("/")) { (unit.name) } } }
+    html! { @if let Some(unit) = unit { a lang=[question.say.foreign()] href=(question.of_unit(&unit.code).to("/")) { (unit.name) } } }
 }
 
 /// Right after something was recorded: the way to take it back.
@@ -177,7 +177,7 @@ fn life(question: &Question, told: &Profile) -> Markup {
                         ", " (unit(question, Some(&event.unit)))
                         @if let Some(other) = &event.other { " → " (unit(question, Some(other))) }
                         small { (event.document.as_deref().unwrap_or(say.text(crate::words::NO_PAPER))) " · "
-                            (say.fill(w::RECORDED, &[("when", &event.recorded_at), ("who", &event.actor)])) }
+                            (say.fill(w::RECORDED, &[("when", &say.moment_text(&event.recorded_at)), ("who", &event.actor)])) }
                         @if told.may_record {
                             small { a href=(take_back_at(question, told, event)) {
                                 (say.text(w::TAKE_BACK))

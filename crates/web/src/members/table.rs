@@ -63,7 +63,7 @@ fn is_number(column: Column) -> bool {
 
 fn name(question: &Question, row: &MemberRow) -> Markup {
     let address = question.to(&format!("/members/{}", row.id));
-    html! { a href=(address) { (said::name(&row.name)) } }
+    html! { a lang=[question.say.foreign()] href=(address) { (said::name(&row.name)) } }
 }
 
 fn cell(question: &Question, column: Column, row: &MemberRow) -> Markup {

@@ -1,7 +1,7 @@
 //! The sentences of the pages of members.
 
 words! {
-    PAPER_CUT = "In {n} người; danh sách còn nữa." / "{n} people printed; the list goes on.";
+    PAPER_CUT = "In {n} người; danh sách còn nữa." / "{n} {n|person|people} printed; the list goes on.";
     MEMBERS = "Đoàn viên" / "Members";
     LEAD = "{unit}, hôm nay, {day}:" / "{unit}, today, {day}:";
     MEMBERS_N = "đoàn viên" / "members";
@@ -49,10 +49,10 @@ words! {
     NONE_MATCH_DO = "Bỏ bớt điều kiện, hoặc tìm ở đơn vị cấp trên. Không cần gõ dấu."
         / "Drop a condition, or look at a unit above. Marks are not needed.";
     COUNT_OF = "{n} người · xếp theo tên gọi, rồi tên đệm, rồi họ"
-        / "{n} people · by given name, then middle, then family name";
+        / "{n} {n|person|people} · by given name, then middle, then family name";
     COUNT_SHOWN = "{n} người ở trang này · xếp theo tên gọi, rồi tên đệm, rồi họ"
-        / "{n} people on this page · by given name, then middle, then family name";
-    COUNT_FOUND = "{n} người ở trang này" / "{n} people on this page";
+        / "{n} {n|person|people} on this page · by given name, then middle, then family name";
+    COUNT_FOUND = "{n} người ở trang này" / "{n} {n|person|people} on this page";
     CUT = "Đã xem một phần danh sách và dừng lại cho nhanh; bấm “Tìm tiếp” để xem phần sau."
         / "Part of the list was looked through; press “Go on” for the rest.";
     GO_ON = "Tìm tiếp" / "Go on";
@@ -145,7 +145,7 @@ words! {
     TRANSFERS_NONE = "Không ai đang chờ" / "Nobody waits";
     TRANSFERS_NONE_DO = "Giới thiệu một đoàn viên từ hồ sơ của người ấy: “Chuyển sinh hoạt”."
         / "A member is introduced from the profile: “Transfer”.";
-    SINCE = "chờ từ {day}, {n} ngày" / "since {day}, {n} days";
+    SINCE = "chờ từ {day}, {n} ngày" / "since {day}, {n} {n|day|days}";
     ANSWER_DAY = "Ngày trả lời" / "Day of the answer";
     RECEIVE = "Tiếp nhận" / "Receive";
     RETURN = "Không tiếp nhận" / "Do not receive";

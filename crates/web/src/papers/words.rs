@@ -28,6 +28,6 @@ words! {
     AS_PDF = "Tải PDF" / "Get PDF";
     AS_DOCX = "Tải Word" / "Get Word";
     LISTS = "Danh sách kèm theo" / "Lists annexed";
-    ROWS_N = "{n} dòng" / "{n} rows";
+    ROWS_N = "{n} dòng" / "{n} {n|row|rows}";
     BACK = "Quay lại danh sách" / "Back to the list";
 }

@@ -22,6 +22,8 @@ pub(crate) struct Field<'f> {
     pub(crate) most: usize,
     /// What is wrong with it.
     pub(crate) error: Option<&'f str>,
+    /// Tells the field from one of the same name in another form of the page; empty where there is none.
+    pub(crate) apart: &'f str,
 }
 
 impl<'f> Field<'f> {
@@ -29,25 +31,37 @@ impl<'f> Field<'f> {
     pub(crate) fn new(name: &'f str, label: &'f str, value: &'f str) -> Self {
         Self { name, label, value, ..Self::default() }
     }
+
+    /// What it is found by in the page: its label, hint and error name it so.
+    fn id(&self, part: char) -> String {
+        format!("{part}-{}{}", self.name, self.apart)
+    }
 }
 
 fn described(field: &Field<'_>) -> Option<String> {
-    let hint = (!field.hint.is_empty()).then(|| format!("h-{}", field.name));
-    let error = field.error.map(|_| format!("e-{}", field.name));
+    let hint = (!field.hint.is_empty()).then(|| field.id('h'));
+    let error = field.error.map(|_| field.id('e'));
     let both: Vec<String> = error.into_iter().chain(hint).collect();
     (!both.is_empty()).then(|| both.join(" "))
 }
 
 fn head(say: Say, field: &Field<'_>) -> Markup {
     html! {
-        label for={ "f-" (field.name) } {
+        label for=(field.id('f')) {
             (field.label)
             @if field.is_optional { " " span.mut { "(" (say.text(words::OPTIONAL)) ")" } }
         }
-        @if !field.hint.is_empty() { span.hint id={ "h-" (field.name) } { (field.hint) } }
+        @if !field.hint.is_empty() { span.hint id=(field.id('h')) { (field.hint) } }
         @if let Some(error) = field.error {
-            span.err id={ "e-" (field.name) } { span.vh { (say.text(words::ERROR)) ": " } (error) }
+            (error_at(say, &field.id('e'), error))
         }
+    }
+}
+
+/// What is wrong with a field, told at the field; a refusal is Vietnamese whatever the language of the page.
+pub(crate) fn error_at(say: Say, id: &str, error: &str) -> Markup {
+    html! {
+        span.err id=(id) { span.vh { (say.text(words::ERROR)) ": " } span lang=[say.foreign()] { (error) } }
     }
 }
 
@@ -59,7 +73,7 @@ pub(crate) fn input(say: Say, field: &Field<'_>) -> Markup {
     html! {
         div.field {
             (head(say, field))
-            input id={ "f-" (field.name) } name=(field.name) type=(kind) value=(field.value) maxlength=(most)
+            input id=(field.id('f')) name=(field.name) type=(kind) value=(field.value) maxlength=(most)
                 autocomplete=(autocomplete) required[!field.is_optional]
                 aria-describedby=[described(field)] aria-invalid=[field.error.map(|_| "true")];
         }
@@ -72,7 +86,7 @@ pub(crate) fn area(say: Say, field: &Field<'_>, rows: usize) -> Markup {
     html! {
         div.field {
             (head(say, field))
-            textarea id={ "f-" (field.name) } name=(field.name) rows=(rows) maxlength=(most) required[!field.is_optional]
+            textarea id=(field.id('f')) name=(field.name) rows=(rows) maxlength=(most) required[!field.is_optional]
                 aria-describedby=[described(field)] aria-invalid=[field.error.map(|_| "true")] { (field.value) }
         }
     }
@@ -83,7 +97,7 @@ pub(crate) fn select(say: Say, field: &Field<'_>, choices: &[(&str, &str)]) -> M
     html! {
         div.field {
             (head(say, field))
-            select id={ "f-" (field.name) } name=(field.name) aria-describedby=[described(field)]
+            select id=(field.id('f')) name=(field.name) aria-describedby=[described(field)]
                 aria-invalid=[field.error.map(|_| "true")] {
                 @for (code, name) in choices {
                     option value=(code) selected[*code == field.value] { (name) }
@@ -101,18 +115,28 @@ pub(crate) fn date(
     value: [&str; 3],
     error: Option<&str>,
 ) -> Markup {
+    date_apart(say, "", name, label, value, error)
+}
+
+/// The same, told from a day of the same name in another form of the page.
+pub(crate) fn date_apart(
+    say: Say,
+    apart: &str,
+    name: &str,
+    label: &str,
+    value: [&str; 3],
+    error: Option<&str>,
+) -> Markup {
     let labels = [words::DAY, words::MONTH, words::YEAR].map(|label| say.text(label));
-    let error_id = error.map(|_| format!("e-{name}"));
+    let error_id = error.map(|_| format!("e-{name}{apart}"));
     html! {
         fieldset.field aria-describedby=[error_id.clone()] {
             legend { (label) }
-            @if let Some(error) = error {
-                span.err id=[error_id] { span.vh { (say.text(words::ERROR)) ": " } (error) }
-            }
+            @if let Some((id, error)) = error_id.as_deref().zip(error) { (error_at(say, id, error)) }
             span.date3 {
                 @for ((part, label), value) in ["d", "m", "y"].iter().zip(labels).zip(value) {
                     label { (label)
-                        input class=(if *part == "y" { "w8" } else { "w4" }) id=[(*part == "d").then(|| format!("f-{name}"))]
+                        input class=(if *part == "y" { "w8" } else { "w4" }) id=[(*part == "d").then(|| format!("f-{name}{apart}"))]
                             name={ (name) "-" (part) } inputmode="numeric" maxlength="10" autocomplete="off" value=(value)
                             aria-invalid=[error.map(|_| "true")];
                     }
@@ -129,11 +153,10 @@ pub(crate) fn refused(say: Say, refusal: &Refusal, field: Option<&str>) -> Marku
 
 /// The same under another title, where it was not about writing.
 pub(crate) fn refused_as(say: Say, title: Text, refusal: &Refusal, field: Option<&str>) -> Markup {
-    let foreign = (say != Say::default()).then_some("vi");
     html! {
         div.errors role="alert" tabindex="-1" id="loi" {
             h2 { (say.text(title)) }
-            ul { li lang=[foreign] {
+            ul { li lang=[say.foreign()] {
                 @match field {
                     Some(field) => a href={ "#f-" (field) } { (refusal.message) },
                     None => b { (refusal.message) },

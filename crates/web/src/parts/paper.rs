@@ -11,6 +11,16 @@ use crate::words;
 
 /// The fields of a decision, with what was typed.
 pub(crate) fn fields(visit: &Visit, is_optional: bool, refusal: Option<&Refusal>) -> Markup {
+    fields_apart(visit, "", is_optional, refusal)
+}
+
+/// The same, told from those of another form of the page.
+pub(crate) fn fields_apart(
+    visit: &Visit,
+    apart: &str,
+    is_optional: bool,
+    refusal: Option<&Refusal>,
+) -> Markup {
     let (say, typed) = (visit.say, &visit.form);
     let wrong = |codes: &[&str]| {
         refusal.filter(|told| codes.contains(&told.code)).map(|told| &*told.message)
@@ -20,17 +30,19 @@ pub(crate) fn fields(visit: &Visit, is_optional: bool, refusal: Option<&Refusal>
         hint: say.text(words::PAPER_NUMBER_HINT),
         most: 60,
         error: wrong(&["document_missing"]),
+        apart,
         ..Field::new("paper-number", say.text(words::PAPER_NUMBER), typed.text("paper-number"))
     };
     let issuer = Field {
         is_optional: true,
         most: 200,
+        apart,
         ..Field::new("paper-issuer", say.text(words::PAPER_ISSUER), typed.text("paper-issuer"))
     };
     let day = typed.boxes("paper-day");
     html! {
         (form::input(say, &number))
-        (form::date(say, "paper-day", say.text(words::PAPER_DAY), day, None))
+        (form::date_apart(say, apart, "paper-day", say.text(words::PAPER_DAY), day, None))
         (form::input(say, &issuer))
     }
 }

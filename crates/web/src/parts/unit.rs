@@ -15,19 +15,31 @@ pub(crate) fn input(
     hint: &str,
     error: Option<&str>,
 ) -> Markup {
+    input_apart(visit, "", name, label, hint, error)
+}
+
+/// The same, told from one of the same name in another form of the page.
+pub(crate) fn input_apart(
+    visit: &Visit,
+    apart: &str,
+    name: &str,
+    label: &str,
+    hint: &str,
+    error: Option<&str>,
+) -> Markup {
     let say = visit.say;
     let typed = visit.form.some(name).or(visit.raw.get(name)).unwrap_or_default();
-    let described =
-        if error.is_some() { format!("e-{name} h-{name}") } else { format!("h-{name}") };
+    let [field, hint_id, error_id] = ["f", "h", "e"].map(|part| format!("{part}-{name}{apart}"));
+    let described = if error.is_some() { format!("{error_id} {hint_id}") } else { hint_id.clone() };
     html! {
         div.field {
-            label for={ "f-" (name) } { (label) }
-            span.hint id={ "h-" (name) } { (say.text(words::UNIT_HINT)) @if !hint.is_empty() { ". " (hint) } }
+            label for=(field) { (label) }
+            span.hint id=(hint_id) { (say.text(words::UNIT_HINT)) @if !hint.is_empty() { ". " (hint) } }
             @if let Some(error) = error {
-                span.err id={ "e-" (name) } { span.vh { (say.text(words::ERROR)) ": " } (error) }
+                (super::form::error_at(say, &error_id, error))
             }
             div.combo data-units=(say.text(words::MATCHING_UNITS)) data-stay="1" {
-                input id={ "f-" (name) } name=(name) value=(typed) autocomplete="off" maxlength="300" required
+                input id=(field) name=(name) value=(typed) autocomplete="off" maxlength="300" required
                     aria-describedby=(described) aria-invalid=[error.map(|_| "true")];
             }
         }

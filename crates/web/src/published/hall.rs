@@ -83,7 +83,7 @@ fn one(say: Say, decimals: u8, figure: &Figure<'_>) -> Markup {
         dd.big { (say.number(figure.value)) @if !figure.line.unit.is_empty() { small { (figure.line.unit) } } }
         dt { @if let Some(whole) = figure.whole { (whole.text) ". " } (figure.line.text) }
         @if let Some(target) = figure.target {
-            dd { (say.fill(words::OF, &[("n", &say.number(target))])) @if let Some(rate) = rate { " · " b { (rate.percent_text(decimals)) } } }
+            dd { (say.fill(words::OF, &[("n", &say.number(target))])) @if let Some(rate) = rate { " · " b { (say.numeral(&rate.percent_text(decimals))) } } }
         }
     } }
 }

@@ -85,7 +85,7 @@ fn report(visit: &Visit, code: &str, id: Id, told: &PublicReport) -> Response {
         main.wrap id="noi-dung" tabindex="-1" {
             (ways(say, code, Some(format!("/cong-bo/{code}/{id}/hoi-truong")), told.has_roll))
             div.tw { table.stack.report {
-                caption.vh { (told.form.name) }
+                caption.vh lang="vi" { (told.form.name) }
                 thead { tr {
                     th.n scope="col" { (say.text(words::NUMBER)) }
                     th scope="col" { (say.text(words::CONTENT)) }
@@ -111,14 +111,14 @@ fn line(say: Say, told: &PublicReport, each: &PublicLine) -> Markup {
     let rate = each.value.zip(each.target).and_then(|(done, asked)| Fraction::new(done, asked));
     html! {
         @match each.state {
-            None => tr.sub { th scope="rowgroup" colspan="6" { (line.code) ". " (line.text) } },
+            None => tr.sub { th scope="rowgroup" colspan="6" lang="vi" { (line.code) ". " (line.text) } },
             Some(state) => tr {
                 td.n.dim.off { (line.code) }
-                th scope="row" { (line.text) }
-                td.mut.off { (line.unit) }
+                th scope="row" lang="vi" { (line.text) }
+                td.mut.off lang="vi" { (line.unit) }
                 td.n data-l=(say.text(words::VALUE)) { @match each.value { Some(value) => b { (say.number(value)) }, None => (state_of(say, state)) } }
                 td.n.off[each.target.is_none()] data-l=(say.text(words::TARGET)) { @if let Some(target) = each.target { (say.number(target)) } }
-                td.n.off[rate.is_none()] data-l=(say.text(words::RATE)) { @if let Some(rate) = rate { (rate.percent_text(told.form.decimals)) } }
+                td.n.off[rate.is_none()] data-l=(say.text(words::RATE)) { @if let Some(rate) = rate { (say.numeral(&rate.percent_text(told.form.decimals))) } }
             },
         }
     }

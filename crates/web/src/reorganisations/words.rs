@@ -41,11 +41,11 @@ words! {
 
     LOOK_TITLE = "Diễn tập trước khi ghi" / "Rehearsed before it is written";
     LOOK_LEAD = "{number}, hiệu lực {day}. Tệp {file}, {rows} dòng, thuộc {unit}. Chưa có gì được ghi."
-        / "{number}, in force from {day}. File {file}, {rows} rows, of {unit}. Nothing is written yet.";
+        / "{number}, in force from {day}. File {file}, {rows} {rows|row|rows}, of {unit}. Nothing is written yet.";
     STEP_SEND = "Gửi danh sách" / "Send";
-    STEP_SENT = "{n} dòng" / "{n} rows";
+    STEP_SENT = "{n} dòng" / "{n} {n|row|rows}";
     STEP_LOOK = "Diễn tập" / "Rehearse";
-    STEP_REFUSED = "{n} dòng phải sửa" / "{n} rows to mend";
+    STEP_REFUSED = "{n} dòng phải sửa" / "{n} {n|row|rows} to mend";
     STEP_READY = "ghi được" / "ready";
     STEP_WRITE = "Ghi một lần" / "Write once";
     STEP_UNDO = "gỡ lại được" / "can be undone";
@@ -82,7 +82,7 @@ words! {
     CHANGE_DECISION = "Sửa quyết định" / "Mend the decision";
     KEEP_DECISION = "Diễn tập lại với quyết định này" / "Rehearse again by this decision";
     DECIDED = "Đã đổi quyết định và diễn tập lại." / "The decision was changed and the list rehearsed again.";
-    WRITE = "Ghi cả {n} dòng vào sổ" / "Write all {n} rows";
+    WRITE = "Ghi cả {n} dòng vào sổ" / "Write all {n} {n|row|rows}";
     NOT_READY = "Chưa ghi được." / "Not ready to be written.";
     LATER = "Để sau, giữ bản chuẩn bị" / "Later; keep this";
     DROP = "Bỏ bản chuẩn bị này" / "Drop this";

@@ -39,7 +39,7 @@ fn row(question: &Question, form: &'static Form, may: bool) -> Result<Markup, Pr
     let from = [("from", &*form.from)];
     let whose = if form.level == Level::Upper { words::UPPER } else { words::GRASSROOTS };
     Ok(html! { li { div {
-        b { (form.name) }
+        b lang="vi" { (form.name) }
         small.under.mut {
             (form.code) " · " (say.text(whose)) " · " (say.fill(words::SINCE, &[("day", &say.day_text(&form.from))]))
             " · " (say.fill(words::LINES, &[("n", &say.number(form.lines.len() as i64))]))

@@ -176,7 +176,7 @@ fn preview(question: &Question, unit: &str, looked: &Looked) -> Markup {
         section.sheet id="xem-thu" {
             header { h2 { (title) } span.tag.good { (say.text(words::PREVIEW_HOLDS)) } }
             div.tw { table.stack {
-                caption.vh { (looked.form.name) }
+                caption.vh lang="vi" { (looked.form.name) }
                 thead { tr {
                     th.n scope="col" { (say.text(words::NUMBER)) }
                     th scope="col" { (say.text(words::TEXT)) }
@@ -187,11 +187,11 @@ fn preview(question: &Question, unit: &str, looked: &Looked) -> Markup {
                 } }
                 tbody { @for line in &looked.form.lines {
                     @match looked.cells.iter().find(|cell| cell.line == line.code) {
-                        None => tr.sub { th scope="rowgroup" colspan="6" { (line.code) ". " (line.text) } },
+                        None => tr.sub { th scope="rowgroup" colspan="6" lang="vi" { (line.code) ". " (line.text) } },
                         Some(cell) => tr {
                             td.n.dim.off { (line.code) }
-                            th scope="row" { (line.text) }
-                            td.mut.off { (line.unit) }
+                            th scope="row" lang="vi" { (line.text) }
+                            td.mut.off lang="vi" { (line.unit) }
                             td.n data-l=(say.text(words::VALUE)) {
                                 @match (cell.value, line.what()) {
                                     (Some(value), _) => (say.number(value)),
@@ -200,7 +200,7 @@ fn preview(question: &Question, unit: &str, looked: &Looked) -> Markup {
                                 }
                             }
                             td.n.off data-l=(say.text(words::TARGET)) { @if let Some(target) = cell.target { (say.number(target)) } }
-                            td.n.off data-l=(say.text(words::RATE)) { (rate(looked, cell.value, cell.target)) }
+                            td.n.off data-l=(say.text(words::RATE)) { (say.numeral(&rate(looked, cell.value, cell.target))) }
                         },
                     }
                 } }

@@ -11,7 +11,7 @@ words! {
     OWN = "của đơn vị" / "of the office";
     BUILT_IN = "có sẵn" / "built in";
     SINCE = "từ {day}" / "from {day}";
-    LINES = "{n} dòng" / "{n} lines";
+    LINES = "{n} dòng" / "{n} {n|line|lines}";
     GRASSROOTS = "công đoàn cơ sở" / "grassroots unions";
     UPPER = "công đoàn cấp trên" / "upper unions";
     EDITOR = "Soạn mẫu báo cáo" / "Editing a form of report";

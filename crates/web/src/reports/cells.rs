@@ -20,7 +20,7 @@ pub(super) fn table(
     let say = question.say;
     html! {
         div.tw { table.stack {
-            caption.vh { (key.form.name) }
+            caption.vh lang="vi" { (key.form.name) }
             thead { tr {
                 th.n scope="col" { (say.text(words::NUMBER)) }
                 th scope="col" { (say.text(words::CONTENT)) }
@@ -33,7 +33,7 @@ pub(super) fn table(
             tbody { @for line in &key.form.lines {
                 @match report.cells.iter().find(|cell| cell.line == line.code) {
                     Some(cell) => (row(visit, question, report, line, cell, can_type)),
-                    None => tr.sub { th scope="rowgroup" colspan="7" { (line.code) ". " (line.text) } },
+                    None => tr.sub { th scope="rowgroup" colspan="7" lang="vi" { (line.code) ". " (line.text) } },
                 }
             } }
         } }
@@ -54,8 +54,8 @@ fn row(
     let is_typed = matches!(line.what(), What::Typed(_)) && can_type;
     html! { tr {
         td.n.dim.off { a href=(line_door(question, report, line)) aria-label=(say.fill(words::OPEN_LINE, &[("line", &line.code)])) { (line.code) } }
-        th scope="row" { (line.text) @for (_, remark) in remarks { small.under.bad { (remark) } } }
-        td.mut.off { (line.unit) }
+        th scope="row" { span lang="vi" { (line.text) } @for (_, remark) in remarks { small.under.bad { (remark) } } }
+        td.mut.off lang="vi" { (line.unit) }
         td.n data-l=(say.text(words::VALUE)) { (value(visit, question, report, line, cell, is_typed)) }
         td.n.off[cell.target.is_none()] data-l=(say.text(words::TARGET)) { @match cell.target { Some(target) => (say.number(target)), None => "" } }
         td.n.off[rate.is_none()] data-l=(say.text(words::RATE)) { (rate.unwrap_or_default()) }
@@ -122,7 +122,8 @@ fn typist(question: &Question, report: &Report, line: &Line, cell: &Cell) -> Mar
     let typed = report.typists.iter().find(|each| each.line == line.code);
     let is_there = cell.typed.is_some() || cell.note.is_some();
     html! { @if let Some(typed) = typed.filter(|_| is_there && matches!(line.what(), What::Typed(_))) {
-        small.under.mut { (question.say.fill(words::TYPED_BY, &[("who", &typed.actor), ("when", &typed.recorded_at)])) }
+        @let when = question.say.moment_text(&typed.recorded_at);
+        small.under.mut { (question.say.fill(words::TYPED_BY, &[("who", &typed.actor), ("when", &when)])) }
     } }
 }
 

@@ -191,7 +191,7 @@ fn since(question: &Question, moved: &Difference) -> Markup {
             @else { ul.rows { @for line in &moved.causes { li { span {
                 (say.signed(line.quantity)) " " span lang="vi" { (line.event) } ", " (say.day_text(&line.on)) ", " (line.unit_code)
                 @if let Some(person) = &line.person { ": " span lang="vi" { (person) } }
-                small.under.mut { (line.recorded_at) ", " span lang="vi" { (line.actor) } }
+                small.under.mut { (say.moment_text(&line.recorded_at)) ", " span lang="vi" { (line.actor) } }
             } } } } }
         }
     }

@@ -55,7 +55,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
                 ul.rows.drafts {
                     @for (form, filed) in &shown.forms {
                         li { div {
-                            b { (form.name) }
+                            b lang="vi" { (form.name) }
                             span.chips { @for period in periods(visit, &question, form) {
                                 @let here = (period == question.period).then_some("true");
                                 a.chip href=(door(&question.in_period(period), &form.code)) aria-current=[here] { (say.period(period)) }
@@ -72,7 +72,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
             section.sheet {
                 header { h2 { (say.text(words::ARTICLES)) } }
                 ul.rows.drafts { @for form in article_forms().map_err(Problem::Refused)? {
-                    li { a href=(question.to(&format!("/articles/{}", form.code))) { (form.name) } }
+                    li { a lang="vi" href=(question.to(&format!("/articles/{}", form.code))) { (form.name) } }
                 } }
             }
             @if !shown.below.is_empty() { (units_below(&question, &shown.below)) }
@@ -185,7 +185,7 @@ fn units_below(question: &Question, rows: &[BelowRow]) -> Markup {
                         },
                         None => (state_tag(question, row.state)),
                     } }
-                    td data-l=(say.text(words::SINCE)) { (row.since.as_deref().unwrap_or("–")) }
+                    td data-l=(say.text(words::SINCE)) { (say.moment_text(row.since.as_deref().unwrap_or("–"))) }
                 } } }
             } }
             @if rows.len() > ROWS { p.pad.mut { (say.fill(words::MORE_BELOW, &[("n", &say.number((rows.len() - ROWS) as i64))])) } }

@@ -220,9 +220,9 @@ fn causes(question: &Question, moved: &Difference) -> Markup {
             details {
                 summary { (say.fill(words::ENTRIES, &[("n", &say.number(moved.causes.len() as i64))])) }
                 ul.bare { @for line in &moved.causes { li {
-                    (say.signed(line.quantity)) " " (line.event) ", " (say.day_text(&line.on)) ", " (line.unit)
+                    (say.signed(line.quantity)) " " span lang="vi" { (line.event) } ", " (say.day_text(&line.on)) ", " (line.unit)
                     @if let Some(person) = &line.person { ": " (person) }
-                    small.under.mut { (line.recorded_at) ", " (line.actor) }
+                    small.under.mut { (say.moment_text(&line.recorded_at)) ", " (line.actor) }
                 } } }
             }
         }
@@ -301,7 +301,7 @@ fn life(question: &Question, key: &Key, report: &Report) -> Markup {
         section.sheet {
             header { h2 { (say.text(words::LIFE)) } }
             div.pad { ol.tl { @for told in &report.steps { li {
-                time { (told.recorded_at) }
+                time { (say.moment_text(&told.recorded_at)) }
                 div {
                     b { (say.text(name(told.step))) } ", " (told.actor)
                     @if told.step == Step::Submit {

@@ -6,7 +6,7 @@ words! {
     LEAD = "Mỗi ô lấy từ sổ; ô ghi tay nói rõ là ghi tay. Báo cáo đã nộp không bao giờ đổi."
         / "Each cell comes from the books; a typed one says so. A filed report never changes.";
     OF_UNIT = "Báo cáo của đơn vị" / "The unit's reports";
-    FILED_N = "Đã nộp {n} bản" / "{n} versions filed";
+    FILED_N = "Đã nộp {n} bản" / "{n} {n|version|versions} filed";
     FROM_SOURCE = "Nguồn: {source}" / "Source: {source}";
     READ = "đã đọc văn bản" / "text was read";
     SECOND_HAND = "nguồn khác thuật lại" / "reported by others";
@@ -15,14 +15,14 @@ words! {
     UNIT = "Đơn vị" / "Unit";
     STATE = "Tình trạng" / "State";
     SINCE = "Từ lúc" / "Since";
-    MORE_BELOW = "và {n} đơn vị nữa" / "and {n} more units";
+    MORE_BELOW = "và {n} đơn vị nữa" / "and {n} more {n|unit|units}";
     DRAFTED = "Chưa nộp" / "Not filed";
     SUBMITTED = "Chờ duyệt" / "Waiting";
     RETURNED = "Trả lại" / "Sent back";
     APPROVED = "Đã duyệt" / "Approved";
     PUBLISHED = "Đã công bố" / "Published";
     VERSION = "bản {n}" / "version {n}";
-    MOVED_N = "{n} ô đổi sau khi nộp" / "{n} cells moved since filed";
+    MOVED_N = "{n} ô đổi sau khi nộp" / "{n} {n|cell|cells} moved since filed";
     DOWNLOAD = "Tải Excel" / "Download Excel";
     AS_PDF = "Tải PDF" / "Download PDF";
     AS_DOCX = "Tải Word" / "Download Word";
@@ -47,7 +47,7 @@ words! {
     WHEN_FILED = "Lúc nộp" / "When filed";
     NOW = "Bây giờ" / "Now";
     BECAUSE = "Vì sao" / "Because";
-    ENTRIES = "{n} bút toán ghi sau khi nộp" / "{n} entries recorded since";
+    ENTRIES = "{n} bút toán ghi sau khi nộp" / "{n} {n|entry|entries} recorded since";
     REORGANISED = "Do sắp xếp đơn vị, hoặc do báo cáo cấp dưới được duyệt sau đó" / "By reorganisation, or by reports below approved later";
     NEXT = "Bước tiếp theo" / "Next step";
     REASON = "Lý do" / "Reason";
@@ -67,7 +67,7 @@ words! {
     ARTICLES = "Bài viết từ sổ" / "Articles from the books";
     ARTICLE_LEAD = "Mỗi con số lấy từ sổ vào lúc mở trang; bấm vào số để xem gốc." / "Every number comes from the books as the page opens; press it to see where from.";
     NOTHING_TO_TELL = "Sổ chưa có số liệu nào cho bài này trong kỳ." / "The books have nothing to tell for this article yet.";
-    LEFT_OUT = "Bỏ {n} câu vì sổ chưa có số liệu." / "{n} sentences were left out: the books have no figure for them.";
+    LEFT_OUT = "Bỏ {n} câu vì sổ chưa có số liệu." / "{n} {n|sentence was|sentences were} left out: the books have no figure for them.";
     PASSES_CHECK = "Số liệu đã soát, không có chỗ sai" / "The figures were checked; nothing is wrong";
     DOES_NOT_PASS = "Số liệu trong bài chưa đúng, đừng đăng" / "Figures in this article are not right; do not publish it";
     PUBLIC = "Công bố cho mọi người" / "For everybody";
@@ -101,7 +101,7 @@ words! {
     COUNTS_WHAT = "Cách tính" / "What it counts";
     FORM_SOURCE = "Nguồn của mẫu" / "Source of the form";
     AS_RECEIVED = "Theo báo cáo nhận được" / "As received";
-    BESIDE = "{sum} từ {n} đơn vị giữ sổ riêng; để cạnh, không cộng vào số trong sổ" / "{sum} from {n} units that keep their own books; beside, never added";
+    BESIDE = "{sum} từ {n} đơn vị giữ sổ riêng; để cạnh, không cộng vào số trong sổ" / "{sum} from {n} {n|unit that keeps its|units that keep their} own books; beside, never added";
     RECEIVED_N = "trong đó {n} đơn vị theo báo cáo nhận được" / "{n} of them as received";
     SEE_ENTRIES = "Mở các bút toán làm nên con số" / "Open the entries behind the figure";
     COUNTED_NO_MORE = "Chương trình hiện nay không còn chỉ tiêu này; số đã nộp và định nghĩa lúc nộp vẫn giữ ở trên."

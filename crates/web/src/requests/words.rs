@@ -8,7 +8,7 @@ words! {
     FIELD = "Mục" / "Field";
     ASKED = "Đề nghị ghi" / "Should say";
     SINCE = "Chờ từ" / "Waits since";
-    SINCE_SAYS = "{day}, {n} ngày" / "{day}, {n} days";
+    SINCE_SAYS = "{day}, {n} ngày" / "{day}, {n} {n|day|days}";
     UNIT = "Đơn vị" / "Unit";
     NONE = "Không có đề nghị nào chờ trả lời" / "No request waits for an answer";
     NONE_DO = "Khi đoàn viên trong phạm vi của bạn đề nghị sửa hồ sơ ở trang của họ, đề nghị hiện ở đây."

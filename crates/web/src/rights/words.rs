@@ -28,7 +28,7 @@ words! {
     ON_HINT = "Ví dụ 28/7/2024; để trống là hôm nay"
         / "For example 28/7/2024; left empty for today";
     ASK = "Hỏi" / "Ask";
-    YES_BY = "Được, nhờ {n} chức vụ" / "Yes, by {n} posts";
+    YES_BY = "Được, nhờ {n} chức vụ" / "Yes, by {n} {n|post|posts}";
     NO_BY = "Không: {name} không giữ chức vụ nào cho quyền “{power}” tại {unit} vào ngày {day}"
         / "No: {name} holds no post that gives “{power}” at {unit} on {day}";
     NO_BY_DO = "Nhờ người quản lý tài khoản ở công đoàn cấp trên giao chức vụ, hoặc hỏi lại với ngày khác."

@@ -54,7 +54,7 @@ words! {
     COMMENT_DAYS = "Số ngày lấy ý kiến" / "Days for comment";
     COMMENT_DAYS_HINT = "Ghi 0 nếu đợt này không lấy ý kiến" / "0 where there is none";
     COMMENT_LEVEL = "Cấp công khai danh sách" / "Level that opens the list";
-    COMMENT_SAYS = "{n} ngày, ở cấp {level}" / "{n} days, at the level {level}";
+    COMMENT_SAYS = "{n} ngày, ở cấp {level}" / "{n} {n|day|days}, at the level {level}";
     NO_COMMENT = "không lấy ý kiến" / "none";
     CALLED = "Đơn vị được gọi" / "Called units";
     CALL_ALL = "Mọi đơn vị trực thuộc đang hoạt động ({n})" / "Every unit directly below ({n})";
@@ -63,9 +63,9 @@ words! {
     CALL_LIST = "Mã hoặc tên đơn vị, mỗi dòng một đơn vị" / "Codes or names, one a line";
     CALL_MORE = "Gọi thêm đơn vị" / "Call more units";
     CALL = "Gọi" / "Call";
-    CALLED_DONE = "Đã gọi {n} đơn vị" / "{n} units were called";
+    CALLED_DONE = "Đã gọi {n} đơn vị" / "{n} {n|unit was|units were} called";
     OPEN_IT = "Mở đợt" / "Open";
-    OPENED = "Đã mở đợt “{name}” và gọi {n} đơn vị" / "“{name}” is open, {n} units were called";
+    OPENED = "Đã mở đợt “{name}” và gọi {n} đơn vị" / "“{name}” is open, {n} {n|unit was|units were} called";
     UNIT = "Đơn vị" / "Unit";
     NOMINATIONS = "Hồ sơ" / "Files";
     SENT = "Đã gửi lên" / "Sent up";
@@ -194,7 +194,7 @@ words! {
     DID_REFUSE = "Đã ghi không khen" / "The refusal is written";
     DID_PASS_ON = "Đã ghi" / "Written down";
 
-    OUTCOME_LEAD = "{unit} đang giữ {n} hồ sơ của đợt này." / "{unit} holds {n} files of this round.";
+    OUTCOME_LEAD = "{unit} đang giữ {n} hồ sơ của đợt này." / "{unit} holds {n} {n|file|files} of this round.";
     OUTCOME_NONE = "Không có hồ sơ nào ở đây cho việc này" / "No file here for this";
     OUTCOME_NONE_DO = "Hồ sơ phải được thẩm định, và qua hội đồng hoặc lấy ý kiến nếu đợt yêu cầu."
         / "A file must be appraised, and voted or commented on where the round asks for it.";

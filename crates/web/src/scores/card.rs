@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use domain::scores::{
     Answer, Card, Condition, Effect, Group, Hand, Item, Mark, Outcome, When, card, fill,
-    points_from, points_text, submit,
+    points_from, submit,
 };
 use kernel::Refusal;
 use maud::{Markup, html};
@@ -191,7 +191,7 @@ pub(super) fn heading(question: &Question, shown: &Card, group: &Group) -> Marku
     let sum =
         best.groups.iter().find(|(code, ..)| *code == group.code).map_or(0, |(_, sum, _)| *sum);
     html! { tr.sub { th scope="rowgroup" colspan="5" lang="vi" {
-        (titled(group)) ": " (points_text(sum)) "/" (points_text(shown.sheet.body.most_of(group)))
+        (titled(group)) ": " (say.points(sum)) "/" (say.points(shown.sheet.body.most_of(group)))
         @if group.by_council { " " span.tag { (say.text(w::BY_COUNCIL)) } }
     } } }
 }
@@ -217,13 +217,13 @@ fn own_row(
     let say = question.say;
     let own = shown.mark(Hand::Own, &item.code);
     let later = shown.mark(if group.by_council { Hand::Bonus } else { Hand::Review }, &item.code);
-    let stands = own.map(|mark| points_text(mark.points)).unwrap_or_default();
+    let stands = own.map(|mark| say.points(mark.points)).unwrap_or_default();
     let name = format!("p-{}", item.code);
     let sent = visit.form.fields().find(|(field, _)| *field == name).map(|(_, typed)| typed);
-    let reviewed = later.or(own).map_or_else(|| "–".to_owned(), |mark| points_text(mark.points));
+    let reviewed = later.or(own).map_or_else(|| "–".to_owned(), |mark| say.points(mark.points));
     html! { tr {
         th scope="row" lang="vi" { (asked(question, shown, item)) }
-        td.n data-l=(say.text(w::MOST)) { span { (points_text(item.most)) } }
+        td.n data-l=(say.text(w::MOST)) { span { (say.points(item.most)) } }
         td.n data-l=(say.text(w::OWN)) {
             @if fills && !group.by_council {
                 input.w8 name=(name) inputmode="decimal" maxlength="7" autocomplete="off" aria-label=(item.text)
@@ -325,7 +325,7 @@ fn outcomes(question: &Question, shown: &Card) -> Markup {
     let one = |title, outcome: &Outcome| {
         let grade = outcome.grade.and_then(|step| shown.sheet.body.bands.get(step));
         html! {
-            h3 { (say.text(title)) ": " (points_text(outcome.points)) " " (say.text(w::POINTS).to_lowercase())
+            h3 { (say.text(title)) ": " (say.points(outcome.points)) " " (say.text(w::POINTS).to_lowercase())
                 ", " span lang="vi" { (grade.map_or(say.text(w::NOT_RANKED), |band| &band.name)) } }
             ul lang="vi" { @for said in &outcome.said { li { (said) } } }
         }
@@ -347,7 +347,7 @@ fn life(question: &Question, shown: &Card) -> Markup {
         section.sheet {
             header { h2 { (say.text(w::LIFE)) } }
             div.pad { ol.tl { @for told in &shown.steps { li {
-                time { (told.recorded_at) }
+                time { (say.moment_text(&told.recorded_at)) }
                 div {
                     b { (say.text(told.step.name())) } ", " (told.actor)
                     @if let Some(note) = &told.note { small.under lang="vi" { (note) } }

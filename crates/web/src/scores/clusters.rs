@@ -145,7 +145,7 @@ fn members(visit: &Visit, question: &Question, cluster: &Cluster, may: bool) -> 
         @if may {
             form.form method="post" action=(to) {
                 (form_key(visit)) (form::hidden("part", Part::Member.code()))
-                (parts::unit::input(visit, "joins", say.text(w::JOIN_CLUSTER), "", None))
+                (parts::unit::input_apart(visit, &format!("-{}", cluster.id), "joins", say.text(w::JOIN_CLUSTER), "", None))
                 div.acts { button.btn { (say.text(w::WRITE)) } }
             }
         }

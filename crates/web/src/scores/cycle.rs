@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::scores::{CardRow, NewCycle, Term, cycle, open_cycle, points_text};
+use domain::scores::{CardRow, NewCycle, Term, cycle, open_cycle};
 use kernel::{Id, Refusal};
 use maud::{Markup, html};
 
@@ -99,7 +99,8 @@ fn of_cluster(
     let say = question.say;
     let ranking = question
         .to_with(&format!("/scores/cycles/{cycle}/ranking"), &[("cluster", &cluster.to_string())]);
-    let points = |points: Option<i64>| points.map_or_else(|| "–".to_owned(), points_text);
+    let points =
+        |points: Option<i64>| points.map_or_else(|| "–".to_owned(), |points| say.points(points));
     html! {
         section.sheet {
             header {
@@ -170,7 +171,7 @@ pub(super) fn new_form(
                         label.tick { input type="checkbox" name="cluster" value=(each.id) checked; " " span lang="vi" { (each.name) } }
                     }
                 }
-                (parts::paper::fields(visit, true, told))
+                (parts::paper::fields_apart(visit, "-cycle", true, told))
                 (form::acts(say, w::OPEN, None))
             }
         }

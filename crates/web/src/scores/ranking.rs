@@ -175,7 +175,7 @@ fn row(question: &Question, line: &RankLine) -> Markup {
             @if line.tied { " " small.mut { (say.text(w::TIED)) } }
         } }
         th scope="row" lang="vi" { a href=(question.to(&format!("/scores/cards/{}", line.card))) { (line.unit.2) } }
-        td.n data-l=(say.text(w::POINTS)) { span { (line.points.text()) } }
+        td.n data-l=(say.text(w::POINTS)) { span { (say.numeral(&line.points.text())) } }
         td data-l=(say.text(w::GRADE)) lang="vi" { span { (line.grade.as_ref().map_or(say.text(w::NOT_RANKED), |(_, name)| name)) } }
         td.full lang="vi" { details { summary { (say.text(w::WHY)) } ul.bare { @for said in &line.said { li { (said) } } } } }
     } }

@@ -1,9 +1,7 @@
 //! The review of a card, side by side with what the unit gave itself.
 
 use axum::response::Response;
-use domain::scores::{
-    Card, Group, Hand, Item, State, card, points_text, reopen, review, send_back,
-};
+use domain::scores::{Card, Group, Hand, Item, State, card, reopen, review, send_back};
 use kernel::Refusal;
 use maud::{Markup, html};
 
@@ -94,15 +92,15 @@ fn row(visit: &Visit, question: &Question, shown: &Card, group: &Group, item: &I
     let say = question.say;
     let own = shown.mark(Hand::Own, &item.code);
     let later = shown.mark(if group.by_council { Hand::Bonus } else { Hand::Review }, &item.code);
-    let stands = later.or(own).map(|mark| points_text(mark.points)).unwrap_or_default();
+    let stands = later.or(own).map(|mark| say.points(mark.points)).unwrap_or_default();
     let (name, why) = (format!("p-{}", item.code), format!("pr-{}", item.code));
     let sent =
         |name: &str| visit.form.fields().find(|(field, _)| *field == name).map(|(_, typed)| typed);
     let reason = later.and_then(|mark| mark.reason.as_deref()).unwrap_or_default();
     html! { tr {
         th scope="row" lang="vi" { (asked(question, shown, item)) }
-        td.n data-l=(say.text(w::MOST)) { span { (points_text(item.most)) } }
-        td.n data-l=(say.text(w::OWN)) { span { (own.map_or_else(|| "–".to_owned(), |mark| points_text(mark.points))) } }
+        td.n data-l=(say.text(w::MOST)) { span { (say.points(item.most)) } }
+        td.n data-l=(say.text(w::OWN)) { span { (own.map_or_else(|| "–".to_owned(), |mark| say.points(mark.points))) } }
         td.n data-l=(say.text(w::REVIEWED)) {
             input.w8 name=(name) inputmode="decimal" maxlength="7" autocomplete="off"
                 aria-label={ (say.text(w::REVIEWED)) ": " (item.text) } value=(sent(&name).unwrap_or(&stands));

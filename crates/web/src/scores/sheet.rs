@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::scores::{Body, find_frame, points_text, sheet};
+use domain::scores::{Body, find_frame, sheet};
 use maud::{Markup, html};
 
 use super::card::{effect, titled};
@@ -44,7 +44,7 @@ fn items(question: &Question, body: &Body) -> Markup {
     let say = question.say;
     html! {
         section.sheet {
-            header { h2 { (say.text(w::ITEMS)) } p { (say.text(w::WHOLE)) ": " b { (points_text(body.most())) } } }
+            header { h2 { (say.text(w::ITEMS)) } p { (say.text(w::WHOLE)) ": " b { (say.points(body.most())) } } }
             div.tw { table.dense.stack {
                 caption.vh { (say.text(w::ITEMS)) }
                 thead { tr {
@@ -54,12 +54,12 @@ fn items(question: &Question, body: &Body) -> Markup {
                 } }
                 tbody { @for group in &body.groups {
                     tr.sub { th scope="rowgroup" colspan="3" lang="vi" {
-                        (titled(group)) ": " (points_text(body.most_of(group)))
+                        (titled(group)) ": " (say.points(body.most_of(group)))
                         @if group.by_council { " " span.tag { (say.text(w::BY_COUNCIL)) } }
                     } }
                     @for item in body.items_of(&group.code) { tr {
                         th scope="row" lang="vi" { (item.code) ". " (item.text) }
-                        td.n data-l=(say.text(w::MOST)) { span { (points_text(item.most)) } }
+                        td.n data-l=(say.text(w::MOST)) { span { (say.points(item.most)) } }
                         td data-l=(say.text(w::EVIDENCE)) lang="vi" { span { @if item.evidence.is_empty() { "–" } @else { (item.evidence) } } }
                     } }
                 } }
@@ -75,7 +75,7 @@ fn grades(question: &Question, body: &Body) -> Markup {
             header { h2 { (say.text(w::BANDS)) } }
             ul.rows { @for band in &body.bands { li {
                 span lang="vi" { (band.name) }
-                b { (say.text(w::FROM_POINTS)) " " (band.least.map(points_text).unwrap_or_default()) }
+                b { (say.text(w::FROM_POINTS)) " " (band.least.map(|least| say.points(least)).unwrap_or_default()) }
             } } }
             @if !body.conditions.is_empty() || body.months_founded.is_some() || body.halves.is_some() {
                 div.pad { h3 { (say.text(w::CONDITIONS)) } ul lang="vi" {

@@ -35,7 +35,7 @@ words! {
     MAKE_HEAD = "Làm trưởng khối" / "Make head";
     LEAVE_CLUSTER = "Ra khỏi khối" / "Leave the cluster";
     JOIN_CLUSTER = "Thêm đơn vị vào khối" / "Add a unit";
-    N_UNITS = "{n} đơn vị" / "{n} units";
+    N_UNITS = "{n} đơn vị" / "{n} {n|unit|units}";
     UNIT = "Đơn vị" / "Unit";
     STATE = "Tình trạng" / "State";
     TERM = "Loại kỳ" / "Term";
@@ -46,7 +46,7 @@ words! {
     SHEET = "Bảng điểm" / "Sheet";
     CALLED = "Gọi các khối" / "Clusters called";
     OPEN = "Mở kỳ chấm" / "Open";
-    CYCLE_WRITTEN = "Đã mở kỳ chấm, {n} đơn vị có phiếu." / "The cycle is open, {n} units have cards.";
+    CYCLE_WRITTEN = "Đã mở kỳ chấm, {n} đơn vị có phiếu." / "The cycle is open, {n} {n|unit has a card|units have cards}.";
     N_OPEN = "{n} đang tự chấm" / "{n} being filled";
     N_WAITING = "{n} chờ thẩm định" / "{n} waiting for review";
     N_REVIEWED = "{n} đã thẩm định" / "{n} reviewed";
@@ -65,7 +65,7 @@ words! {
     PROPOSED = "Dự kiến" / "Proposed";
     DECIDED = "Đã quyết định" / "Decided";
     DECIDED_BY = "Theo {paper}, ghi ngày {day}" / "By {paper}, of {day}";
-    STILL_WAITING = "Còn {n} đơn vị chưa thẩm định xong, nên chưa xếp loại được" / "{n} units are not reviewed, so nothing can be decided";
+    STILL_WAITING = "Còn {n} đơn vị chưa thẩm định xong, nên chưa xếp loại được" / "{n} {n|unit is|units are} not reviewed, so nothing can be decided";
     DECIDE = "Ghi quyết định xếp loại" / "Record the decision";
     DECIDE_LEAD = "Mỗi đơn vị được tính vào số liệu xếp loại theo ngày quyết định." / "Each unit is counted by its grade on the day of the decision.";
     RANKED_NOW = "Đã ghi quyết định xếp loại {cluster}." / "The ranking of {cluster} is written.";
@@ -132,8 +132,8 @@ words! {
     SHEET_LEAD = "Bảng điểm không sửa được sau khi lập; đổi thì lập bảng mới." / "A sheet is never changed; make a new one instead.";
     SHEET_OF = "{unit}, dùng từ {day}, {paper}" / "{unit}, from {day}, {paper}";
     WHOLE = "Cả bảng" / "Whole sheet";
-    MONTHS_FOUNDED = "Đơn vị thành lập chưa đủ {n} tháng không xếp loại" / "Founded less than {n} months ago: not ranked";
-    MONTHS_CHANGED = "Sau chia, tách, sáp nhập chưa đủ {n} tháng không xếp loại" / "Split or merged less than {n} months ago: not ranked";
+    MONTHS_FOUNDED = "Đơn vị thành lập chưa đủ {n} tháng không xếp loại" / "Founded less than {n} {n|month|months} ago: not ranked";
+    MONTHS_CHANGED = "Sau chia, tách, sáp nhập chưa đủ {n} tháng không xếp loại" / "Split or merged less than {n} {n|month|months} ago: not ranked";
     UNTIL = "hạn {day}" / "by {day}";
     OVERDUE = "quá hạn {day}" / "late since {day}";
     LINKS = "Chấm điểm, xếp loại khối thi đua" / "Scores and ranking of clusters";

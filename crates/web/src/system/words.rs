@@ -36,11 +36,11 @@ words! {
     GOOD = "tốt" / "good";
     BAD = "không tốt" / "not good";
     NEVER = "chưa làm" / "not done yet";
-    BACKUP_TOLD = "{name}: {rows} dòng, đến đợt ghi số {batches}, đã đọc lại" / "{name}: {rows} rows, up to batch {batches}, read back";
-    COPY_HOLDS = "{rows} dòng, đến đợt ghi số {batches}" / "{rows} rows, up to batch {batches}";
+    BACKUP_TOLD = "{name}: {rows} dòng, đến đợt ghi số {batches}, đã đọc lại" / "{name}: {rows} {rows|row|rows}, up to batch {batches}, read back";
+    COPY_HOLDS = "{rows} dòng, đến đợt ghi số {batches}" / "{rows} {rows|row|rows}, up to batch {batches}";
     DRILL_TOLD = "Phục hồi {rows} dòng, so {figures} số liệu: {differences} chỗ khác, {findings} chỗ sổ không khớp"
-        / "{rows} rows restored, {figures} figures compared: {differences} differ, {findings} findings";
-    EXAMINED_TOLD = "{batches} đợt ghi, {rows} dòng: {findings} chỗ không khớp" / "{batches} batches, {rows} rows: {findings} findings";
+        / "{rows} {rows|row|rows} restored, {figures} figures compared: {differences} differ, {findings} {findings|finding|findings}";
+    EXAMINED_TOLD = "{batches} đợt ghi, {rows} dòng: {findings} chỗ không khớp" / "{batches} {batches|batch|batches}, {rows} {rows|row|rows}: {findings} {findings|finding|findings}";
     COPIES = "Bản sao lưu" / "Backups";
     COPIES_LEAD = "Trong thư mục {folder}; giữ {most} bản mới nhất và bản đã diễn tập tốt gần nhất. Khóa ketdoan.key không nằm trong bản sao lưu: cất giữ riêng."
         / "In the folder {folder}; the latest {most} are kept, and the last one that passed its drill. The key ketdoan.key is in none of them: keep it apart.";

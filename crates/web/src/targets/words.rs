@@ -15,7 +15,7 @@ words! {
     BEHIND = "Chậm nhịp" / "Behind";
     RUNNING = "Đang thực hiện" / "Under way";
     NOT_MET = "Chưa đạt" / "Not met";
-    OF_N_UNITS = "{sum} ở {n} đơn vị" / "{sum} in {n} units";
+    OF_N_UNITS = "{sum} ở {n} đơn vị" / "{sum} in {n} {n|unit|units}";
     LEFT_TO_SHARE = "Còn {n} chưa phân" / "{n} not shared out yet";
     SHARED_BEYOND = "Phân vượt {n}" / "Shared out {n} beyond";
     PACE = "nhịp đều đến ngày này: {n}" / "an even pace to this day: {n}";
@@ -36,9 +36,9 @@ words! {
     PASTE_HINT = "Mỗi dòng: mã hoặc tên đơn vị, rồi các con số theo thứ tự cột của bảng. Bấm Điền vào bảng để xem trước, chưa ghi gì."
         / "Each line: code or name of a unit, then the numbers in the order of the columns. Press Fill to look first; nothing is written.";
     FILL = "Điền vào bảng" / "Fill the grid";
-    FILLED = "Đã điền {n} ô từ bảng dán. Xem lại rồi ghi." / "{n} cells were filled. Look, then write.";
+    FILLED = "Đã điền {n} ô từ bảng dán. Xem lại rồi ghi." / "{n} {n|cell was|cells were} filled. Look, then write.";
     NOT_FOUND = "Không thấy đơn vị: {names}" / "No such unit: {names}";
-    WRITTEN = "Đã ghi {n} chỉ tiêu theo {number}." / "{n} targets written by {number}.";
+    WRITTEN = "Đã ghi {n} chỉ tiêu theo {number}." / "{n} {n|target|targets} written by {number}.";
     BAD_NUMBER = "“{typed}” không phải là một số" / "“{typed}” is not a number";
     BAD_NUMBER_DO = "Ghi số nguyên như 1.400, hoặc để trống" / "Write a whole number such as 1,400, or leave it empty";
     EMPTY_DO = "Giao chỉ tiêu bằng quyết định, hoặc nhập từ bảng tính." / "Set targets by a decision, or import a spreadsheet.";

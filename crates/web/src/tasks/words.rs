@@ -19,46 +19,46 @@ words! {
     REPORT_LATE = "Quá hạn từ {day}" / "Overdue since {day}";
     REPORT_LOCKED = "Đã khóa sau hạn {day}, đề nghị cấp trên gia hạn" / "Locked after {day}; ask the unit above for another day";
     REPORT_RETURNED = "Bị trả lại, sửa rồi nộp bản mới. Hạn {day}" / "Sent back: mend it and file again. Due on {day}";
-    TO_APPROVE = "{n} báo cáo chờ duyệt: {name}, {period}" / "{n} reports wait for approval: {name}, {period}";
+    TO_APPROVE = "{n} báo cáo chờ duyệt: {name}, {period}" / "{n} {n|report waits|reports wait} for approval: {name}, {period}";
     TO_APPROVE_MORE = "Duyệt, hoặc trả lại từng ô kèm lý do" / "Approve them, or send them back cell by cell with reasons";
-    NOT_FILED = "{n} đơn vị chưa nộp: {name}, {period}" / "{n} units have not filed: {name}, {period}";
+    NOT_FILED = "{n} đơn vị chưa nộp: {name}, {period}" / "{n} {n|unit has|units have} not filed: {name}, {period}";
     DUTIES = "Nghĩa vụ trong năm" / "Obligations of the year";
-    DUTY = "{name}: còn {n} đơn vị, năm {year}" / "{name}: {n} units left, {year}";
+    DUTY = "{name}: còn {n} đơn vị, năm {year}" / "{name}: {n} {n|unit|units} left, {year}";
     DUTY_DUE = "Hạn {day}" / "Due on {day}";
     DUTY_OVER = "Quá hạn từ {day}" / "Overdue since {day}";
     AGREEMENTS = "Thỏa ước sắp hết hạn" / "Agreements about to end";
     AGREEMENT = "Thỏa ước lao động tập thể của {unit}" / "Collective agreement of {unit}";
     AGREEMENT_MORE = "Hết hạn {day}: thương lượng, ký lại rồi ghi" / "Ends on {day}: bargain, sign anew and record it";
     SUSPECTS = "Nghi trùng hồ sơ" / "Suspected duplicates";
-    PAIRS = "{n} cặp hồ sơ có thể là một người" / "{n} pairs of records may be one person";
+    PAIRS = "{n} cặp hồ sơ có thể là một người" / "{n} {n|pair|pairs} of records may be one person";
     PAIRS_MORE = "So hai hồ sơ, gộp làm một hoặc ghi là hai người" / "Compare them: join them, or say that they are two people";
     TRANSFERS = "Chuyển sinh hoạt chờ trả lời" / "Transfers that wait";
-    TO_RECEIVE = "{n} đoàn viên chờ tiếp nhận ở đây" / "{n} members wait to be received here";
+    TO_RECEIVE = "{n} đoàn viên chờ tiếp nhận ở đây" / "{n} {n|member waits|members wait} to be received here";
     TO_RECEIVE_MORE = "Tiếp nhận, hoặc không tiếp nhận để họ về đơn vị cũ"
         / "Receive them, or return them to their old units";
     TO_BE_ANSWERED = "{n} đoàn viên đã giới thiệu đi, nơi đến chưa trả lời"
-        / "{n} members were sent and not answered yet";
+        / "{n} {n|member was|members were} sent and not answered yet";
     TO_BE_ANSWERED_MORE = "Họ được đếm riêng, không ở đơn vị nào cho đến khi được trả lời"
         / "They are counted apart, at no unit, until they are answered";
     ROUNDS = "Đợt xét khen thưởng" / "Rounds of commendation";
     ROUND_CALL = "Gửi hồ sơ đề nghị, hạn {day}" / "Send nominations until {day}";
-    ROUND_APPRAISE = "{n} hồ sơ chờ thẩm định" / "{n} files to appraise";
-    ROUND_MEND = "{n} hồ sơ bị trả lại, cần bổ sung" / "{n} returned files to mend";
-    ROUND_OUTCOME = "{n} hồ sơ đã thẩm định chờ kết quả" / "{n} appraised files wait for an outcome";
+    ROUND_APPRAISE = "{n} hồ sơ chờ thẩm định" / "{n} {n|file|files} to appraise";
+    ROUND_MEND = "{n} hồ sơ bị trả lại, cần bổ sung" / "{n} returned {n|file|files} to mend";
+    ROUND_OUTCOME = "{n} hồ sơ đã thẩm định chờ kết quả" / "{n} appraised {n|file waits|files wait} for an outcome";
     REQUESTS = "Đề nghị của đoàn viên" / "Requests of members";
-    CORRECTIONS = "{n} đề nghị sửa hồ sơ chờ trả lời" / "{n} requests for correction wait for an answer";
+    CORRECTIONS = "{n} đề nghị sửa hồ sơ chờ trả lời" / "{n} {n|request|requests} for correction {n|waits|wait} for an answer";
     CORRECTIONS_MORE = "Nhận thì hồ sơ được sửa ngay; không nhận thì ghi lý do"
         / "Accepted, the record is corrected at once; declined, a reason is given";
     IMPORTS = "Dòng nhập chưa được ghi" / "Rows that were not taken in";
-    REFUSED = "{file}: {n} dòng không ghi được" / "{file}: {n} rows were not taken in";
+    REFUSED = "{file}: {n} dòng không ghi được" / "{file}: {n} {n|row was|rows were} not taken in";
     REFUSED_MORE = "{unit}, nhập ngày {day}" / "{unit}, taken in on {day}";
-    REFUSED_OTHERS = "{n} lần nhập khác còn dòng chưa ghi" / "{n} other imports with rows not taken in";
+    REFUSED_OTHERS = "{n} lần nhập khác còn dòng chưa ghi" / "{n} other {n|import|imports} with rows not taken in";
     REFUSED_OTHERS_MORE = "Trong 30 ngày qua" / "In the last 30 days";
     POSTS = "Chức vụ sắp hết hạn" / "Posts about to end";
     ENDING = "{name}: {role}, hết từ {day}" / "{name}: {role}, ends on {day}";
     SCORES = "Chấm điểm thi đua" / "Scores";
     CARD_FILL = "Tự chấm điểm của đơn vị, hạn {day}" / "Fill the unit's own card by {day}";
     CARD_MEND = "Phiếu chấm bị trả lại, cần bổ sung (hạn {day})" / "A card came back and wants mending (by {day})";
-    CARDS_REVIEW = "Thẩm định {n} phiếu chấm điểm" / "Review {n} cards";
-    CARDS_RANK = "Xếp loại {n} đơn vị đã thẩm định" / "Rank {n} reviewed units";
+    CARDS_REVIEW = "Thẩm định {n} phiếu chấm điểm" / "Review {n} {n|card|cards}";
+    CARDS_RANK = "Xếp loại {n} đơn vị đã thẩm định" / "Rank {n} reviewed {n|unit|units}";
 }

@@ -319,15 +319,16 @@ fn founding(record: &Record<'_>, told: Option<&Wrong>) -> Markup {
 fn picker(record: &Record<'_>, name: &'static str, label: Text, told: Option<&Wrong>) -> Markup {
     let (say, typed) = (record.visit.say, &record.visit.form);
     let error = error_at(told, name);
-    let hint = format!("h-{name}");
+    let (hint, wrong) = (format!("h-{name}"), format!("e-{name}"));
+    let told = if error.is_some() { format!("{wrong} {hint}") } else { hint.clone() };
     html! {
         div.field {
             label for={ "f-" (name) } { (say.text(label)) }
             span.hint id=(hint) { (say.text(words::UNIT_PICK_HINT)) }
-            @if let Some(error) = error { span.err id={ "e-" (name) } { span.vh { (say.text(common::ERROR)) ": " } (error) } }
+            @if let Some(error) = error { (form::error_at(say, &wrong, error)) }
             div.combo data-units=(say.text(common::MATCHING_UNITS)) data-stay="" {
                 input id={ "f-" (name) } name=(name) value=(typed.text(name)) autocomplete="off" maxlength="300"
-                    aria-describedby=(hint) aria-invalid=[error.map(|_| "true")];
+                    aria-describedby=(told) aria-invalid=[error.map(|_| "true")];
             }
         }
     }

@@ -3,6 +3,7 @@
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use domain::units::{UnitRow, find_units};
+use kernel::UnitKind;
 use maud::{Markup, html};
 
 use crate::address::Question;
@@ -87,12 +88,12 @@ fn list_to(say: Say, rows: &[UnitRow], door: impl Fn(&str) -> String) -> Markup 
             } }
             tbody { @for row in rows { tr {
                 th scope="row" {
-                    a href=(door(&row.code)) { (row.name) }
+                    a lang=[say.foreign()] href=(door(&row.code)) { (row.name) }
                     @if let Some(name) = &row.formerly {
                         small.under.mut { (say.fill(own::FORMERLY, &[("name", name)])) }
                     }
                 }
-                td data-l=(say.text(words::KIND)) lang="vi" { span { (row.kind) } }
+                td data-l=(say.text(words::KIND)) { span { (kind_of(say, row.kind)) } }
                 td data-l=(say.text(words::ABOVE_AND_BELOW)) lang="vi" {
                     span { (row.parent.as_deref().unwrap_or("–")) }
                 }
@@ -109,10 +110,18 @@ fn list_to(say: Say, rows: &[UnitRow], door: impl Fn(&str) -> String) -> Markup 
     }
 }
 
+/// The kind of a unit, which lists carry by its Vietnamese name, in the reader's language.
+pub(super) fn kind_of(say: Say, named: &'static str) -> &'static str {
+    let kind = UnitKind::ALL.iter().find(|kind| kind.name().vi == named);
+    kind.map_or(named, |kind| say.text(kind.name()))
+}
+
 /// The first units that match, for the list under the search box.
 pub(super) fn json(visit: &Visit) -> Result<Response, Problem> {
     let typed = visit.raw.get("q").unwrap_or_default();
-    let rows = find_units(&visit.app, &visit.actor, typed, OFFERED)?;
+    let rows = find_units(&visit.app, &visit.actor, typed, OFFERED)?.into_iter();
+    let rows = rows.map(|row| UnitRow { kind: kind_of(visit.say, row.kind), ..row });
+    let rows: Vec<UnitRow> = rows.collect();
     let text = serde_json::to_string(&rows).map_err(|error| {
         tracing::error!(%error, "a list of units could not be written");
         Problem::Ours

@@ -84,7 +84,7 @@ impl<'r> Record<'r> {
                     @for (_, code, name) in card.managers.iter().rev() {
                         li { (timeline::door(&self.question, &(code.clone(), name.clone()))) }
                     }
-                    li aria-current="page" { (card.name) }
+                    li aria-current="page" lang=[say.foreign()] { (card.name) }
                 } }
             }
         }
@@ -98,7 +98,7 @@ impl<'r> Record<'r> {
         html! {
             div.head {
                 div {
-                    h1 { (card.name) }
+                    h1 lang=[say.foreign()] { (card.name) }
                     p {
                         @match card.ended_on.filter(|ended| *ended <= day) {
                             Some(ended) => { span.tag { (say.text(words::ENDED)) } " " (timeline::ended(say, ended)) " · " }
@@ -169,9 +169,10 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
 
 /// The strip of main figures, or why there is none.
 pub(super) fn figures_of(record: &Record<'_>, set: Option<&FigureSet>) -> Markup {
+    let path = format!("{}/figures", record_path(&record.profile.card.code));
     html! {
         @match set {
-            Some(set) => (strip(&record.question, set)),
+            Some(set) => (strip(&record.question, set, &record.question.to(&path))),
             None => p.note { (record.question.say.text(words::OUT_OF_REACH)) },
         }
     }

@@ -58,7 +58,7 @@ pub(super) fn cite(say: Say, paper: &Paper) -> Markup {
 
 /// A unit's record of a code and name as a link.
 pub(super) fn door(question: &Question, (code, name): &(String, String)) -> Markup {
-    html! { a href=(super::record_door(question, code)) { (name) } }
+    html! { a lang=[question.say.foreign()] href=(super::record_door(question, code)) { (name) } }
 }
 
 /// Whether an event changed the organisation.

@@ -8,6 +8,7 @@ use domain::units::{UnitsAsked, export};
 use maud::{Markup, html};
 
 use super::filters::{self, Filters};
+use super::find::kind_of;
 use super::{Place, words};
 use crate::address::Question;
 use crate::frame::Frame;
@@ -73,7 +74,7 @@ fn crumbs(question: &Question, place: &Place) -> Markup {
                 @for (_, code, name) in place.card.managers.iter().rev() {
                     li { a href=(question.of_unit(code).to("/units")) { (name) } }
                 }
-                li aria-current="page" { (place.card.name) }
+                li aria-current="page" lang=[question.say.foreign()] { (place.card.name) }
             } }
         }
     }
@@ -148,12 +149,12 @@ fn line(question: &Question, row: &BelowRow, deep: bool, heads: [&str; 3]) -> Ma
     html! {
         tr {
             th scope="row" {
-                a href=(super::record_door(question, &unit.code)) { (unit.name) }
+                a lang=[say.foreign()] href=(super::record_door(question, &unit.code)) { (unit.name) }
                 @if let Some(day) = &unit.ended_on {
                     small.under.mut { (say.fill(common::ENDED_ON, &[("day", &say.day_text(day))])) }
                 }
             }
-            td.nb data-l=(say.text(common::KIND)) lang="vi" { span { (unit.kind) } }
+            td.nb data-l=(say.text(common::KIND)) { span { (kind_of(say, unit.kind)) } }
             @if deep {
                 td data-l=(say.text(common::ABOVE_AND_BELOW)) lang="vi" { span { (unit.parent.as_deref().unwrap_or("–")) } }
             }

@@ -23,7 +23,7 @@ words! {
     BRANCH = "Mở" / "Open";
     ALL_LEVELS_OF = "Mọi cấp dưới {unit}" / "All levels below {unit}";
     ALL_LEVELS_LEAD = "Theo đường quản lý ngày {day}." / "By the line of managers on {day}.";
-    SHOWN_HERE = "{n} đơn vị trên trang này" / "{n} units on this page";
+    SHOWN_HERE = "{n} đơn vị trên trang này" / "{n} {n|unit|units} on this page";
     NEXT_PART = "Xem tiếp" / "Go on";
     FROM_THE_START = "Về đầu danh sách" / "Back to the beginning";
     FORMERLY = "trước đây: {name}" / "formerly: {name}";
@@ -56,10 +56,10 @@ words! {
     LIFE = "Thời gian hoạt động" / "Life";
     UNKNOWN = "chưa ghi" / "not recorded";
     NOW_VIEWING = "Bạn đang xem đến hết {day}" / "You are viewing up to {day}";
-    ALL_HISTORY = "Tất cả {n} lần đổi" / "All {n} changes";
+    ALL_HISTORY = "Tất cả {n} lần đổi" / "All {n} {n|change|changes}";
     NO_HISTORY = "Chưa ghi việc nào" / "Nothing recorded yet";
     TAKEN_BACK = "đã hủy" / "taken back";
-    WITH_MEMBERS = "{n} đoàn viên" / "{n} members";
+    WITH_MEMBERS = "{n} đoàn viên" / "{n} {n|member|members}";
     HISTORY_KEPT = "Đơn vị đổi tên, đổi cấp quản lý thì hồ sơ cũ vẫn giữ nguyên ở đây."
         / "When a unit changes its name or manager, its past stays here.";
     MANAGERS_BY_DAY = "Cấp quản lý qua các thời kỳ" / "Managers over time";
@@ -126,7 +126,7 @@ words! {
         / "The form changed since the preview, so nothing was written. Look again, then press Write.";
     EFFECT_CARRIED = "{n} người sang đơn vị kế tục" / "{n} go to a successor";
     EFFECT_ENDED = "{n} người thôi do đơn vị kết thúc" / "{n} end with the unit";
-    EFFECT_OTHER = "{n} việc khác của đoàn viên" / "{n} other events of members";
+    EFFECT_OTHER = "{n} việc khác của đoàn viên" / "{n} other {n|event|events} of members";
     EFFECT_NO_PEOPLE = "Không ai phải chuyển hoặc thôi" / "Nobody moves or ends";
     EFFECT_FIGURES = "Số liệu {period} đổi" / "Figures of {period} that change";
     EFFECT_NO_FIGURES = "Không con số nào đổi." / "No figure changes.";
@@ -140,9 +140,9 @@ words! {
     EFFECT_TARGETS_DO = "Chỉ tiêu ở lại đơn vị cũ; điều chỉnh bằng quyết định nếu cần."
         / "Targets stay with the unit; revise them by decision where needed.";
     EFFECT_OPEN = "Việc đang dở" / "Open work";
-    EFFECT_SENT = "{n} đoàn viên chờ nơi khác tiếp nhận" / "{n} members waiting to be received elsewhere";
-    EFFECT_POSTS = "{n} chức vụ đang giữ tại đơn vị kết thúc" / "{n} posts held at the unit that ends";
-    EFFECT_REQUESTS = "{n} đề nghị sửa hồ sơ chưa trả lời" / "{n} corrections not answered";
+    EFFECT_SENT = "{n} đoàn viên chờ nơi khác tiếp nhận" / "{n} {n|member|members} waiting to be received elsewhere";
+    EFFECT_POSTS = "{n} chức vụ đang giữ tại đơn vị kết thúc" / "{n} {n|post|posts} held at the unit that ends";
+    EFFECT_REQUESTS = "{n} đề nghị sửa hồ sơ chưa trả lời" / "{n} {n|correction|corrections} not answered";
     EFFECT_NO_OPEN = "Không có việc đang dở tại đơn vị kết thúc." / "No open work at a unit that ends.";
     WRITTEN = "Đã ghi: {event}" / "Written: {event}";
 

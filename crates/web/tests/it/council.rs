@@ -245,3 +245,16 @@ fn a_program_has_no_vote() {
     let answer = books.call("POST", "/vote", &token, "{}", Some("bỏ-phiếu-1"));
     assert_eq!(answer.status, StatusCode::FORBIDDEN);
 }
+
+#[test]
+fn each_field_of_two_forms_on_one_page_has_a_label_of_its_own() {
+    let books = Books::told();
+    let clerk = attended(&books);
+    let council = format!("/council/{}?unit=quan-k", books.council("quan-k"));
+    for address in [council.as_str(), "/council/sessions/{sk}?unit=quan-k"] {
+        let page = get(&books, &clerk, address).text;
+        for id in page.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+            assert_eq!(page.matches(&format!(" id=\"{id}\"")).count(), 1, "{address}: {id}");
+        }
+    }
+}

@@ -41,6 +41,7 @@ fn a_list_is_sent_looked_at_decided_taken_in_and_taken_back() {
     assert!(progress.starts_with(&format!("/jobs/{id}")));
     let waiting = get(&books, &token, &progress);
     assert_eq!(waiting.headers["refresh"], "2", "the page asks for itself again");
+    assert!(waiting.text.contains("data-again=\"2\""), "behind the back of who has a script");
     assert!(domain::jobs::step(&books.app).unwrap());
     let result = goal(&get(&books, &token, &progress));
     let page = get(&books, &token, &result);

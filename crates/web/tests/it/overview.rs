@@ -109,6 +109,7 @@ fn the_same_page_speaks_english_and_keeps_speaking_it_in_its_links() {
     let words = read_words(&page);
     assert!(page.contains("<html lang=\"en\">"));
     assert!(words.contains("Overview, first half of 2021"));
+    assert!(page.contains("<b lang=\"vi\">LĐLĐ quận Khúc</b>"), "a name is read as Vietnamese");
     assert!(words.contains("It balances: opening + increases − decreases = closing"));
     assert!(page.contains("/figures/members.closing?unit=quan-k&amp;period=2021-H1&amp;lang=en"));
 }

@@ -182,3 +182,15 @@ fn a_form_is_changed_in_the_browser_looked_at_and_put_in_force() {
     let report = get(&books, &head, "/reports/mau_rieng?unit=quan-k&period=2021-H1");
     assert_eq!(report.status, StatusCode::OK, "the new form is reported on");
 }
+
+#[test]
+fn who_reads_english_reads_moments_days_and_decimals_in_english_too() {
+    let books = Books::told();
+    let clerk = books.account("hang", "clerk", "quan-k");
+    opened(&books, &clerk);
+    let calls = read_words(&get(&books, &clerk, "/report-calls?unit=quan-k&lang=en").text);
+    assert!(calls.contains("Opened 2021-12-31"), "{calls}");
+    let address = "/awards/nha_nuoc.lao_dong_tien_tien?lang=en";
+    let award = read_words(&get(&books, &clerk, address).text);
+    assert!(award.contains("from 2004-07-01") && award.contains("0.3 × base salary"), "{award}");
+}

@@ -105,6 +105,8 @@ fn the_overview_says_what_needs_attention_and_what_was_written_last() {
     let page = read_words(&get(&books, &clerk, "/?unit=quan-k").text);
     assert!(page.contains("Cần chú ý") && page.contains("1 đề nghị sửa hồ sơ"), "{page}");
     assert!(page.contains("Ghi gần đây"), "{page}");
+    let english = read_words(&get(&books, &clerk, "/?unit=quan-k&lang=en").text);
+    assert!(english.contains("1 request for correction waits for an answer"), "{english}");
     let earlier =
         read_words(&get(&books, &clerk, "/?unit=quan-k&as_of=2021-05-01&period=2021").text);
     assert!(!earlier.contains("Cần chú ý") && !earlier.contains("Ghi gần đây"), "{earlier}");

@@ -122,6 +122,17 @@ fn an_event_is_seen_before_it_is_written_and_written_once() {
 }
 
 #[test]
+fn what_is_wrong_with_a_field_is_tied_to_it_and_told_as_the_vietnamese_it_is() {
+    let books = Books::told();
+    let clerk = Clerk::at(&books, "ha-noi");
+    let page =
+        clerk.send("/units/u1/do/merge?lang=en", &format!("to=khong-co&{DAY}&step=look")).text;
+    assert!(page.contains("aria-describedby=\"e-to h-to\""), "{page}");
+    let (_, wrong) = page.split_once(" id=\"e-to\">").unwrap();
+    assert!(wrong.starts_with("<span class=\"vh\">Error: </span><span lang=\"vi\">"), "{wrong}");
+}
+
+#[test]
 fn a_merger_tells_who_moves_and_which_figures_change() {
     let books = Books::told();
     let clerk = Clerk::at(&books, "ha-noi");

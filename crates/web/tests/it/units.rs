@@ -33,6 +33,21 @@ fn the_search_box_gets_at_most_eight_units() {
 }
 
 #[test]
+fn the_kind_of_a_unit_is_told_in_the_language_of_the_reader() {
+    let books = Books::told();
+    for address in
+        ["/units.json?q=may&lang=en", "/units?q=may&lang=en", "/units?unit=quan-k&lang=en"]
+    {
+        let text = books.get(address).text;
+        assert!(
+            text.contains("Grassroots union") && !text.contains("Công đoàn cơ sở"),
+            "{address}"
+        );
+    }
+    assert!(books.get("/units.json?q=may").text.contains("Công đoàn cơ sở"));
+}
+
+#[test]
 fn each_unit_below_stands_with_its_figures_and_each_unit_found_with_its_manager() {
     let books = Books::told();
     let page = books.page("/units?unit=ha-noi&period=2021-H1");
