@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { openDemo, pageOf } from "./demo.js";
+import { day, press, words } from "./hands.js";
 
 let demo;
 before(async () => {
@@ -17,23 +18,11 @@ const VOTERS = ["doanvien", "uyvien2", "uyvien3", "uyvien4", "uyvien5", "uyvien6
 const PHONE = { viewport: { width: 390, height: 844 }, javaScriptEnabled: false };
 const RULES = "Quy chế hoạt động của Hội đồng";
 
-const words = (page) => page.locator("main").innerText();
-
-function today() {
-  const parts = new Intl.DateTimeFormat("en-GB", { timeZone: "Asia/Ho_Chi_Minh" }).format(new Date());
-  return parts.split("/").map((part) => String(Number(part)));
-}
-
-async function press(page, locator) {
-  await locator.click();
-  await page.locator(".flash").waitFor();
-}
-
 async function call(clerk) {
   await clerk.goto("/council?unit=cd-phuong-hoan-kiem");
   const links = await clerk.locator('main a[href^="/council/0"]').evaluateAll((all) => all.map((link) => link.getAttribute("href")));
   await clerk.goto(`${new URL(links[0], demo.address).pathname}/plan`);
-  for (const [part, value] of ["d", "m", "y"].map((part, at) => [part, today()[at]])) await clerk.locator(`[name="on-${part}"]`).fill(value);
+  await day(clerk, "on");
   await clerk.locator("#f-title").fill("Xét khen đột xuất");
   await clerk.locator("#f-quorum").fill("2/3");
   await clerk.locator("#f-quorum-source").fill(RULES);

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { openDemo, pageOf } from "./demo.js";
+import { day } from "./hands.js";
 
 let demo;
 before(async () => {
@@ -21,13 +22,6 @@ async function someUnion(page, ward, nth = 0) {
   const name = (await link.textContent()).trim();
   const code = new URL(await link.getAttribute("href"), page.url()).pathname.split("/")[2];
   return { name, code };
-}
-
-/** Fills the three boxes of a day. */
-async function day(page, name, [d, m, y]) {
-  await page.locator(`[name="${name}-d"]`).fill(d);
-  await page.locator(`[name="${name}-m"]`).fill(m);
-  await page.locator(`[name="${name}-y"]`).fill(y);
 }
 
 /** Looks first, then writes. */

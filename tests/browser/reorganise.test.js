@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { openDemo, pageOf } from "./demo.js";
+import { day } from "./hands.js";
 
 let demo;
 before(async () => {
@@ -31,12 +32,6 @@ function list(unions, slip) {
   const rows = [["Mã đơn vị", "Tên công đoàn", "Hình thức sắp xếp", "Chuyển về", "Tên mới"], ...found, ...moved];
   const text = rows.map((cells) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(";")).join("\r\n");
   return { name: "danh-sach-sap-xep.csv", mimeType: "text/csv", buffer: Buffer.from(`\uFEFFDANH SÁCH KÈM THEO QUYẾT ĐỊNH\r\n${text}\r\n`) };
-}
-
-async function day(page, name, [d, m, y]) {
-  await page.locator(`[name="${name}-d"]`).fill(d);
-  await page.locator(`[name="${name}-m"]`).fill(m);
-  await page.locator(`[name="${name}-y"]`).fill(y);
 }
 
 /** The figures of a unit in an earlier period, as they were: every number of the overview. */

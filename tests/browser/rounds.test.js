@@ -5,6 +5,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { openDemo, pageOf } from "./demo.js";
+import { day, press, today, words } from "./hands.js";
 
 let demo;
 before(async () => {
@@ -18,27 +19,9 @@ const NAME = "Bằng khen Tổng Liên đoàn, tổng kết năm";
 const MEMBERS = 9;
 const NEEDED = 8; // 80% of 9 is 7.2
 
-/** Today as the three boxes of a day take it. */
-function today() {
-  const parts = new Intl.DateTimeFormat("en-GB", { timeZone: "Asia/Ho_Chi_Minh" }).format(new Date());
-  return parts.split("/").map((part) => String(Number(part)));
-}
-
-async function day(page, name, [d, m, y] = today()) {
-  for (const [part, value] of [["d", d], ["m", m], ["y", y]]) await page.locator(`[name="${name}-${part}"]`).fill(value);
-}
-
 async function paper(page, number) {
   await page.locator("#f-paper-number").fill(number);
   await day(page, "paper-day");
-}
-
-const words = (page) => page.locator("main").innerText();
-
-/** Presses a button and waits for the message of the page it leads to. */
-async function press(page, locator) {
-  await locator.click();
-  await page.locator(".flash").waitFor();
 }
 
 /** From a page of a nomination to the outcome it links to, carried out. */

@@ -1,5 +1,5 @@
 //! How many things wait, beside the entry of the menu: worked out once a minute for a reader and a unit, and again as soon
-//! as that reader wrote something.
+//! as that reader wrote something or looks at a page that lists them.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -42,17 +42,25 @@ impl Badges {
     }
 }
 
+fn whose(visit: &Visit, place: &Place) -> Option<(Id, Id)> {
+    let account = visit.actor.account.filter(|_| visit.is_signed_in())?;
+    Some((account, place.card.id))
+}
+
+/// Keeps how many things wait for who signed in, at a unit where they were just gathered.
+pub(super) fn keep(visit: &Visit, place: &Place, count: usize) {
+    if let Some(whose) = whose(visit, place) {
+        visit.badges.keep(whose, visit.app.now(), count);
+    }
+}
+
 /// How many things wait for who signed in, at the unit shown; nothing for guests, and nothing where it cannot be told: a
 /// menu is no place to fail.
 pub(crate) fn badge(visit: &Visit, question: &Question, place: &Place) -> Option<usize> {
-    let account = visit.actor.account.filter(|_| visit.is_signed_in())?;
-    let (whose, now) = ((account, place.card.id), visit.app.now());
-    if let Some(count) = visit.badges.kept(whose, now) {
-        return Some(count).filter(|count| *count > 0);
-    }
-    let told = gather(visit, question, place, None).ok()?;
-    let count = told.groups.iter().map(|group| group.tasks.len()).sum();
-    visit.badges.keep(whose, now, count);
+    let count = match visit.badges.kept(whose(visit, place)?, visit.app.now()) {
+        Some(count) => count,
+        None => gather(visit, question, place, None).ok()?.count,
+    };
     Some(count).filter(|count| *count > 0)
 }
 

@@ -5,7 +5,7 @@ use domain::figures::{Figure, FigureSet};
 use domain::overview::{COUNTED_TO, Waiting, waiting};
 use kernel::{Period, Power};
 
-use super::{calls, duties, scores, words};
+use super::{badge, calls, duties, scores, words};
 use crate::address::Question;
 use crate::figures::indicator_name;
 use crate::problem::Problem;
@@ -30,6 +30,8 @@ pub(crate) struct Group {
 /// Everything that waits.
 pub(crate) struct Told {
     pub(crate) groups: Vec<Group>,
+    /// How many things wait; the targets, which are told only where figures were worked out, are none of them.
+    pub(super) count: usize,
 }
 
 impl Told {
@@ -39,7 +41,8 @@ impl Told {
     }
 }
 
-/// What waits in a unit and under it, with the targets that figures already worked out are behind.
+/// What waits in a unit and under it, with the targets that figures already worked out are behind. The menu of the same
+/// page counts what was gathered here.
 pub(crate) fn gather(
     visit: &Visit,
     question: &Question,
@@ -48,9 +51,11 @@ pub(crate) fn gather(
 ) -> Result<Told, Problem> {
     let waits = waiting(&visit.app, &visit.actor, place.card.id)?;
     let say = question.say;
+    let targets = set.map_or_else(Vec::new, |set| behind(visit, question, set));
+    let of_targets = targets.len();
     let groups = [
         (words::REPORTS, calls::reports(visit, question, place)?),
-        (words::TARGETS, set.map_or_else(Vec::new, |set| behind(visit, question, set))),
+        (words::TARGETS, targets),
         (words::TRANSFERS, transfers(question, &waits)),
         (words::ROUNDS, rounds(visit, question, place)?),
         (words::SCORES, scores::scores(visit, question, place)?),
@@ -61,8 +66,11 @@ pub(crate) fn gather(
         (words::IMPORTS, imports(question, &waits)),
         (words::POSTS, posts(say, question, &waits)),
     ];
+    let all: usize = groups.iter().map(|(_, tasks)| tasks.len()).sum();
+    let count = all - of_targets;
+    badge::keep(visit, place, count);
     let groups = groups.into_iter().filter(|(_, tasks)| !tasks.is_empty());
-    Ok(Told { groups: groups.map(|(title, tasks)| Group { title, tasks }).collect() })
+    Ok(Told { groups: groups.map(|(title, tasks)| Group { title, tasks }).collect(), count })
 }
 
 /// How many, as far as it was counted.

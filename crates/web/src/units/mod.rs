@@ -1,4 +1,4 @@
-//! Units on the web: finding one, and the tree of them.
+//! Units on the web: found by name, the tree of them, the record of one, what happens to it; employers without a union.
 
 mod effect;
 mod event;

@@ -398,6 +398,19 @@ impl Books {
         runtime.block_on(async { read(closed.oneshot(request).await.unwrap()).await })
     }
 
+    /// One running site, which somebody signed in asks for pages.
+    pub(crate) fn site(&self) -> impl Fn(&str, &str) -> Answer {
+        let site = web::router(Arc::clone(&self.app), Settings::default());
+        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
+        move |token: &str, address: &str| {
+            let request = Request::get(address)
+                .header("host", "localhost:8080")
+                .header("cookie", format!("kd={token}"));
+            let asked = site.clone().oneshot(request.body(Body::empty()).unwrap());
+            runtime.block_on(async { read(asked.await.unwrap()).await })
+        }
+    }
+
     /// Asks one running site for a page again and again; tells how each was answered.
     pub(crate) fn knock_often(&self, address: &str, times: usize) -> Vec<StatusCode> {
         let site = web::router(Arc::clone(&self.app), Settings::default());

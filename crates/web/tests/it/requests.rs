@@ -78,6 +78,21 @@ fn a_guided_correction_begins_with_what_was_asked_and_answers_the_request() {
 }
 
 #[test]
+fn the_menu_counts_what_the_page_of_tasks_lists_and_not_what_was_there_a_while_ago() {
+    let books = Books::told();
+    let clerk = books.account("hang", "clerk", "quan-k");
+    let ask = books.site();
+    let before = read_words(&ask(&clerk, "/members?unit=u1").text);
+    assert!(before.contains("đang chờ 1"), "{before}");
+    books.request("u1");
+    let elsewhere = read_words(&ask(&clerk, "/members?unit=u1").text);
+    assert!(elsewhere.contains("đang chờ 1"), "kept for a minute: {elsewhere}");
+    let listed = read_words(&ask(&clerk, "/tasks?unit=u1").text);
+    assert!(listed.contains("1 đề nghị sửa hồ sơ chờ trả lời"), "{listed}");
+    assert!(listed.contains("đang chờ 2"), "{listed}");
+}
+
+#[test]
 fn what_is_to_be_done_is_counted_within_reach_and_leads_to_where_it_is_done() {
     let books = Books::told();
     let clerk = books.account("hang", "clerk", "quan-k");
