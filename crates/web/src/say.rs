@@ -84,9 +84,9 @@ impl Say {
         self.numeral(&points_text(hundredths))
     }
 
-    /// A change with its sign: `+1.234`, `−386`.
+    /// A change with its sign: `+1.234`, `−386`; none has no sign.
     pub(crate) fn signed(self, value: i64) -> String {
-        if value < 0 { self.number(value) } else { format!("+{}", self.number(value)) }
+        if value <= 0 { self.number(value) } else { format!("+{}", self.number(value)) }
     }
 
     /// A percentage as `domain` gives it: `79,89%`.
@@ -183,6 +183,7 @@ mod tests {
         assert_eq!(VI.number(1_234_567), "1.234.567");
         assert_eq!(VI.number(-386), "−386");
         assert_eq!(EN.number(-1_234), "−1,234");
+        assert_eq!([-2, 0, 2].map(|change| VI.signed(change)), ["−2", "0", "+2"]);
         assert_eq!(VI.numeral("1.234,5%"), "1.234,5%");
         assert_eq!(EN.numeral("1.234,5%"), "1,234.5%");
         assert_eq!((VI.points(8_825), EN.points(8_825)), ("88,25".to_owned(), "88.25".to_owned()));
