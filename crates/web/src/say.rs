@@ -164,6 +164,7 @@ impl Say {
                 format!("{part} of {year}")
             }
             Some((year, month)) if month.len() == 2 => format!("{year}-{month}"),
+            Some(_) if period.from == period.last() => period.from.to_string(),
             Some(_) => format!("{} to {}", period.from, period.last()),
             None => code,
         }
@@ -238,6 +239,7 @@ mod tests {
             ("2021-Q2", "quý 2 năm 2021", "Q2 of 2021"),
             ("2021-06", "tháng 6/2021", "2021-06"),
             ("2021-01-03..2021-02-04", "từ 3/1/2021 đến 4/2/2021", "2021-01-03 to 2021-02-04"),
+            ("2021-01-03..2021-01-03", "ngày 3/1/2021", "2021-01-03"),
         ] {
             let period = Period::parse(code).unwrap();
             assert_eq!((VI.period(period).as_str(), EN.period(period).as_str()), (vi, en));
