@@ -86,6 +86,7 @@ impl Period {
             _ if rest.len() == 3 => {
                 format!("tháng {}/{year}", rest[1..].trim_start_matches('0'))
             }
+            _ if self.from == self.last() => format!("ngày {}", self.from.vi()),
             _ => format!("từ {} đến {}", self.from.vi(), self.last().vi()),
         }
     }
@@ -170,6 +171,7 @@ mod tests {
             Period::parse("2024-01-01..2024-06-15").unwrap().vi(),
             "từ 1/1/2024 đến 15/6/2024"
         );
+        assert_eq!(Period::parse("2020-05-29..2020-05-29").unwrap().vi(), "ngày 29/5/2020");
     }
 
     proptest! {

@@ -7,7 +7,8 @@ use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
-use crate::site::Site;
+use crate::routes::page_above;
+use crate::site::{Site, see_other};
 
 /// Bytes of an address: three times the longest one the pages themselves write.
 const ADDRESS_MAX: usize = 4_096;
@@ -66,7 +67,15 @@ fn refusal(site: &Site, request: &Request) -> Option<Response> {
 }
 
 /// What no route answers under its path.
-pub(crate) async fn wrong_method() -> Response {
+///
+/// A form that was refused is answered under the address it was sent to; who asks for that address by itself, for the
+/// page in another language or of another unit, is led to the page above it.
+pub(crate) async fn wrong_method(request: Request) -> Response {
+    let asked = request.uri();
+    if request.method() == Method::GET && !asked.path().starts_with("/api/") {
+        let query = asked.query().map(|query| format!("?{query}")).unwrap_or_default();
+        return see_other(&format!("{}{query}", page_above(asked.path())));
+    }
     plain(
         StatusCode::METHOD_NOT_ALLOWED,
         "Trang này không nhận cách gửi ấy [wrong_method]. Mở địa chỉ bằng trình duyệt.\n",

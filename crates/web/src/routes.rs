@@ -15,6 +15,7 @@ use tower_http::limit::RequestBodyLimitLayer;
 
 use crate::problem::{self, Problem};
 use crate::request::Asked;
+use crate::rights::fits;
 use crate::site::{Settings, Site, Work};
 use crate::{assets, guard};
 
@@ -176,6 +177,18 @@ pub(crate) fn table() -> impl Iterator<Item = &'static Route> {
     SLICES.iter().copied().flatten()
 }
 
+/// The nearest page above an address that takes forms alone.
+pub(crate) fn page_above(address: &str) -> &str {
+    let mut above = address;
+    while let Some((rest, _)) = above.rsplit_once('/') {
+        above = rest;
+        if table().any(|route| route.verb == Verb::Get && fits(route.path, above)) {
+            return above;
+        }
+    }
+    "/"
+}
+
 async fn answer(site: Site, request: Request, route: &'static Route) -> Response {
     match Asked::read(request, route, &site).await {
         Ok(asked) => {
@@ -278,6 +291,18 @@ mod tests {
         let unheld: Vec<_> =
             large.filter(|route| !route.opens_files).map(|route| route.path).collect();
         assert_eq!(unheld, [""; 0]);
+    }
+
+    #[test]
+    fn above_an_address_that_takes_forms_alone_stands_a_page() {
+        for (address, page) in [
+            ("/members/bulk", "/members"),
+            ("/reports/1_hdcd/cells", "/reports/1_hdcd"),
+            ("/accounts/hang/posts/end", "/accounts/hang"),
+            ("/print/members", "/"),
+        ] {
+            assert_eq!(page_above(address), page);
+        }
     }
 
     #[test]

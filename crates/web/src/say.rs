@@ -84,9 +84,9 @@ impl Say {
         self.numeral(&points_text(hundredths))
     }
 
-    /// A change with its sign: `+1.234`, `−386`.
+    /// A change with its sign: `+1.234`, `−386`; none has no sign.
     pub(crate) fn signed(self, value: i64) -> String {
-        if value < 0 { self.number(value) } else { format!("+{}", self.number(value)) }
+        if value <= 0 { self.number(value) } else { format!("+{}", self.number(value)) }
     }
 
     /// A percentage as `domain` gives it: `79,89%`.
@@ -164,6 +164,7 @@ impl Say {
                 format!("{part} of {year}")
             }
             Some((year, month)) if month.len() == 2 => format!("{year}-{month}"),
+            Some(_) if period.from == period.last() => period.from.to_string(),
             Some(_) => format!("{} to {}", period.from, period.last()),
             None => code,
         }
@@ -183,6 +184,7 @@ mod tests {
         assert_eq!(VI.number(1_234_567), "1.234.567");
         assert_eq!(VI.number(-386), "−386");
         assert_eq!(EN.number(-1_234), "−1,234");
+        assert_eq!([-2, 0, 2].map(|change| VI.signed(change)), ["−2", "0", "+2"]);
         assert_eq!(VI.numeral("1.234,5%"), "1.234,5%");
         assert_eq!(EN.numeral("1.234,5%"), "1,234.5%");
         assert_eq!((VI.points(8_825), EN.points(8_825)), ("88,25".to_owned(), "88.25".to_owned()));
@@ -237,6 +239,7 @@ mod tests {
             ("2021-Q2", "quý 2 năm 2021", "Q2 of 2021"),
             ("2021-06", "tháng 6/2021", "2021-06"),
             ("2021-01-03..2021-02-04", "từ 3/1/2021 đến 4/2/2021", "2021-01-03 to 2021-02-04"),
+            ("2021-01-03..2021-01-03", "ngày 3/1/2021", "2021-01-03"),
         ] {
             let period = Period::parse(code).unwrap();
             assert_eq!((VI.period(period).as_str(), EN.period(period).as_str()), (vi, en));

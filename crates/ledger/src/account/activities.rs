@@ -81,9 +81,9 @@ plain! {
     DIALOGUES_ADVICE_OWN = 815 "dialogues.advice.own" Meetings "Buổi đối thoại, tư vấn do công đoàn cấp trên tổ chức" / "Advice dialogues held by upper offices themselves";
     DIALOGUES_ADVICE_PRESENT_OWN = 816 "dialogues.advice.attendances.own" Attendances "Lượt người dự đối thoại, tư vấn do công đoàn cấp trên tổ chức" / "Attendances at upper offices' advice dialogues";
     CLASSES_PLANNED_OWN = 830 "classes.planned.own" Classes "Lớp tập huấn công đoàn cấp trên lập kế hoạch" / "Classes planned by upper offices";
-    CLASSES_PLANNED_CHAIRS_OWN = 831 "classes.planned.chairs.own" Classes "Trong đó lớp cho chủ tịch công đoàn cơ sở" / "Of them for chairs";
+    CLASSES_PLANNED_CHAIRS_OWN = 831 "classes.planned.chairs.own" Classes "Trong đó lớp cho chủ tịch công đoàn cơ sở" / "Planned by upper offices for chairs";
     CLASSES_OWN = 832 "classes.own" Classes "Lớp tập huấn công đoàn cấp trên đã mở" / "Classes held by upper offices";
-    CLASSES_CHAIRS_OWN = 833 "classes.chairs.own" Classes "Trong đó lớp đã mở cho chủ tịch công đoàn cơ sở" / "Of them for chairs";
+    CLASSES_CHAIRS_OWN = 833 "classes.chairs.own" Classes "Trong đó lớp đã mở cho chủ tịch công đoàn cơ sở" / "Held by upper offices for chairs";
     CLASSES_PRESENT_OWN = 834 "classes.attendances.own" Attendances "Lượt người dự lớp do công đoàn cấp trên mở" / "Attendances at upper offices' classes";
     CARE_PEOPLE_OWN = 860 "care.attendances.own" Attendances "Lượt người công đoàn cấp trên chăm lo" / "Attendances of people cared for by upper offices";
     CARE_COST_OWN = 861 "care.cost.own" Dong "Kinh phí chăm lo của công đoàn cấp trên (đồng)" / "Cost of upper offices' care (đồng)";

@@ -41,6 +41,7 @@ pub(crate) fn document(say: Say, title: &str, class: &str, body: &Markup) -> Mar
                 link rel="stylesheet" href=(assets::address("page.css"));
                 link rel="icon" href=(assets::address("mark.svg")) type="image/svg+xml";
                 script type="module" src=(assets::address("page.js")) {}
+                script type="module" src=(assets::address("units.js")) {}
                 script type="module" src=(assets::address("cells.js")) {}
                 script type="module" src=(assets::address("keys.js")) {}
             }

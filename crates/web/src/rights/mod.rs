@@ -30,7 +30,7 @@ pub(crate) fn why_of(visit: &Visit) -> String {
 }
 
 /// Whether a path is one of a route, whose parts in braces stand for anything.
-fn fits(route: &str, path: &str) -> bool {
+pub(crate) fn fits(route: &str, path: &str) -> bool {
     let is_same = |(wanted, is): (&str, &str)| wanted == is || wanted.starts_with('{');
     route.split('/').count() == path.split('/').count()
         && route.split('/').zip(path.split('/')).all(is_same)

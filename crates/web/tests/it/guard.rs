@@ -99,6 +99,15 @@ fn the_style_named_by_a_page_is_there_and_is_kept_for_good() {
 }
 
 #[test]
+fn an_address_that_takes_forms_alone_leads_to_the_page_above_it() {
+    let books = Books::told();
+    let answer = books.get("/members/bulk?unit=quan-k&lang=en");
+    assert_eq!(answer.status, StatusCode::SEE_OTHER);
+    assert_eq!(answer.headers["location"], "/members?unit=quan-k&lang=en");
+    assert_eq!(books.get("/api/v1/packages").status, StatusCode::METHOD_NOT_ALLOWED);
+}
+
+#[test]
 fn a_page_that_names_people_is_kept_by_nobody() {
     let answer = Books::told().get("/figures/members.closing?unit=u1&period=2021");
     assert_eq!(answer.headers["cache-control"], "no-store");

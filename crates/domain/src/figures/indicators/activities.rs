@@ -69,13 +69,13 @@ indicators! { ACTIVITIES:
         "Lớp tập huấn công đoàn cấp trên lập kế hoạch" / "Classes planned by upper offices",
         "Lớp; hoạt động của chính công đoàn cấp trên.";
     "classes.planned.chairs.own" Classes Beside During(&[a::CLASSES_PLANNED_CHAIRS_OWN]),
-        "Trong kế hoạch: lớp cho chủ tịch công đoàn cơ sở" / "Of them for chairs",
+        "Trong kế hoạch: lớp cho chủ tịch công đoàn cơ sở" / "Planned by upper offices for chairs",
         "Lớp trong kế hoạch, dành cho chủ tịch công đoàn cơ sở.";
     "classes.held.own" Classes Beside During(&[a::CLASSES_OWN]),
         "Lớp tập huấn công đoàn cấp trên đã mở" / "Classes held by upper offices",
         "Lớp; hoạt động của chính công đoàn cấp trên, không cộng với lớp của cơ sở.";
     "classes.chairs.own" Classes Beside During(&[a::CLASSES_CHAIRS_OWN]),
-        "Trong số đã mở: lớp cho chủ tịch công đoàn cơ sở" / "Of them for chairs",
+        "Trong số đã mở: lớp cho chủ tịch công đoàn cơ sở" / "Held by upper offices for chairs",
         "Lớp đã mở, dành cho chủ tịch công đoàn cơ sở.";
     "classes.attendances.own" Attendances Beside During(&[a::CLASSES_PRESENT_OWN]),
         "Lượt người dự lớp công đoàn cấp trên mở" / "Attendances at upper offices' classes",

@@ -110,14 +110,22 @@ struct Told<'t> {
 impl Told<'_> {
     /// A sentence in words; none where a figure of it has no value, or counts nothing.
     fn sentence(&self, pieces: &[Piece]) -> Option<Vec<Run>> {
-        let mut runs = Vec::with_capacity(pieces.len());
+        // Days of one's own are told as “từ … đến …”, which takes no “trong” before it.
+        let written = self.period.vi();
+        let from = written.strip_prefix("từ ").map(|days| format!("Từ {days}"));
+        let (mut runs, pieces) = match (pieces, from) {
+            ([Piece::Text(before), Piece::Period, rest @ ..], Some(from)) if before == "Trong " => {
+                (vec![words(&from)], rest)
+            }
+            (pieces, _) => (Vec::with_capacity(pieces.len()), pieces),
+        };
         let mut all_nothing = true;
         let mut has_figures = false;
         for piece in pieces {
             runs.push(match piece {
                 Piece::Text(text) => words(text),
                 Piece::Unit => words(self.name),
-                Piece::Period => words(&self.period.vi()),
+                Piece::Period => words(&written),
                 Piece::Figure { code, with_rate } => {
                     let figure = self.figures.iter().find(|each| each.indicator == *code)?;
                     has_figures = true;
@@ -145,6 +153,20 @@ fn number(figure: &Figure, with_rate: bool) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_sentence_about_days_of_ones_own_begins_with_the_first_of_them() {
+        let pieces = [Piece::Text("Trong ".to_owned()), Piece::Period, Piece::Text(".".to_owned())];
+        for (period, sentence) in
+            [("2025-12-01..2026-05-31", "Từ 1/12/2025 đến 31/5/2026."), ("2025", "Trong năm 2025.")]
+        {
+            let period = Period::parse(period).unwrap();
+            let told = Told { name: "", period, figures: &[] };
+            let runs = told.sentence(&pieces).unwrap();
+            let text: String = runs.iter().map(|run| run.text.as_str()).collect();
+            assert_eq!(text, sentence);
+        }
+    }
 
     #[test]
     fn a_text_that_cannot_be_checked_has_not_passed_the_check() {
