@@ -59,7 +59,9 @@ impl Raw {
         let pairs = form_urlencoded::parse(query.as_bytes()).take(40);
         let field = |(key, value): (Cow<'_, str>, Cow<'_, str>)| {
             let most = if key == CODE.0 { CODE.1 } else { FIELD_MAX };
-            (key.into_owned(), value.chars().take(most).collect())
+            // PostgreSQL takes no text with this sign, and nobody types it.
+            let letters = value.chars().filter(|letter| *letter != '\0');
+            (key.into_owned(), letters.take(most).collect())
         };
         Self(pairs.map(field).collect())
     }
@@ -448,6 +450,7 @@ mod tests {
             let raw = Raw::read(query);
             let _ = (raw.question(today()), raw.page("page"));
         }
+        assert_eq!(Raw::read("unit=a%00b").get("unit"), Some("ab"));
         let long = format!("unit={}", "ă".repeat(9_000));
         assert_eq!(Raw::read(&long).get("unit").unwrap().chars().count(), FIELD_MAX);
     }

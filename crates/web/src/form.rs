@@ -91,9 +91,10 @@ impl Form {
     }
 }
 
+/// A field within its limit, without the sign that PostgreSQL keeps in no text and nobody types.
 fn cut(name: String, value: &str) -> (String, String) {
     let most = if name == PASTED.0 { PASTED.1 } else { FIELD_MAX };
-    (name, value.chars().take(most).collect())
+    (name, value.chars().filter(|letter| *letter != '\0').take(most).collect())
 }
 
 /// The bytes a form says it has, or as many as it may have; more are not read.
@@ -192,4 +193,15 @@ fn too_large(limit: usize) -> Refusal {
         format!("Nội dung gửi lên lớn hơn {most} KB"),
         "Chia nhỏ tệp, hoặc bỏ bớt phần không cần rồi gửi lại",
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Form;
+
+    #[test]
+    fn a_sign_that_not_every_engine_keeps_is_left_out() {
+        let form = Form::read_fields(b"name=Nguy%E1%BB%85n%00+An&why=%00");
+        assert_eq!((form.text("name"), form.some("why")), ("Nguyễn An", None));
+    }
 }

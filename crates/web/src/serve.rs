@@ -48,7 +48,7 @@ pub async fn serve_and_tell(
     app: Arc<App>,
     listen: SocketAddr,
     settings: Settings,
-    ready: impl FnOnce(SocketAddr) -> domain::Result<()>,
+    ready: impl FnOnce(SocketAddr) -> domain::Result<()> + Send + 'static,
 ) -> Result<(), Error> {
     serve_until(app, listen, settings, ready, asked_to_end()).await
 }
@@ -57,7 +57,7 @@ async fn serve_until(
     app: Arc<App>,
     listen: SocketAddr,
     settings: Settings,
-    ready: impl FnOnce(SocketAddr) -> domain::Result<()>,
+    ready: impl FnOnce(SocketAddr) -> domain::Result<()> + Send + 'static,
     end: impl Future<Output = ()> + Send + 'static,
 ) -> Result<(), Error> {
     if !listen.ip().is_loopback() && !settings.allow_remote {
@@ -65,7 +65,12 @@ async fn serve_until(
     }
     let named = |source| Error::Listen { address: listen, source };
     let listener = TcpListener::bind(listen).await.map_err(named)?;
-    ready(listener.local_addr().map_err(named)?)?;
+    let open = listener.local_addr().map_err(named)?;
+    // It may ask the books, which wait: no thread that drives the pages does.
+    match tokio::task::spawn_blocking(move || ready(open)).await {
+        Ok(told) => told?,
+        Err(broken) => std::panic::resume_unwind(broken.into_panic()),
+    }
     // Long work is done beside the pages; what a program before left running is taken up again.
     let told = |error: &domain::Error| tracing::error!(%error, "a job could not be carried out");
     let _worker = Worker::start(Arc::clone(&app), told);
@@ -123,6 +128,22 @@ mod tests {
         let listen: SocketAddr = "0.0.0.0:0".parse().unwrap();
         let refused = serve(books(&database), listen, Settings::default()).await.unwrap_err();
         assert!(refused.to_string().contains("[remote_without_sign_in]"), "{refused}");
+    }
+
+    #[test]
+    fn what_is_told_once_the_address_is_open_may_ask_the_books() {
+        database::testing::on_each_engine(|database| {
+            let app = books(database);
+            let asked = Arc::clone(&app);
+            let ready = move |_: SocketAddr| {
+                domain::accounts::first_link(&asked).map(|link| assert!(link.is_some()))
+            };
+            let listen = "127.0.0.1:0".parse().unwrap();
+            let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
+            let ended = std::future::ready(());
+            let serving = serve_until(Arc::clone(&app), listen, Settings::default(), ready, ended);
+            runtime.block_on(serving).unwrap();
+        });
     }
 
     #[tokio::test]

@@ -251,3 +251,28 @@ fn a_row_that_no_record_can_hold_is_refused_by_itself() {
         whole(world);
     });
 }
+
+#[test]
+fn of_a_union_that_is_refused_no_employer_stays() {
+    with_district(|world| {
+        let long = "Công ty Thử ".repeat(30);
+        let text = format!(
+            "Tên công đoàn cơ sở;Số đoàn viên;Địa chỉ;Số lao động\n\
+             CĐCS Công ty Thử Một;20;Số 1 phố A;30\n\
+             CĐCS {long};20;Số 2 phố A;30\n"
+        );
+        let request = Request {
+            kind: Kind::Units,
+            file_name: "a.csv",
+            bytes: text.as_bytes(),
+            unit: Some("quan"),
+            as_of: None,
+        };
+        let outcome = run(&world.app, &world.actor, &request).unwrap();
+        let refused: Vec<_> = outcome.refused.iter().map(|row| (row.row, &*row.code)).collect();
+        assert_eq!((outcome.accepted, refused), (1, vec![(3, "bad_name")]));
+        let told = dump(world);
+        assert!(told.contains("Số 1 phố A") && !told.contains("Số 2 phố A"), "{told}");
+        whole(world);
+    });
+}

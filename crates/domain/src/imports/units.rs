@@ -7,7 +7,7 @@ use super::matching::{self, Units, whole_day};
 use super::model::Run;
 use crate::Result;
 use crate::books::Batch;
-use crate::units::{Employer, Entry, Method, NewUnit, add_employer, write_new_unit};
+use crate::units::{Employer, Entry, Method, NewUnit, add_employer, check_name, write_new_unit};
 
 /// Writes the accepted rows of a list.
 pub(super) fn write(
@@ -41,6 +41,8 @@ pub(super) fn write_unit(
         );
         return Err(refusal.into());
     }
+    // Asked before the employer is written: of a row that is refused nothing stays.
+    check_name(&name)?;
     let founded_on = row.decision_date.and_then(whole_day).filter(|day| *day <= run.as_of);
     let employer = employer_of(batch, run, row, &name)?;
     let title = "Công nhận công đoàn cơ sở";

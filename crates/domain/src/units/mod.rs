@@ -39,6 +39,6 @@ pub use model::{
     UnitFilter, UnitRow, UnitsAsked, VersionTold,
 };
 pub(crate) use profile_store::{names as names_of, successors};
-pub(crate) use rules::{must_be_open, must_have_as_many, must_not_outlive};
+pub(crate) use rules::{check_name, must_be_open, must_have_as_many, must_not_outlive};
 pub(crate) use search_store::{all_keys, catch_up, keys_of, names_of_all};
 pub(crate) use store::{ID_LENGTH, UnitState, load, load_by_code, outside};

@@ -140,7 +140,12 @@ fn serve_app(matches: &ArgMatches, app: App, settings: web::Settings) -> anyhow:
         }
         Ok(())
     };
-    runtime.block_on(web::serve_and_tell(app, address, settings, tell))?;
+    let kept = Arc::clone(&app);
+    let served = runtime.block_on(web::serve_and_tell(app, address, settings, tell));
+    // The books are let go after the runtime: connections of PostgreSQL close on a thread that drives nothing.
+    drop(runtime);
+    drop(kept);
+    served?;
     Ok(())
 }
 

@@ -39,8 +39,12 @@ fn with(status: StatusCode, kind: &'static str, text: String) -> Response {
 
 /// The body of a request.
 pub(super) fn body<T: DeserializeOwned>(visit: &Visit) -> Result<T, Problem> {
+    let remedy = "Gửi application/json đúng như /api/v1/openapi.json mô tả";
+    if visit.form.json.windows(6).any(|six| six == b"\\u0000") {
+        let message = "Nội dung gửi lên có ký tự số 0 (\\u0000), sổ không giữ được".to_owned();
+        return Err(refuse("bad_json", message, remedy));
+    }
     serde_json::from_slice(&visit.form.json).map_err(|error| {
-        let remedy = "Gửi application/json đúng như /api/v1/openapi.json mô tả";
         Problem::Refused(Refusal::new(
             "bad_json",
             format!("Nội dung gửi lên không đọc được: {error}"),
@@ -86,7 +90,7 @@ pub(super) fn segment(visit: &Visit, place: usize) -> String {
     let part = visit.part(place + 3);
     form_urlencoded::parse(part.replace('+', "%2B").as_bytes())
         .next()
-        .map(|(name, _)| name.into_owned())
+        .map(|(name, _)| name.replace('\0', ""))
         .unwrap_or_default()
 }
 

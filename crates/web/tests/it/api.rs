@@ -70,6 +70,8 @@ fn a_command_under_a_name_happens_once_and_is_answered_the_same() {
     assert_eq!(first.text, again.text);
     let found = get(&books, &token, "/api/v1/members?q=bui%20thi%20mot");
     assert_eq!(found["items"].as_array().unwrap().len(), 1);
+    let odd = admit(&admission("Bùi\u{0} Thị Hai"));
+    assert_eq!((odd.status, &parsed(&odd)["code"]), (StatusCode::BAD_REQUEST, &json!("bad_json")));
     let other = admit(&admission("Bùi Thị Hai"));
     assert_eq!(
         (other.status, &parsed(&other)["code"]),
