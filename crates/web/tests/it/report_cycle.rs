@@ -190,7 +190,10 @@ fn who_reads_english_reads_moments_days_and_decimals_in_english_too() {
     opened(&books, &clerk);
     let calls = read_words(&get(&books, &clerk, "/report-calls?unit=quan-k&lang=en").text);
     assert!(calls.contains("Opened 2021-12-31"), "{calls}");
-    let address = "/awards/nha_nuoc.lao_dong_tien_tien?lang=en";
-    let award = read_words(&get(&books, &clerk, address).text);
-    assert!(award.contains("from 2004-07-01") && award.contains("0.3 × base salary"), "{award}");
+    let award =
+        |code: &str| read_words(&get(&books, &clerk, &format!("/awards/{code}?lang=en")).text);
+    let advanced = award("nha_nuoc.lao_dong_tien_tien");
+    assert!(advanced.contains("from 2004-07-01"), "{advanced}");
+    let soldier = award("nha_nuoc.chien_si_thi_dua_toan_quoc");
+    assert!(soldier.contains("4.5 × base salary"), "{soldier}");
 }
