@@ -167,23 +167,46 @@ fn register_of(code: &str) -> Option<&'static str> {
 
 fn findings(visit: &Visit, question: &Question, key: &Key, report: &Report) -> Markup {
     let say = question.say;
-    let name = |code: &str| key.form.line(code).map_or("", |line| &*line.text);
     let is_vi = say.code() == "vi";
+    let lead = |each: &Finding, line: &str, with_name: bool| {
+        let name = key.form.line(line).map_or("", |line| &*line.text);
+        let text = if with_name { format!("{line}. {name}") } else { line.to_owned() };
+        html! { a lang=[(!is_vi).then_some("vi")] title=[(!with_name).then_some(name)]
+        href=(mended_at(visit, question, key, each, line)) { (text) } }
+    };
     html! {
         section.sheet {
             header { h2 { (say.text(words::LOOK_AT)) } span.small.mut { (say.text(words::NOTHING_BLOCKED)) } }
-            ul.rows.drafts { @for each in &report.findings {
-                li {
-                    div {
-                        @if let Some(line) = &each.line {
-                            a lang=[(!is_vi).then_some("vi")] href=(mended_at(visit, question, key, each, line)) { (line) ". " (name(line)) } ": "
-                        }
-                        @if is_vi { (each.what) } @else { (each.what_en) }
+            ul.rows.drafts { @for alike in alike(&report.findings) {
+                @let what = if is_vi { &alike[0].what } else { &alike[0].what_en };
+                li { div { @match alike[..] {
+                    [each] => {
+                        @if let Some(line) = &each.line { (lead(each, line, true)) ": " }
+                        (what)
                     }
-                }
+                    _ => {
+                        (what) ": " (say.text(words::LINES)) " "
+                        @for (place, each) in alike.iter().enumerate() {
+                            @if place > 0 { ", " }
+                            @if let Some(line) = &each.line { (lead(each, line, false)) }
+                        }
+                    }
+                } } }
             } }
         }
     }
+}
+
+/// Findings that say the same of several lines stand together, where the first of them stood.
+fn alike(findings: &[Finding]) -> Vec<Vec<&Finding>> {
+    let mut groups: Vec<Vec<&Finding>> = Vec::new();
+    for finding in findings {
+        match groups.iter_mut().find(|group| group[0].what == finding.what) {
+            Some(group) => group.push(finding),
+            None => groups.push(vec![finding]),
+        }
+    }
+    groups
 }
 
 fn moved(question: &Question, moved: &[Difference]) -> Markup {

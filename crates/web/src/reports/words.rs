@@ -40,6 +40,7 @@ words! {
     WHY = "nguồn của số, hoặc vì sao chưa có" / "where it comes from, or why there is none";
     GATHERED = "{sum} từ {n}/{all} đơn vị thuộc diện ở dưới, cấp này tự làm {own}" / "{sum} from {n}/{all} units obliged below, {own} by this office itself";
     NOT_IN_IT = "{n} không thuộc diện, {none} không có việc này" / "{n} not obliged, {none} not applicable";
+    LINES = "dòng" / "lines";
     LOOK_AT = "Nên xem lại trước khi nộp" / "To look at before filing";
     NOTHING_BLOCKED = "Không điều nào chặn việc nộp" / "Nothing of this stops filing";
     MOVED = "Đổi sau khi nộp" / "Moved since it was filed";
