@@ -168,11 +168,9 @@ fn register_of(code: &str) -> Option<&'static str> {
 fn findings(visit: &Visit, question: &Question, key: &Key, report: &Report) -> Markup {
     let say = question.say;
     let is_vi = say.code() == "vi";
-    let lead = |each: &Finding, line: &str, with_name: bool| {
+    let lead = |each: &Finding, line: &str| {
         let name = key.form.line(line).map_or("", |line| &*line.text);
-        let text = if with_name { format!("{line}. {name}") } else { line.to_owned() };
-        html! { a lang=[(!is_vi).then_some("vi")] title=[(!with_name).then_some(name)]
-        href=(mended_at(visit, question, key, each, line)) { (text) } }
+        html! { a lang=[(!is_vi).then_some("vi")] href=(mended_at(visit, question, key, each, line)) { (line) ". " (name) } }
     };
     html! {
         section.sheet {
@@ -181,14 +179,14 @@ fn findings(visit: &Visit, question: &Question, key: &Key, report: &Report) -> M
                 @let what = if is_vi { &alike[0].what } else { &alike[0].what_en };
                 li { div { @match alike[..] {
                     [each] => {
-                        @if let Some(line) = &each.line { (lead(each, line, true)) ": " }
+                        @if let Some(line) = &each.line { (lead(each, line)) ": " }
                         (what)
                     }
                     _ => {
                         (what) ": " (say.text(words::LINES)) " "
                         @for (place, each) in alike.iter().enumerate() {
-                            @if place > 0 { ", " }
-                            @if let Some(line) = &each.line { (lead(each, line, false)) }
+                            @if place > 0 { "; " }
+                            @if let Some(line) = &each.line { (lead(each, line)) }
                         }
                     }
                 } } }
