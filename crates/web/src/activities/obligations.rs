@@ -260,8 +260,10 @@ fn standing(question: &Question, list: &DutyList, duty: &Duty, may: bool) -> Mar
     );
     let exempt =
         own.to_with("/activities/exemptions/new", &[("form", &obligation.code), ("year", &year)]);
+    let whose = html! { span.vh { ": " span lang="vi" { (duty.name) } } };
     let ways = html! { @if may {
-        " " a href=(put) { (say.text(w::RECORD_ONE)) } " · " a href=(exempt) { (say.text(w::EXEMPT_ONE)) }
+        " " a href=(put) { (say.text(w::RECORD_ONE)) (whose) }
+        " · " a href=(exempt) { (say.text(w::EXEMPT_ONE)) (whose) }
     } };
     let held = |day: &kernel::Day, text: Text| {
         html! {
@@ -285,7 +287,7 @@ fn standing(question: &Question, list: &DutyList, duty: &Duty, may: bool) -> Mar
         },
         Standing::HeadcountUnknown => html! {
             span.tag.warn { (say.text(w::UNKNOWN)) }
-            @if may { " " a href=(own.to("/activities/headcount/new")) { (say.text(w::RECORD_ONE)) } }
+            @if may { " " a href=(own.to("/activities/headcount/new")) { (say.text(w::RECORD_ONE)) (whose) } }
         },
     }
 }

@@ -122,9 +122,10 @@ fn voids(visit: &Visit, question: &Question, room: &Room, open: &[(&Matter, &Bal
             div.pad.gap {
                 p { (say.text(w::VOID_LEAD)) }
                 @for (matter, ballot) in open {
+                    @let apart = format!("-{}", ballot.id);
                     form.form method="post" action=(question.to(&format!("{}/ballots/{}/void", room_path(room.id), ballot.id))) {
                         (form_key(visit))
-                        (form::input(say, &Field { most: 300, ..Field::new("reason", &say.fill(w::VOID_WHY, &[("item", &matter.place.to_string())]), "") }))
+                        (form::input(say, &Field { most: 300, apart: &apart, ..Field::new("reason", &say.fill(w::VOID_WHY, &[("item", &matter.place.to_string())]), "") }))
                         div.acts { button.btn.stop { (say.text(w::VOID)) } }
                     }
                 }

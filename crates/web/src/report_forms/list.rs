@@ -38,6 +38,7 @@ fn row(question: &Question, form: &'static Form, may: bool) -> Result<Markup, Pr
         forms().map_err(Problem::Refused)?.iter().any(|each| std::ptr::eq(each, form));
     let from = [("from", &*form.from)];
     let whose = if form.level == Level::Upper { words::UPPER } else { words::GRASSROOTS };
+    let which = html! { span.vh { ": " span lang="vi" { (form.name) } } };
     Ok(html! { li { div {
         b lang="vi" { (form.name) }
         small.under.mut {
@@ -47,9 +48,9 @@ fn row(question: &Question, form: &'static Form, may: bool) -> Result<Markup, Pr
         }
         small.under.mut { (form.source) }
         span.chips {
-            a.chip href=(question.to_with(&format!("/report-forms/{}/toml", form.code), &from)) download { (say.text(words::AS_FILE)) }
+            a.chip href=(question.to_with(&format!("/report-forms/{}/toml", form.code), &from)) download { (say.text(words::AS_FILE)) (which) }
             @if may {
-                a.chip href=(question.to_with("/report-forms/edit", &[("code", &form.code), ("from", &form.from)])) { (say.text(words::NEXT)) }
+                a.chip href=(question.to_with("/report-forms/edit", &[("code", &form.code), ("from", &form.from)])) { (say.text(words::NEXT)) (which) }
             }
         }
     } } })

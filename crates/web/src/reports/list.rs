@@ -58,7 +58,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
                             b lang="vi" { (form.name) }
                             span.chips { @for period in periods(visit, &question, form) {
                                 @let here = (period == question.period).then_some("true");
-                                a.chip href=(door(&question.in_period(period), &form.code)) aria-current=[here] { (say.period(period)) }
+                                a.chip href=(door(&question.in_period(period), &form.code)) aria-current=[here] { (say.period(period)) span.vh lang="vi" { ": " (form.name) } }
                             } }
                             small.under.mut {
                                 @if *filed > 0 { (say.fill(words::FILED_N, &[("n", &say.number(*filed))])) ". " }

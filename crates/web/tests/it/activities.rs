@@ -135,6 +135,8 @@ fn an_obligation_opens_as_a_list_of_units_that_says_who_is_late_and_why() {
     let words = read_words(&list.text);
     assert!(words.contains("Bộ luật Lao động") && words.contains("31/12/2021"), "{words}");
     assert!(words.contains("May U1"), "{words}");
+    let whose = "<span class=\"vh\">: <span lang=\"vi\">CĐCS Công ty May U1</span></span></a>";
+    assert!(list.text.contains(whose), "a way to record says for whom: {}", list.text);
     let missing = get(&books, &token, "/obligations/x?unit=quan-k");
     assert_eq!(missing.status, StatusCode::NOT_FOUND);
 }
