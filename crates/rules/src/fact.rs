@@ -108,6 +108,21 @@ facts! {
 }
 
 impl Fact {
+    /// What it means to who looks at a verdict: without how a condition writes its values.
+    pub const fn asked(self) -> Text {
+        match self {
+            Self::Points => Text::new("Điểm xếp loại trong năm", "Score of the year"),
+            Self::AdvancedPercent => Text::new(
+                "Tỷ lệ thành viên đạt Lao động tiên tiến",
+                "Share of members who are advanced workers",
+            ),
+            Self::Role => Text::new("Vị trí việc làm", "Kind of work"),
+            Self::Achievement => Text::new("Thành tích được đề nghị", "The achievement nominated"),
+            Self::UnitKind => Text::new("Loại đơn vị", "Kind of unit"),
+            other => other.meaning(),
+        }
+    }
+
     /// The fact with this name.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|fact| fact.name() == name)

@@ -107,7 +107,7 @@ pub(super) fn difference(say: Say, told: &Difference) -> Markup {
 /// What a missing fact is, in words.
 fn meaning(say: Say, name: &str) -> String {
     if let Some(fact) = Fact::from_name(name) {
-        return say.text(fact.meaning()).to_owned();
+        return say.text(fact.asked()).to_owned();
     }
     let list = match name {
         "awards" => {

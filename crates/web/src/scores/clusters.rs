@@ -110,7 +110,7 @@ pub(super) fn part(
             @for each in clusters { details.pad open[clusters.len() == 1] {
                 summary {
                     b lang="vi" { (each.name) } " "
-                    span.mut { (say.fill(w::N_UNITS, &[("n", &say.number(each.units.len() as i64))])) }
+                    " · " span.mut { (say.fill(w::N_UNITS, &[("n", &say.number(each.units.len() as i64))])) }
                     small.under.mut lang="vi" {
                         (say.day(each.from)) @if let Some(to) = each.to { " – " (say.day(to)) } " · " (each.document)
                         @if let Some(about) = &each.about { " · " (about) }

@@ -190,10 +190,9 @@ fn who_reads_english_reads_moments_days_and_decimals_in_english_too() {
     opened(&books, &clerk);
     let calls = read_words(&get(&books, &clerk, "/report-calls?unit=quan-k&lang=en").text);
     assert!(calls.contains("Opened 2021-12-31"), "{calls}");
-    let award =
-        |code: &str| read_words(&get(&books, &clerk, &format!("/awards/{code}?lang=en")).text);
-    let advanced = award("nha_nuoc.lao_dong_tien_tien");
+    let award = |code: &str| read_words(&get(&books, &clerk, &format!("/awards/{code}")).text);
+    let advanced = award("nha_nuoc.lao_dong_tien_tien?lang=en");
     assert!(advanced.contains("from 2004-07-01"), "{advanced}");
-    let soldier = award("nha_nuoc.chien_si_thi_dua_toan_quoc");
+    let soldier = award("nha_nuoc.chien_si_thi_dua_toan_quoc?lang=en&on=2024-03-01");
     assert!(soldier.contains("4.5 × base salary"), "{soldier}");
 }

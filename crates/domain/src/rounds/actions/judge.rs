@@ -82,6 +82,6 @@ fn meaning(name: &str) -> &str {
         "awards" => "danh sách khen thưởng đã nhận",
         "grades" => "xếp loại của các năm ấy",
         "initiatives" => "danh sách sáng kiến được công nhận",
-        _ => ::rules::Fact::from_name(name).map_or(name, |fact| fact.meaning().vi),
+        _ => ::rules::Fact::from_name(name).map_or(name, |fact| fact.asked().vi),
     }
 }
