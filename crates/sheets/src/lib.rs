@@ -9,7 +9,7 @@
 //! The readers are our own over `zip`, `quick-xml`, `cfb` and `csv`: the readers there are (calamine
 //! 0.38) reserve memory for the area a sheet declares or repeats, and tell neither hidden rows nor
 //! the fonts of old `.xls` files, without which old Vietnamese encodings are guesswork. Tests hold
-//! both against each other; `examples/speed.rs` compares their speed.
+//! both against each other; `examples/readers.rs` compares their speed.
 //!
 //! [`write`](mod@write) writes tables and gives marked rows back.
 

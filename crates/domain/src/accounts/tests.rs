@@ -146,6 +146,21 @@ fn who_guesses_must_wait_and_the_owner_elsewhere_must_not() {
 }
 
 #[test]
+fn who_guesses_from_many_addresses_of_one_network_is_one_guesser() {
+    with_office(|office| {
+        office.account("hang", "clerk", office.units[1]);
+        let from = |address: String| Visitor { agent: String::new(), address };
+        let guess = |address| code(sign_in(&office.app, "hang", "đoán mò một câu", &from(address)));
+        for number in 1..=5 {
+            assert_eq!(guess(format!("2001:db8:0:7::{number}")), "wrong_sign_in");
+        }
+        assert_eq!(guess("2001:db8:0:7:ffff::1".to_owned()), "too_many_tries");
+        assert_eq!(guess("2001:db8:0:8::1".to_owned()), "wrong_sign_in", "another household");
+        assert_eq!(from("::ffff:10.0.0.9".to_owned()).network(), "10.0.0.9");
+    });
+}
+
+#[test]
 fn a_hundred_thieves_do_not_lock_out_who_signed_in_from_here_before() {
     with_office(|office| {
         office.account("hang", "clerk", office.units[1]);

@@ -34,6 +34,7 @@ const PAGES: &[(&str, &str)] = &[
     ("/figures/{indicator}", "/figures/members.closing?unit={unit}&period=2022"),
     ("/figures/{indicator}", "/figures/members.admitted?unit={unit}&period=2022&page=3"),
     ("/figures/{indicator}", "/figures/members.closing?unit={union}&period=2022"),
+    ("/figures/{indicator}", "/figures/members.closing?unit={unit}&period=2022&block=giao_duc"),
     ("/figures/ages", "/figures/ages?unit={unit}&period=2022"),
     ("/figures/ages", "/figures/ages?unit={ward}&period=2022"),
     ("/compare", "/compare?unit={unit}&period=2022"),

@@ -31,7 +31,7 @@ pub(super) fn ask(visit: &Visit) -> Result<Response, Problem> {
 /// What the books say of a code.
 pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
     let say = visit.say;
-    if !visit.turnstile.lets_in(&visit.visitor.address, visit.app.now()) {
+    if !visit.turnstile.lets_in(&visit.visitor.network(), visit.app.now()) {
         let words = html! { section.note role="alert" {
             h2 { (say.text(w::TOO_MANY)) } p { (say.text(w::TOO_MANY_DO)) }
         } };

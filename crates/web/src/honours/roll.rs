@@ -32,7 +32,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
     };
     // Looking for a name reads the whole roll, and names are not to be tried one after the other.
     let looks = !filter.text.trim().is_empty();
-    if looks && !visit.turnstile.lets_in(&visit.visitor.address, visit.app.now()) {
+    if looks && !visit.turnstile.lets_in(&visit.visitor.network(), visit.app.now()) {
         return Ok(too_many(visit));
     }
     let shown = public_roll(&visit.app, code, &filter, AT_ONCE).map_err(|error| match error {

@@ -48,7 +48,7 @@ pub struct Finding {
 
 /// Who counts the tries: name and address together, the address alone, the name alone.
 fn subjects(login: &str, visitor: &Visitor) -> [(String, i64); 3] {
-    let address = &visitor.address;
+    let address = visitor.network();
     [
         (format!("both {login} {address}"), FREE_TRIES),
         (format!("address {address}"), ADDRESS_TRIES),

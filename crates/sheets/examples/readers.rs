@@ -11,7 +11,7 @@ use sheets::{Limits, read_bytes};
 const ROUNDS: usize = 15;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let path = std::env::args().nth(1).ok_or("usage: speed FILE")?;
+    let path = std::env::args().nth(1).ok_or("usage: readers FILE")?;
     let bytes = std::fs::read(Path::new(&path))?;
     let mut ours = Vec::new();
     let mut theirs = Vec::new();
