@@ -62,6 +62,7 @@ pub(super) fn show(
                 (give(visit, &card, refusal))
                 (identity::held_sheet(visit, &card, refusal))
                 (standing(visit, &card))
+                @if card.has_second_factor && visit.actor.account != Some(account.id) { (lifting(visit, &account.login)) }
                 (closing(visit, &card))
             }
         }
@@ -77,6 +78,7 @@ fn field_of(code: &str) -> Option<&'static str> {
         "bad_day" | "post_ends_before_it_begins" | "stand_in_without_end" => Some("to"),
         "stand_in_differs" | "unknown_account" => Some("stands_for"),
         "not_sure" => Some("sure"),
+        "no_second_factor" => Some("second"),
         "bad_identity" | "identity_taken" | "identity_already_tied" | "too_many_identities" => {
             Some("subject")
         }
@@ -164,7 +166,7 @@ fn give(visit: &Visit, card: &AccountCard, refusal: Option<&Refusal>) -> Markup 
         ..field("from", words::FROM, words::DAY_HINT, 10)
     };
     html! {
-        details.sheet open[refusal.is_some_and(|no| !matches!(field_of(no.code), Some("sure" | "subject")))] {
+        details.sheet open[refusal.is_some_and(|no| !matches!(field_of(no.code), Some("sure" | "second" | "subject")))] {
             summary.pad { b { (say.text(words::GIVE_POST)) } }
             form.form.pad method="post" action={ "/accounts/" (card.account.login) "/posts" } {
                 (form_key(visit))
@@ -215,6 +217,20 @@ pub(crate) fn sign_ins(say: Say, rows: &[SignInRow], act: &dyn Fn(&SignInRow) ->
                     td { (act(row)) }
                 } } }
             } }
+        }
+    }
+}
+
+fn lifting(visit: &Visit, login: &str) -> Markup {
+    let say = visit.say;
+    html! {
+        details.sheet {
+            summary.pad { (say.text(words::LIFT_SECOND)) }
+            form.form.pad method="post" action={ "/accounts/" (login) "/second/end" } {
+                (form_key(visit))
+                p { (say.text(words::LIFT_HINT)) }
+                div.acts { button.btn.stop { (say.text(words::LIFT_SECOND)) } }
+            }
         }
     }
 }

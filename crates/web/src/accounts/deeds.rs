@@ -143,6 +143,14 @@ pub(super) fn end_sign_ins(visit: &Visit) -> Result<Response, Problem> {
     back(visit, told, visit.say.fill(words::SIGN_INS_ENDED, &places))
 }
 
+/// Takes a lost second factor off the account.
+pub(super) fn end_second(visit: &Visit) -> Result<Response, Problem> {
+    let told = account(visit)
+        .and_then(|account| accounts::lift_second_factor(&visit.app, &visit.actor, account.id));
+    let places = [("login", card::login_of(visit))];
+    back(visit, told, visit.say.fill(words::SECOND_LIFTED, &places))
+}
+
 /// Closes the account.
 pub(super) fn close(visit: &Visit) -> Result<Response, Problem> {
     let told = account(visit).and_then(|account| {

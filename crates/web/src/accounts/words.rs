@@ -62,6 +62,11 @@ words! {
     COPY = "Chép" / "Copy";
     COPIED = "Đã chép" / "Copied";
     BACK_TO = "Về trang của {login}" / "Back to {login}";
+    LIFT_SECOND = "Gỡ mã hai bước đã mất" / "Take off a lost second factor";
+    LIFT_HINT = "Khi người này mất cả điện thoại lẫn các mã dự phòng. Gặp hoặc gọi đúng người ấy trước khi gỡ: sau đó chỉ cần mật khẩu là vào được. Mọi lần đăng nhập của họ kết thúc; họ bật lại ở trang Tài khoản của tôi."
+        / "For when this person has lost both the phone and the recovery codes. Meet or call them first: afterwards the password alone lets in. All their sign-ins end; they turn it on again on their own account page.";
+    SECOND_LIFTED = "Đã gỡ mã hai bước của {login}; mọi lần đăng nhập đã kết thúc."
+        / "The second factor of {login} is taken off; all sign-ins are ended.";
     CLOSE_ACCOUNT = "Đóng tài khoản" / "Close the account";
     CLOSE_HINT = "Không đăng nhập được nữa; những gì đã ghi vẫn mang tên người này. Không mở lại được."
         / "It signs in no more; what was recorded stays under this name. It cannot be opened again.";

@@ -43,6 +43,7 @@ words! {
     PASSWORD_CHANGED = "Đổi mật khẩu" / "Password changed";
     SECOND_ON = "Bật xác thực hai bước" / "Second factor turned on";
     SECOND_OFF = "Tắt xác thực hai bước" / "Second factor turned off";
+    SECOND_LIFTED = "Gỡ mã hai bước đã mất" / "Lost second factor taken off";
     SIGN_IN_ENDED = "Kết thúc lần đăng nhập" / "Sign-in ended";
     TOKEN_MADE = "Tạo mã truy cập" / "Token made";
     TOKEN_REVOKED = "Thu hồi mã truy cập" / "Token revoked";
@@ -94,6 +95,7 @@ pub(super) const WHATS: &[(&str, kernel::Text)] = &[
     ("accounts.password_changed", PASSWORD_CHANGED),
     ("accounts.second_factor_on", SECOND_ON),
     ("accounts.second_factor_off", SECOND_OFF),
+    ("accounts.second_factor_lifted", SECOND_LIFTED),
     ("accounts.sign_in_ended", SIGN_IN_ENDED),
     ("accounts.token_made", TOKEN_MADE),
     ("accounts.token_revoked", TOKEN_REVOKED),

@@ -113,6 +113,28 @@ fn the_second_factor_is_shown_as_a_square_of_our_own_and_asks_for_a_code() {
 }
 
 #[test]
+fn who_manages_accounts_takes_a_lost_second_factor_off_and_is_not_offered_it_in_vain() {
+    let books = Books::told();
+    let head = books.account("truong", "head", "quan-k");
+    let token = books.account("hang", "clerk", "quan-k");
+    let card = |login: &str| ask(&books, &head, &format!("/accounts/{login}")).text;
+    assert!(!card("hang").contains("/second/end"), "there is none to take off");
+    let none = send(&books, &head, "/accounts/hang/second/end", &[]);
+    assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let actor = domain::accounts::visit(&books.app, &token).unwrap().unwrap().actor;
+    let key = domain::accounts::begin_totp(&books.app);
+    let bytes = totp_rs::Secret::Encoded(key.clone()).to_bytes().unwrap();
+    let machine = totp_rs::TOTP::new(totp_rs::Algorithm::SHA1, 6, 1, 30, bytes).unwrap();
+    let code = machine.generate((books.app.now().0 / 1000) as u64);
+    domain::accounts::confirm_totp(&books.app, &actor, &key, &code).unwrap();
+    assert!(card("hang").contains("/accounts/hang/second/end"));
+    let lifted = send(&books, &head, "/accounts/hang/second/end", &[]);
+    assert_eq!(lifted.status, StatusCode::SEE_OTHER, "{}", lifted.text);
+    assert!(read_words(&card("hang")).contains("chưa bật mã hai bước"));
+    assert_eq!(books.noted("accounts.second_factor_lifted").len(), 1);
+}
+
+#[test]
 fn the_trail_is_filtered_and_its_chain_is_proved_for_who_oversees_the_whole() {
     let books = Books::told();
     let token = books.account("kiem", "auditor", "ha-noi");
