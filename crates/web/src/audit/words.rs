@@ -6,8 +6,8 @@ words! {
     TAB_LINES = "Xem, xuất, đăng nhập" / "Reads, exports, sign-ins";
     TAB_BATCHES = "Đợt ghi" / "Batches";
     ACTOR = "Ai" / "Who";
-    ACTOR_HINT = "Như sổ ghi, ví dụ: Nguyễn Thu Hằng (hang)"
-        / "As the books name them, for example: Nguyễn Thu Hằng (hang)";
+    ACTOR_HINT = "Tên đăng nhập, ví dụ: hang; hoặc như sổ ghi: Nguyễn Thu Hằng (hang)"
+        / "A sign-in name, for example: hang; or as the books name them: Nguyễn Thu Hằng (hang)";
     WHAT = "Việc" / "What";
     ANY = "mọi việc" / "everything";
     SUBJECT = "Số hồ sơ, số tài khoản" / "Number of a record or account";
