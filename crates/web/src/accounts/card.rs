@@ -12,6 +12,7 @@ use crate::identity;
 use crate::parts::form::{self, Field};
 use crate::parts::post;
 use crate::problem::Problem;
+use crate::rights::words as rights;
 use crate::say::Say;
 use crate::site::Visit;
 
@@ -114,7 +115,10 @@ fn posts(visit: &Visit, card: &AccountCard) -> Markup {
                     caption.vh { (say.text(words::POSTS)) }
                     thead { tr { @for head in heads { th scope="col" { (say.text(head)) } } th scope="col" { span.vh { (say.text(words::END_POST)) } } } }
                     tbody { @for each in &card.posts { tr {
-                        th scope="row" { (say.text(each.role.name)) " " (state(say, each, visit.today)) }
+                        th scope="row" {
+                            (say.text(each.role.name)) " " (state(say, each, visit.today))
+                            @if each.stands_for.is_some() { " " span.tag { (say.text(rights::STANDS_IN)) } }
+                        }
                         td data-l=(say.text(words::WHERE)) { span lang="vi" { (post::place(say, each)) } }
                         td data-l=(say.text(words::WHEN)) { span { (post::days(say, each)) } }
                         td.mut data-l=(say.text(words::WHY)) { span lang="vi" { (each.reason.as_deref().unwrap_or("–")) } }

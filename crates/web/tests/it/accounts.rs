@@ -44,6 +44,24 @@ fn a_head_opens_an_account_gives_it_a_post_and_hands_over_a_link() {
 }
 
 #[test]
+fn who_stands_in_for_somebody_is_told_apart_on_the_page_of_the_account() {
+    let books = Books::told();
+    let head = books.account("truong", "head", "quan-k");
+    books.account("hang", "clerk", "u1");
+    let made = send(&books, &head, "/accounts/new", &[("name", "Đỗ Thị Mới"), ("login", "moi.dt")]);
+    assert_eq!(made.status, StatusCode::SEE_OTHER, "{}", made.text);
+    let give = |to| {
+        let post = [("role", "clerk"), ("unit", "u1"), ("stands_for", "hang"), ("to", to)];
+        send(&books, &head, "/accounts/moi.dt/posts", &post).status
+    };
+    assert_eq!(give(""), StatusCode::UNPROCESSABLE_ENTITY, "a stand-in ends one day");
+    assert_eq!(give("1/3/2022"), StatusCode::SEE_OTHER);
+    let card = |login: &str| read_words(&ask(&books, &head, &format!("/accounts/{login}")).text);
+    assert!(card("moi.dt").contains("thay tạm thời"), "{}", card("moi.dt"));
+    assert!(!card("hang").contains("thay tạm thời"));
+}
+
+#[test]
 fn nobody_opens_an_account_that_reads_a_record_out_of_their_reach() {
     let books = Books::told();
     let head = books.account("truong", "head", "quan-k");
@@ -142,6 +160,13 @@ fn the_trail_is_filtered_and_its_chain_is_proved_for_who_oversees_the_whole() {
     assert!(page.contains("Đăng nhập") && page.contains("Lê Thị Sổ (kiem)"), "{page}");
     let none = read_words(&ask(&books, &token, "/audit?what=people.export").text);
     assert!(none.contains("Không có dòng nào khớp"), "{none}");
+    // A sign-in name is enough to ask for what somebody did.
+    for actor in ["kiem", "KIEM", "L%C3%AA%20Th%E1%BB%8B%20S%E1%BB%95%20(kiem)"] {
+        let own = read_words(&ask(&books, &token, &format!("/audit?actor={actor}")).text);
+        assert!(!own.contains("Không có dòng nào khớp"), "{actor}: {own}");
+        let wrote = ask(&books, &token, &format!("/audit?view=batches&actor={actor}"));
+        assert!(!read_words(&wrote.text).contains("Không có dòng nào khớp"), "{actor}");
+    }
     let batches = read_words(&ask(&books, &token, "/audit?view=batches").text);
     assert!(batches.contains("Giao chức vụ"), "{batches}");
     let proved = send(&books, &token, "/audit/verify", &[]);
