@@ -233,6 +233,18 @@ pub(super) fn check_not_own(actor: &Actor, account: Id) -> Result<(), Refusal> {
     ))
 }
 
+/// One's own second factor is turned off with the password, so that a thief at an open page cannot.
+pub(super) fn check_not_own_factor(actor: &Actor, account: Id) -> Result<(), Refusal> {
+    if actor.account != Some(account) {
+        return Ok(());
+    }
+    Err(Refusal::new(
+        "own_account",
+        "Xác thực hai bước của chính mình được tắt bằng mật khẩu",
+        "Mở trang Tài khoản của tôi rồi tắt ở đó",
+    ))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

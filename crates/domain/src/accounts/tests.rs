@@ -280,6 +280,28 @@ fn a_second_factor_is_asked_and_no_code_works_twice() {
 }
 
 #[test]
+fn who_lost_phone_and_recovery_codes_is_let_in_again_by_who_governs_the_account() {
+    with_office(|office| {
+        let account = office.account("hang", "clerk", office.units[1]);
+        let chief = office.account("truong", "head", office.units[1]);
+        office.account("xa", "head", office.units[2]);
+        let (app, hers, by) = (&office.app, office.actor("hang"), office.actor("truong"));
+        assert_eq!(code(lift_second_factor(app, &by, account)), "no_second_factor");
+        let key = begin_totp(app);
+        confirm_totp(app, &hers, &key, &code_of(&key, (app.now().0 / 1000) as u64)).unwrap();
+        use_link(app, &make_link(app, &by, account).unwrap(), PASSWORD).unwrap();
+        let half = sign_in(app, "hang", PASSWORD, &here()).unwrap();
+        assert_eq!(half.stage, Stage::Half, "a new password alone opens nothing");
+        assert_eq!(code(lift_second_factor(app, &office.actor("xa"), account)), "out_of_reach");
+        assert_eq!(code(lift_second_factor(app, &hers, account)), "not_allowed");
+        assert_eq!(code(lift_second_factor(app, &by, chief)), "own_account");
+        lift_second_factor(app, &by, account).unwrap();
+        assert!(visit(app, &half.token).unwrap().is_none(), "its sign-ins ended");
+        assert_eq!(sign_in(app, "hang", PASSWORD, &here()).unwrap().stage, Stage::Whole);
+    });
+}
+
+#[test]
 fn one_sees_ones_own_sign_ins_and_ends_one_of_them() {
     with_office(|office| {
         office.account("hang", "clerk", office.units[1]);

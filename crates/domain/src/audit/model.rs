@@ -5,7 +5,7 @@ use kernel::{Day, Id, Instant};
 /// Which lines are asked for; the latest come first.
 #[derive(Clone, Debug, Default)]
 pub struct TrailAsked {
-    /// Only by this actor, named as the books name it.
+    /// Only by this actor: a sign-in name, or the name as the books write it.
     pub actor: Option<String>,
     /// Only of this kind.
     pub what: Option<String>,

@@ -27,6 +27,17 @@ fn batch_from(tx: &mut Tx<'_>, federation: Id, at: Instant) -> Result<i64> {
     Ok(tx.find(sql, &values![federation, at.0], |row| row.int(0))?.unwrap_or(i64::MAX))
 }
 
+/// Who is meant by what was typed: a sign-in name stands for the newest name its account has in the books.
+fn signature(tx: &mut Tx<'_>, federation: Id, typed: &str) -> Result<String> {
+    let sql = "SELECT f.name FROM account_login g
+               JOIN account_fact f ON f.federation_id = g.federation_id AND f.account_id = g.account_id
+               WHERE g.federation_id = $1 AND g.login = $2 ORDER BY f.id DESC LIMIT 1";
+    let login = typed.trim().to_lowercase();
+    let name =
+        tx.find(sql, &values![federation, login.clone()], |row| Ok(row.text(0)?.to_owned()))?;
+    Ok(name.map_or_else(|| typed.trim().to_owned(), |name| format!("{name} ({login})")))
+}
+
 /// Numbers of batches between two days: from, and up to but without.
 fn span(tx: &mut Tx<'_>, federation: Id, asked: &TrailAsked) -> Result<(Option<i64>, Option<i64>)> {
     let mut at = |day| batch_from(tx, federation, Instant::start_of(day));
@@ -40,7 +51,7 @@ pub(super) fn entries(tx: &mut Tx<'_>, federation: Id, asked: &TrailAsked) -> Re
     let (from, to) = span(tx, federation, asked)?;
     let mut filter = Where { sql: String::new(), values: values![federation].to_vec() };
     if let Some(actor) = &asked.actor {
-        filter.and("e.actor = ?", actor.clone());
+        filter.and("e.actor = ?", signature(tx, federation, actor)?);
     }
     if let Some(what) = &asked.what {
         filter.and("e.what = ?", what.clone());
@@ -96,7 +107,7 @@ pub(super) fn batches(
     let (from, to) = span(tx, federation, asked)?;
     let mut filter = Where { sql: String::new(), values: values![federation].to_vec() };
     if let Some(actor) = &asked.actor {
-        filter.and("b.actor = ?", actor.clone());
+        filter.and("b.actor = ?", signature(tx, federation, actor)?);
     }
     if let Some(from) = from {
         filter.and("b.number >= ?", from);

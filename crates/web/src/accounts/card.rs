@@ -3,6 +3,7 @@
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::accounts::{AccountCard, Post, ROLES, SignInRow, account_card};
+use kernel::actor::Hold;
 use kernel::{Day, Refusal};
 use maud::{Markup, html};
 
@@ -12,6 +13,7 @@ use crate::identity;
 use crate::parts::form::{self, Field};
 use crate::parts::post;
 use crate::problem::Problem;
+use crate::rights::words as rights;
 use crate::say::Say;
 use crate::site::Visit;
 
@@ -62,6 +64,7 @@ pub(super) fn show(
                 (give(visit, &card, refusal))
                 (identity::held_sheet(visit, &card, refusal))
                 (standing(visit, &card))
+                @if card.has_second_factor && visit.actor.account != Some(account.id) { (lifting(visit, &account.login)) }
                 (closing(visit, &card))
             }
         }
@@ -73,10 +76,11 @@ pub(super) fn show(
 fn field_of(code: &str) -> Option<&'static str> {
     match code {
         "grants_more_than_held" | "unknown_role" => Some("role"),
-        "unknown_unit" | "out_of_reach" => Some("unit"),
+        "unknown_unit" | "out_of_reach" | "post_without_unit" => Some("unit"),
         "bad_day" | "post_ends_before_it_begins" | "stand_in_without_end" => Some("to"),
         "stand_in_differs" | "unknown_account" => Some("stands_for"),
         "not_sure" => Some("sure"),
+        "no_second_factor" => Some("second"),
         "bad_identity" | "identity_taken" | "identity_already_tied" | "too_many_identities" => {
             Some("subject")
         }
@@ -112,7 +116,10 @@ fn posts(visit: &Visit, card: &AccountCard) -> Markup {
                     caption.vh { (say.text(words::POSTS)) }
                     thead { tr { @for head in heads { th scope="col" { (say.text(head)) } } th scope="col" { span.vh { (say.text(words::END_POST)) } } } }
                     tbody { @for each in &card.posts { tr {
-                        th scope="row" { (say.text(each.role.name)) " " (state(say, each, visit.today)) }
+                        th scope="row" {
+                            (say.text(each.role.name)) " " (state(say, each, visit.today))
+                            @if each.stands_for.is_some() { " " span.tag { (say.text(rights::STANDS_IN)) } }
+                        }
                         td data-l=(say.text(words::WHERE)) { span lang="vi" { (post::place(say, each)) } }
                         td data-l=(say.text(words::WHEN)) { span { (post::days(say, each)) } }
                         td.mut data-l=(say.text(words::WHY)) { span lang="vi" { (each.reason.as_deref().unwrap_or("–")) } }
@@ -158,18 +165,23 @@ fn give(visit: &Visit, card: &AccountCard, refusal: Option<&Refusal>) -> Markup 
         ROLES.iter().rev().map(|role| (role.code, say.text(role.name))).collect();
     let today = say.day(visit.today);
     let typed = visit.form.some("from").unwrap_or(&today);
+    let is_whole = |holds: &[Hold]| holds.iter().any(|hold| hold.unit == Hold::WHOLE);
+    let sees_whole = visit.actor.holds().is_none_or(is_whole);
     let from = Field {
         value: typed,
         is_optional: false,
         ..field("from", words::FROM, words::DAY_HINT, 10)
     };
     html! {
-        details.sheet open[refusal.is_some_and(|no| !matches!(field_of(no.code), Some("sure" | "subject")))] {
+        details.sheet open[refusal.is_some_and(|no| !matches!(field_of(no.code), Some("sure" | "second" | "subject")))] {
             summary.pad { b { (say.text(words::GIVE_POST)) } }
             form.form.pad method="post" action={ "/accounts/" (card.account.login) "/posts" } {
                 (form_key(visit))
                 (form::select(say, &role, &roles))
-                (form::input(say, &field("unit", words::UNIT_CODE, words::UNIT_CODE_HINT, 80)))
+                (form::input(say, &Field { is_optional: sees_whole, ..field("unit", words::UNIT_CODE, words::UNIT_CODE_HINT, 80) }))
+                @if sees_whole {
+                    label.pick { input type="checkbox" name="whole" value="1" checked[visit.form.some("whole").is_some()]; span { (say.text(words::WHOLE)) } }
+                }
                 (form::input(say, &from))
                 (form::input(say, &field("to", words::TO, words::DAY_HINT, 10)))
                 (form::input(say, &field("stands_for", words::STANDS_FOR, words::STANDS_FOR_HINT, 40)))
@@ -215,6 +227,20 @@ pub(crate) fn sign_ins(say: Say, rows: &[SignInRow], act: &dyn Fn(&SignInRow) ->
                     td { (act(row)) }
                 } } }
             } }
+        }
+    }
+}
+
+fn lifting(visit: &Visit, login: &str) -> Markup {
+    let say = visit.say;
+    html! {
+        details.sheet {
+            summary.pad { (say.text(words::LIFT_SECOND)) }
+            form.form.pad method="post" action={ "/accounts/" (login) "/second/end" } {
+                (form_key(visit))
+                p { (say.text(words::LIFT_HINT)) }
+                div.acts { button.btn.stop { (say.text(words::LIFT_SECOND)) } }
+            }
         }
     }
 }

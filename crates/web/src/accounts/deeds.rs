@@ -54,7 +54,11 @@ fn give_as_asked(visit: &Visit, role: Option<&'static Role>) -> Result<Id, domai
         .ok_or_else(|| Refusal::new("unknown_role", words::BAD_ROLE.vi, words::BAD_ROLE_DO.vi))?;
     let unit = match form.some("unit") {
         Some(code) => scope_of_code(app, actor, code)?,
-        None => Hold::WHOLE,
+        None if form.some("whole").is_some() => Hold::WHOLE,
+        None => {
+            let (what, remedy) = (words::NO_UNIT.vi, words::NO_UNIT_DO.vi);
+            return Err(Refusal::new("post_without_unit", what, remedy).into());
+        }
     };
     let day = |field| form.some(field).map(typed::day).transpose();
     let stands_for = match form.some("stands_for") {
@@ -142,6 +146,14 @@ pub(super) fn end_sign_ins(visit: &Visit) -> Result<Response, Problem> {
         .and_then(|account| accounts::end_sign_ins(&visit.app, &visit.actor, account.id));
     let places = [("login", card::login_of(visit))];
     back(visit, told, visit.say.fill(words::SIGN_INS_ENDED, &places))
+}
+
+/// Takes a lost second factor off the account.
+pub(super) fn end_second(visit: &Visit) -> Result<Response, Problem> {
+    let told = account(visit)
+        .and_then(|account| accounts::lift_second_factor(&visit.app, &visit.actor, account.id));
+    let places = [("login", card::login_of(visit))];
+    back(visit, told, visit.say.fill(words::SECOND_LIFTED, &places))
 }
 
 /// Closes the account.

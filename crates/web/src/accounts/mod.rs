@@ -28,5 +28,11 @@ pub(crate) const ROUTES: &[Route] = &[
         MANAGE,
         deeds::end_sign_ins,
     ),
+    Route::form(
+        "/accounts/{login}/second/end",
+        "takes a lost second factor off it",
+        MANAGE,
+        deeds::end_second,
+    ),
     Route::form("/accounts/{login}/close", "closes it", MANAGE, deeds::close),
 ];

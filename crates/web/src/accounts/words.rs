@@ -38,8 +38,12 @@ words! {
     COMING = "chưa tới ngày" / "to come";
     GIVE_POST = "Giao chức vụ" / "Give a post";
     UNIT_CODE = "Mã đơn vị" / "Code of the unit";
-    UNIT_CODE_HINT = "Để trống là toàn bộ sổ, chỉ quản trị toàn sổ giao được"
-        / "Left empty for the whole of the books, which only its administrators give";
+    UNIT_CODE_HINT = "Chức vụ có hiệu lực ở đơn vị này và các đơn vị bên dưới"
+        / "The post reaches this unit and those below it";
+    WHOLE = "Toàn bộ sổ, không riêng đơn vị nào" / "The whole of the books, no single unit";
+    NO_UNIT = "Chưa ghi chức vụ này ở đơn vị nào" / "No unit was named for this post";
+    NO_UNIT_DO = "Ghi mã đơn vị; người quản trị toàn sổ còn chọn được toàn bộ sổ"
+        / "Name the code of the unit; who administers the whole may also tick the whole of the books";
     FROM = "Từ ngày" / "From";
     TO = "Đến trước ngày" / "Until";
     DAY_HINT = "Ví dụ 28/7/2024" / "For example 28/7/2024";
@@ -62,6 +66,11 @@ words! {
     COPY = "Chép" / "Copy";
     COPIED = "Đã chép" / "Copied";
     BACK_TO = "Về trang của {login}" / "Back to {login}";
+    LIFT_SECOND = "Gỡ mã hai bước đã mất" / "Take off a lost second factor";
+    LIFT_HINT = "Khi người này mất cả điện thoại lẫn các mã dự phòng. Gặp hoặc gọi đúng người ấy trước khi gỡ: sau đó chỉ cần mật khẩu là vào được. Mọi lần đăng nhập của họ kết thúc; họ bật lại ở trang Tài khoản của tôi."
+        / "For when this person has lost both the phone and the recovery codes. Meet or call them first: afterwards the password alone lets in. All their sign-ins end; they turn it on again on their own account page.";
+    SECOND_LIFTED = "Đã gỡ mã hai bước của {login}; mọi lần đăng nhập đã kết thúc."
+        / "The second factor of {login} is taken off; all sign-ins are ended.";
     CLOSE_ACCOUNT = "Đóng tài khoản" / "Close the account";
     CLOSE_HINT = "Không đăng nhập được nữa; những gì đã ghi vẫn mang tên người này. Không mở lại được."
         / "It signs in no more; what was recorded stays under this name. It cannot be opened again.";

@@ -25,11 +25,15 @@ fn shape(row: PersonRow) -> Member {
     }
 }
 
-/// Members whose name holds what is asked, within reach.
+/// Members whose name holds what is asked, within reach, a page at a time of the first that are found.
 pub(super) fn found(visit: &Visit) -> Result<Response, Problem> {
-    let limit = number(visit, "limit", 50, MOST)?;
-    let rows = search(&visit.app, &visit.actor, visit.raw.get("q").unwrap_or_default(), limit)?;
-    json(&List { items: rows.into_iter().map(shape).collect(), next: None })
+    let (skip, limit) =
+        (number(visit, "cursor", 0, MOST)?, number(visit, "limit", 50, MOST)?.max(1));
+    let asked = visit.raw.get("q").unwrap_or_default();
+    // Always as many: people of one name stand in another order where fewer are asked for, and pages would overlap.
+    let rows = search(&visit.app, &visit.actor, asked, MOST)?;
+    let next = (rows.len() > skip + limit).then(|| (skip + limit).to_string());
+    json(&List { items: rows.into_iter().skip(skip).take(limit).map(shape).collect(), next })
 }
 
 fn id_of(visit: &Visit) -> Result<Id, Problem> {

@@ -63,7 +63,11 @@ const TRACED: &[Field] = &[
     ("cursor", "where the page begins, from the page before"),
     ("limit", "lines of a page, at most 1000"),
 ];
-const FOUND: &[Field] = &[("q", "a part of the name, marks not needed"), ("limit", "at most 500")];
+const FOUND: &[Field] = &[
+    ("q", "a part of the name, marks not needed; the first 500 that have it are told"),
+    ("cursor", "where the page begins, from the page before"),
+    ("limit", "at most 500"),
+];
 const ON: &[Field] = &[("on", "the day whose managers are told, ISO; today when left out")];
 const BELOW: &[Field] = &[
     ("on", "the day, ISO; today when left out"),

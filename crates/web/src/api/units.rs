@@ -24,11 +24,14 @@ fn shape(row: UnitRow) -> Unit {
     }
 }
 
-/// Units whose name holds what is asked.
+/// Units whose name holds what is asked, a page at a time of the first that are found.
 pub(super) fn found(visit: &Visit) -> Result<Response, Problem> {
-    let limit = number(visit, "limit", 50, MOST)?;
-    let rows = find_units(&visit.app, &visit.actor, visit.raw.get("q").unwrap_or_default(), limit)?;
-    json(&List { items: rows.into_iter().map(shape).collect(), next: None })
+    let (skip, limit) =
+        (number(visit, "cursor", 0, MOST)?, number(visit, "limit", 50, MOST)?.max(1));
+    let asked = visit.raw.get("q").unwrap_or_default();
+    let rows = find_units(&visit.app, &visit.actor, asked, (skip + limit + 1).min(MOST))?;
+    let next = (rows.len() > skip + limit).then(|| (skip + limit).to_string());
+    json(&List { items: rows.into_iter().skip(skip).take(limit).map(shape).collect(), next })
 }
 
 /// One unit.

@@ -112,6 +112,16 @@ fn show(
     unplaced(visit, status, say.text(common::AUDIT), &content)
 }
 
+/// The trail of one person or thing alone.
+fn about(visit: &Visit, subject: Id) -> String {
+    let mut fields = Serializer::new(String::new());
+    if visit.say != crate::say::Say::default() {
+        fields.append_pair("lang", visit.say.code());
+    }
+    fields.append_pair("subject", &subject.to_string());
+    format!("/audit?{}", fields.finish())
+}
+
 fn filters(visit: &Visit) -> Markup {
     let say = visit.say;
     let field = |name, label, most| Field {
@@ -160,8 +170,9 @@ fn lines(visit: &Visit, asked: &TrailAsked) -> Result<(Markup, Option<i64>), Pro
                     td data-l=(say.text(words::WHAT)) { span { (what_name(say, &row.what)) } }
                     td data-l=(say.text(words::ABOUT)) { span lang="vi" {
                         @match (&row.subject_name, row.subject) {
-                            (Some(name), _) => (name),
-                            (None, Some(id)) => code { (id) },
+                            (Some(name), Some(id)) => a href=(about(visit, id)) { (name) },
+                            (Some(name), None) => (name),
+                            (None, Some(id)) => a href=(about(visit, id)) { code { (id) } },
                             (None, None) => "–",
                         }
                     } }

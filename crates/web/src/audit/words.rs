@@ -6,8 +6,8 @@ words! {
     TAB_LINES = "Xem, xuất, đăng nhập" / "Reads, exports, sign-ins";
     TAB_BATCHES = "Đợt ghi" / "Batches";
     ACTOR = "Ai" / "Who";
-    ACTOR_HINT = "Như sổ ghi, ví dụ: Nguyễn Thu Hằng (hang)"
-        / "As the books name them, for example: Nguyễn Thu Hằng (hang)";
+    ACTOR_HINT = "Tên đăng nhập, ví dụ: hang; hoặc như sổ ghi: Nguyễn Thu Hằng (hang)"
+        / "A sign-in name, for example: hang; or as the books name them: Nguyễn Thu Hằng (hang)";
     WHAT = "Việc" / "What";
     ANY = "mọi việc" / "everything";
     SUBJECT = "Số hồ sơ, số tài khoản" / "Number of a record or account";
@@ -43,6 +43,7 @@ words! {
     PASSWORD_CHANGED = "Đổi mật khẩu" / "Password changed";
     SECOND_ON = "Bật xác thực hai bước" / "Second factor turned on";
     SECOND_OFF = "Tắt xác thực hai bước" / "Second factor turned off";
+    SECOND_LIFTED = "Gỡ mã hai bước đã mất" / "Lost second factor taken off";
     SIGN_IN_ENDED = "Kết thúc lần đăng nhập" / "Sign-in ended";
     TOKEN_MADE = "Tạo mã truy cập" / "Token made";
     TOKEN_REVOKED = "Thu hồi mã truy cập" / "Token revoked";
@@ -94,6 +95,7 @@ pub(super) const WHATS: &[(&str, kernel::Text)] = &[
     ("accounts.password_changed", PASSWORD_CHANGED),
     ("accounts.second_factor_on", SECOND_ON),
     ("accounts.second_factor_off", SECOND_OFF),
+    ("accounts.second_factor_lifted", SECOND_LIFTED),
     ("accounts.sign_in_ended", SIGN_IN_ENDED),
     ("accounts.token_made", TOKEN_MADE),
     ("accounts.token_revoked", TOKEN_REVOKED),

@@ -17,8 +17,8 @@ words! {
     DEMO_ENTER = "Vào xem" / "Enter";
     DEMO_LOOK = "Chỉ xem, không đăng nhập" / "Only look, without signing in";
     SECOND = "Bước thứ hai" / "The second step";
-    SECOND_LEAD = "Mở ứng dụng mã hai bước trên điện thoại và gõ sáu chữ số. Mất điện thoại thì dùng một mã dự phòng."
-        / "Open the authenticator on your phone and type its six digits. If the phone is lost, use a recovery code.";
+    SECOND_LEAD = "Mở ứng dụng mã hai bước trên điện thoại và gõ sáu chữ số. Mất điện thoại thì dùng một mã dự phòng; mất cả mã dự phòng thì nhờ người quản lý tài khoản gỡ mã hai bước."
+        / "Open the authenticator on your phone and type its six digits. If the phone is lost, use a recovery code; if those are lost too, who manages accounts takes the second factor off.";
     CODE = "Mã" / "Code";
     CONTINUE = "Tiếp tục" / "Continue";
     SET_PASSWORD = "Đặt mật khẩu" / "Set a password";

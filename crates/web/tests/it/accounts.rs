@@ -18,7 +18,10 @@ fn a_head_opens_an_account_gives_it_a_post_and_hands_over_a_link() {
     assert_eq!(post("clerk", "u1").status, StatusCode::SEE_OTHER);
     assert_eq!(post("administrator", "u1").status, StatusCode::FORBIDDEN);
     assert_eq!(post("clerk", "quan-l").status, StatusCode::FORBIDDEN);
-    assert_eq!(post("clerk", "").status, StatusCode::FORBIDDEN);
+    assert_eq!(post("clerk", "").status, StatusCode::UNPROCESSABLE_ENTITY, "nobody means it all");
+    let whole = [("role", "clerk"), ("whole", "1")];
+    let whole = send_fields(&books, &head, "/accounts/moi.dt/posts", &whole);
+    assert_eq!(whole.status, StatusCode::FORBIDDEN);
     assert_eq!(post("khong-co", "u1").status, StatusCode::UNPROCESSABLE_ENTITY);
     let link = send_fields(&books, &head, "/accounts/moi.dt/link", &[]);
     assert!(link.text.contains("http://localhost:8080/link/"), "{}", link.text);
@@ -26,6 +29,25 @@ fn a_head_opens_an_account_gives_it_a_post_and_hands_over_a_link() {
     assert!(page.contains("Cán bộ nghiệp vụ") && page.contains("chưa đặt mật khẩu"), "{page}");
     let found = read_words(&get(&books, &head, "/accounts?name=moi").text);
     assert!(found.contains("Đỗ Thị Mới") && !found.contains("truong"), "{found}");
+}
+
+#[test]
+fn who_stands_in_for_somebody_is_told_apart_on_the_page_of_the_account() {
+    let books = Books::told();
+    let head = books.account("truong", "head", "quan-k");
+    books.account("hang", "clerk", "u1");
+    let made =
+        send_fields(&books, &head, "/accounts/new", &[("name", "Đỗ Thị Mới"), ("login", "moi.dt")]);
+    assert_eq!(made.status, StatusCode::SEE_OTHER, "{}", made.text);
+    let give = |to| {
+        let post = [("role", "clerk"), ("unit", "u1"), ("stands_for", "hang"), ("to", to)];
+        send_fields(&books, &head, "/accounts/moi.dt/posts", &post).status
+    };
+    assert_eq!(give(""), StatusCode::UNPROCESSABLE_ENTITY, "a stand-in ends one day");
+    assert_eq!(give("1/3/2022"), StatusCode::SEE_OTHER);
+    let card = |login: &str| read_words(&get(&books, &head, &format!("/accounts/{login}")).text);
+    assert!(card("moi.dt").contains("thay tạm thời"), "{}", card("moi.dt"));
+    assert!(!card("hang").contains("thay tạm thời"));
 }
 
 #[test]
@@ -99,13 +121,47 @@ fn the_second_factor_is_shown_as_a_square_of_our_own_and_asks_for_a_code() {
 }
 
 #[test]
+fn who_manages_accounts_takes_a_lost_second_factor_off_and_is_not_offered_it_in_vain() {
+    let books = Books::told();
+    let head = books.account("truong", "head", "quan-k");
+    let token = books.account("hang", "clerk", "quan-k");
+    let card = |login: &str| get(&books, &head, &format!("/accounts/{login}")).text;
+    assert!(!card("hang").contains("/second/end"), "there is none to take off");
+    let none = send_fields(&books, &head, "/accounts/hang/second/end", &[]);
+    assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let actor = domain::accounts::visit(&books.app, &token).unwrap().unwrap().actor;
+    let key = domain::accounts::begin_totp(&books.app);
+    let bytes = totp_rs::Secret::Encoded(key.clone()).to_bytes().unwrap();
+    let machine = totp_rs::TOTP::new(totp_rs::Algorithm::SHA1, 6, 1, 30, bytes).unwrap();
+    let code = machine.generate((books.app.now().0 / 1000) as u64);
+    domain::accounts::confirm_totp(&books.app, &actor, &key, &code).unwrap();
+    assert!(card("hang").contains("/accounts/hang/second/end"));
+    let lifted = send_fields(&books, &head, "/accounts/hang/second/end", &[]);
+    assert_eq!(lifted.status, StatusCode::SEE_OTHER, "{}", lifted.text);
+    assert!(read_words(&card("hang")).contains("chưa bật mã hai bước"));
+    assert_eq!(books.noted("accounts.second_factor_lifted").len(), 1);
+}
+
+#[test]
 fn the_trail_is_filtered_and_its_chain_is_proved_for_who_oversees_the_whole() {
     let books = Books::told();
     let token = books.account("kiem", "auditor", "ha-noi");
     let page = read_words(&get(&books, &token, "/audit").text);
     assert!(page.contains("Đăng nhập") && page.contains("Lê Thị Sổ (kiem)"), "{page}");
+    let trail = get(&books, &token, "/audit").text;
+    let link = trail.split("/audit?subject=").nth(1).unwrap();
+    let about = get(&books, &token, &format!("/audit?subject={}", &link[..13]));
+    assert_eq!(about.status, StatusCode::OK, "the trail of one is a step away");
+    assert!(!read_words(&about.text).contains("Không có dòng nào khớp"));
     let none = read_words(&get(&books, &token, "/audit?what=people.export").text);
     assert!(none.contains("Không có dòng nào khớp"), "{none}");
+    // A sign-in name is enough to ask for what somebody did.
+    for actor in ["kiem", "KIEM", "L%C3%AA%20Th%E1%BB%8B%20S%E1%BB%95%20(kiem)"] {
+        let own = read_words(&get(&books, &token, &format!("/audit?actor={actor}")).text);
+        assert!(!own.contains("Không có dòng nào khớp"), "{actor}: {own}");
+        let wrote = get(&books, &token, &format!("/audit?view=batches&actor={actor}"));
+        assert!(!read_words(&wrote.text).contains("Không có dòng nào khớp"), "{actor}");
+    }
     let batches = read_words(&get(&books, &token, "/audit?view=batches").text);
     assert!(batches.contains("Giao chức vụ"), "{batches}");
     let proved = send_fields(&books, &token, "/audit/verify", &[]);

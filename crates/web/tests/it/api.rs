@@ -56,6 +56,30 @@ fn a_program_reads_the_figures_a_page_shows_and_traces_them_page_by_page() {
 }
 
 #[test]
+fn what_is_found_by_name_is_told_page_by_page_to_its_end() {
+    let books = Books::told();
+    let token = books.token("may", "clerk", "quan-k");
+    for name in ["Bùi Thị Một", "Bùi Thị Hai", "Bùi Thị Ba"] {
+        let made = books.call("POST", "/api/v1/members", &token, &admission(name), None);
+        assert_eq!(made.status, StatusCode::CREATED, "{}", made.text);
+    }
+    for asked in ["/api/v1/members?q=bui%20thi", "/api/v1/units?q=u"] {
+        let whole = get(&books, &token, asked);
+        assert_eq!(whole["next"], Value::Null);
+        let (mut found, mut cursor) = (Vec::new(), "0".to_owned());
+        loop {
+            let page = get(&books, &token, &format!("{asked}&limit=1&cursor={cursor}"));
+            found.extend(page["items"].as_array().unwrap().clone());
+            let Some(next) = page["next"].as_str() else { break };
+            cursor = next.to_owned();
+        }
+        assert_eq!(&found, whole["items"].as_array().unwrap(), "{asked}");
+    }
+    let people = get(&books, &token, "/api/v1/members?q=bui%20thi&limit=2");
+    assert_eq!((people["items"].as_array().unwrap().len(), &people["next"]), (2, &json!("2")));
+}
+
+#[test]
 fn a_command_under_a_name_happens_once_and_is_answered_the_same() {
     let books = Books::told();
     let token = books.token("may", "clerk", "quan-k");

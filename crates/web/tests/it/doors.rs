@@ -200,6 +200,12 @@ const ROWS: &[Row] = &[
         MANAGERS,
     ),
     form(
+        "/accounts/{login}/second/end",
+        "/accounts/trong/second/end",
+        "/accounts/ngoai/second/end",
+        MANAGERS,
+    ),
+    form(
         "/accounts/{login}/identity",
         "/accounts/trong/identity",
         "/accounts/ngoai/identity",

@@ -23,7 +23,7 @@ pub use keeping::{change_password, close_account, has_accounts, open_account};
 pub use links::{first_link, make_link, use_first_link, use_link, whose_link};
 pub(crate) use posts::open_actor;
 pub use posts::{actor_of, end_post, give_post, posts_of, why_may};
-pub use second::{Recovery, begin_totp, confirm_totp, end_totp, second_step};
+pub use second::{Recovery, begin_totp, confirm_totp, end_totp, lift_second_factor, second_step};
 pub use sign_in::{Finding, SignedIn, sign_in};
 pub use tokens::{make_token, revoke_token, token_actor, tokens_of};
 pub use visits::{

@@ -1,14 +1,14 @@
 //! The second factor: codes that change every half minute (RFC 6238), and recovery codes for the day the phone is lost.
 
-use kernel::{Actor, Refusal};
+use kernel::{Actor, Id, Refusal};
 use totp_rs::{Algorithm, TOTP};
 
-use super::keeping::{must_know_password, no_account};
+use super::keeping::{must_govern, must_know_password, no_account};
 use super::sign_in::{SignedIn, begin, count_wrong_second, must_not_wait, second_subject};
 use crate::accounts::chance::token_hash;
 use crate::accounts::model::{Stage, Visitor};
 use crate::accounts::sign_in_store::{self, Secret};
-use crate::accounts::store;
+use crate::accounts::{rules, store};
 use crate::{App, Error, Result};
 
 /// Seconds for which a code stands.
@@ -126,6 +126,30 @@ pub fn end_totp(app: &App, actor: &Actor, password: &str) -> Result<()> {
             sign_in_store::secret(batch.reader()?, federation, account)?.unwrap_or_default();
         let secret = Secret { totp: None, totp_step: 0, recovery: String::new(), ..secret };
         sign_in_store::write_secret(batch.reader()?, federation, account, &secret, now)
+    })
+}
+
+/// Takes the second factor off somebody's account whose phone and recovery codes are both lost, by who may do all that
+/// the account may; its sign-ins end, as one of them may stand on the phone that is lost.
+pub fn lift_second_factor(app: &App, actor: &Actor, account: Id) -> Result<()> {
+    app.write(actor, "accounts.manage", "Gỡ xác thực hai bước đã mất", |batch| {
+        let found = must_govern(batch, account)?;
+        rules::check_not_own_factor(batch.actor(), account)?;
+        let (federation, now) = (batch.federation(), batch.app.now());
+        let secret =
+            sign_in_store::secret(batch.reader()?, federation, account)?.unwrap_or_default();
+        if secret.totp.is_none() {
+            return Err(Refusal::new(
+                "no_second_factor",
+                format!("Tài khoản {} không bật xác thực hai bước", found.login),
+                "Không cần làm gì thêm",
+            )
+            .into());
+        }
+        batch.note("accounts.second_factor_lifted", Some(account), Some(&found.login))?;
+        let secret = Secret { totp: None, totp_step: 0, recovery: String::new(), ..secret };
+        sign_in_store::write_secret(batch.reader()?, federation, account, &secret, now)?;
+        sign_in_store::end_all_but(batch.reader()?, federation, account, &[])
     })
 }
 
