@@ -114,7 +114,7 @@ fn show(
 
 /// The trail of one person or thing alone.
 fn about(visit: &Visit, subject: Id) -> String {
-    let mut fields = Serializer::new(String::new());
+    let mut fields = form_urlencoded::Serializer::new(String::new());
     if visit.say != crate::say::Say::default() {
         fields.append_pair("lang", visit.say.code());
     }
