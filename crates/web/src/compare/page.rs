@@ -32,7 +32,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
     let say = question.say;
     let title = say.text(common::COMPARE);
     let content = html! {
-        (crumbs(question, &sides.first.place))
+        (crumbs(visit, question, &sides.first.place))
         (heading(visit, &sides, title))
         div.gap {
             (form::ways(&sides))

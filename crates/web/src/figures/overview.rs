@@ -59,7 +59,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
     let say = question.say;
     let title = say.fill(words::OVERVIEW_OF, &[("period", &say.period(question.period))]);
     let content = html! {
-        (crumbs(&question, &place))
+        (crumbs(visit, &question, &place))
         (heading(visit, &question, &place, &title))
         div.gap {
             (notices(&question, "/", &shown.set))
@@ -112,14 +112,14 @@ fn gather(visit: &Visit, question: &Question, place: &Place) -> Result<Shown, Pr
 }
 
 /// The managers above the unit, highest first.
-pub(crate) fn crumbs(question: &Question, place: &Place) -> Markup {
+pub(crate) fn crumbs(visit: &Visit, question: &Question, place: &Place) -> Markup {
     let say = question.say;
     html! {
         @if !place.card.managers.is_empty() {
             nav.crumbs aria-label=(say.text(words::PATH)) { ol {
-                @for (_, code, name) in place.card.managers.iter().rev() {
-                    li lang=[say.foreign()] { a href=(question.of_unit(code).to("/")) { (name) } }
-                }
+                @for each in place.above(&visit.actor) { li lang=[say.foreign()] {
+                    @if each.is_reached { a href=(question.of_unit(each.code).to("/")) { (each.name) } } @else { (each.name) }
+                } }
                 li aria-current="page" lang=[say.foreign()] { (place.card.name) }
             } }
         }

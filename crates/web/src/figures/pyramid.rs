@@ -98,7 +98,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
     let (title, day) = (say.text(words::BY_AGE), say.day(question.last_day()));
     let lead = say.fill(words::AGES_LEAD, &[("unit", &place.card.name), ("day", &day)]);
     let content = html! {
-        (super::crumbs(&question, &place))
+        (super::crumbs(visit, &question, &place))
         div.head { div { h1 { (title) } p { (lead) " " (say.text(words::AGE_IS)) "." } }
             div.acts { (crate::print::button(visit, crate::print::FIGURES)) } }
         section.sheet.ages aria-label=(title) {

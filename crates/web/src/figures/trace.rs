@@ -58,7 +58,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
     let say = question.say;
     let name = say.text(indicator.name);
     let content = html! {
-        (crumbs(&question, &place))
+        (crumbs(visit, &question, &place))
         (heading(&question, indicator))
         div.grid.g12 {
             (siblings(&question, &traced))
@@ -139,13 +139,13 @@ fn views(
 }
 
 /// Back to the overview of the unit.
-fn crumbs(question: &Question, place: &Place) -> Markup {
+fn crumbs(visit: &Visit, question: &Question, place: &Place) -> Markup {
     let say = question.say;
     html! {
         nav.crumbs aria-label=(say.text(words::PATH)) { ol {
-            @for (_, code, name) in place.card.managers.iter().rev() {
-                li { a href=(question.of_unit(code).to("/")) { (name) } }
-            }
+            @for each in place.above(&visit.actor) { li lang=[say.foreign()] {
+                @if each.is_reached { a href=(question.of_unit(each.code).to("/")) { (each.name) } } @else { (each.name) }
+            } }
             li { a href=(question.whole().to("/")) { (place.card.name) } }
             li aria-current="page" { (say.text(words::WHERE_FROM)) }
         } }

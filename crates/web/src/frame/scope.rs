@@ -126,12 +126,13 @@ fn unit_field(
             }
             @if let Some(place) = place { input type="hidden" name="at" value=(place.card.code); }
         }
-        @if let Some(place) = place.filter(|place| !place.card.managers.is_empty()) {
+        @let above = place.map(|place| place.above(&visit.actor)).unwrap_or_default();
+        @if above.iter().any(|each| each.is_reached) {
             div.field {
                 span.hint { (say.text(words::ABOVE_AND_BELOW)) }
                 span.chips {
-                    @for (_, code, name) in &place.card.managers {
-                        a.chip.plain href=(question.of_unit(code).to(&visit.path)) { (name) }
+                    @for each in above.iter().rev().filter(|each| each.is_reached) {
+                        a.chip.plain lang=[say.foreign()] href=(question.of_unit(each.code).to(&visit.path)) { (each.name) }
                     }
                 }
             }

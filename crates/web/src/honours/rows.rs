@@ -48,7 +48,7 @@ pub(super) fn fields(
     let blank = blank.min(MOST.saturating_sub(rows.len()));
     let all = rows.iter().chain(std::iter::repeat_n(&empty, blank));
     html! {
-        div.tw { table.dense.list-rows {
+        div.tw { table.stack.dense.list-rows {
             caption.vh { (say.text(w::LIST)) }
             thead { tr {
                 th.n scope="col" { (say.text(w::NUMBER)) }
@@ -75,7 +75,7 @@ fn one(say: Say, number: usize, row: &ListedRow, answers: &str, told: Option<&Li
         tr {
             td.n { (number + 1) @if !answers.is_empty() { input type="hidden" name={ "r-" (number) "-answers" } value=(answers); } }
             @for ((field, label), value) in FIELDS.iter().zip(labels).zip(values) {
-                td {
+                td data-l=(say.text(label)) {
                     @if *field == "award" {
                         select name={ "r-" (number) "-award" } aria-label={ (say.text(label)) " " (number + 1) } {
                             option value="" { (say.text(w::AS_ABOVE)) }
@@ -93,8 +93,8 @@ fn one(say: Say, number: usize, row: &ListedRow, answers: &str, told: Option<&Li
         }
         @if let Some(told) = told {
             @match (&told.found, &told.note) {
-                (Err(refusal), _) => tr { td {} td.err colspan="6" lang="vi" { (refusal.message) ". " (refusal.remedy) } },
-                (Ok(_), Some(note)) => tr { td {} td.warn colspan="6" lang="vi" { (note) } },
+                (Err(refusal), _) => tr { td.off {} td.err.full colspan="6" lang="vi" { (refusal.message) ". " (refusal.remedy) } },
+                (Ok(_), Some(note)) => tr { td.off {} td.warn.full colspan="6" lang="vi" { (note) } },
                 (Ok(_), None) => {}
             }
         }

@@ -3,7 +3,7 @@
 
 use axum::response::Response;
 use domain::units::{UnitCard, UnitRow, card_of_code, find_units, home};
-use kernel::Day;
+use kernel::{Actor, Day, Id, Power};
 
 use crate::address::Question;
 use crate::problem::{Fault, Problem};
@@ -13,6 +13,32 @@ use crate::words;
 /// The unit a page is about.
 pub(crate) struct Place {
     pub(crate) card: UnitCard,
+}
+
+/// A manager above a unit, as the way to the unit names it.
+pub(crate) struct Above<'p> {
+    pub(crate) code: &'p str,
+    pub(crate) name: &'p str,
+    /// Whether the reader's posts reach it; else it is named and no door.
+    pub(crate) is_reached: bool,
+}
+
+impl Place {
+    /// The managers above, highest first.
+    pub(crate) fn above(&self, actor: &Actor) -> Vec<Above<'_>> {
+        above(&self.card, actor)
+    }
+}
+
+/// The managers above a unit, highest first.
+pub(crate) fn above<'c>(card: &'c UnitCard, actor: &Actor) -> Vec<Above<'c>> {
+    let ids: Vec<Id> = card.managers.iter().map(|(id, ..)| *id).collect();
+    let told = |(place, (_, code, name)): (usize, &'c (Id, String, String))| Above {
+        code,
+        name,
+        is_reached: actor.may_at(Power::ReadFigures, &ids[place..]),
+    };
+    card.managers.iter().enumerate().rev().map(told).collect()
 }
 
 /// Units offered when a name fits several.

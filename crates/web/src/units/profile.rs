@@ -7,6 +7,7 @@ use domain::units::{Profile, VersionTold, profile};
 use kernel::{Power, Text};
 use maud::{Markup, html};
 
+use super::place::above;
 use super::{Place, record_path, timeline, words};
 use crate::address::Question;
 use crate::figures::{strip, target_rows};
@@ -81,9 +82,9 @@ impl<'r> Record<'r> {
         html! {
             @if !card.managers.is_empty() {
                 nav.crumbs aria-label=(say.text(common::PATH)) { ol {
-                    @for (_, code, name) in card.managers.iter().rev() {
-                        li { (timeline::door(&self.question, &(code.clone(), name.clone()))) }
-                    }
+                    @for each in above(card, &self.visit.actor) { li lang=[say.foreign()] {
+                        @if each.is_reached { a href=(super::record_door(&self.question, each.code)) { (each.name) } } @else { (each.name) }
+                    } }
                     li aria-current="page" lang=[say.foreign()] { (card.name) }
                 } }
             }

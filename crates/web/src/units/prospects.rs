@@ -13,7 +13,6 @@ use crate::parts::form::{self, Field};
 use crate::parts::{Page, pager, typed};
 use crate::problem::{Problem, respond};
 use crate::site::Visit;
-use crate::words as common;
 
 /// Employers on one page.
 const AT_ONCE: usize = 50;
@@ -189,7 +188,6 @@ fn visit_form(
                 (form::date(say, "on", say.text(words::VISITED_ON), typed.boxes("on"), error(&["bad_day", "after_last_day"])))
                 (form::area(say, &outcome, 3))
                 (form::acts(say, words::WRITE, None))
-                p.hint { (say.text(common::OPTIONAL)) ": " (say.text(words::VISIT_DAY_HINT)) }
             }
         }
     }

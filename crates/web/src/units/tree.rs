@@ -43,7 +43,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
     let gather = || Ok(page_below(&visit.app, &visit.actor, &query, &COLUMNS, &asked)?);
     let (shown, head) = visit.steady(gather)?;
     let content = html! {
-        (crumbs(&question, &place))
+        (crumbs(visit, &question, &place))
         (heading(&question, &place, &filters, &shown))
         (super::find::search(visit, &question))
         section.sheet id="danh-sach" {
@@ -67,13 +67,13 @@ fn title(question: &Question, place: &Place, filters: &Filters) -> String {
 }
 
 /// The managers above, each the door to its own level.
-fn crumbs(question: &Question, place: &Place) -> Markup {
+fn crumbs(visit: &Visit, question: &Question, place: &Place) -> Markup {
     html! {
         @if !place.card.managers.is_empty() {
             nav.crumbs aria-label=(question.say.text(common::PATH)) { ol {
-                @for (_, code, name) in place.card.managers.iter().rev() {
-                    li { a href=(question.of_unit(code).to("/units")) { (name) } }
-                }
+                @for each in place.above(&visit.actor) { li lang=[question.say.foreign()] {
+                    @if each.is_reached { a href=(question.of_unit(each.code).to("/units")) { (each.name) } } @else { (each.name) }
+                } }
                 li aria-current="page" lang=[question.say.foreign()] { (place.card.name) }
             } }
         }

@@ -159,7 +159,6 @@ words! {
     OUTCOME = "Kết quả" / "Outcome";
     RECORD_VISIT = "Ghi lần tiếp cận" / "Record a visit";
     RECORD_VISIT_FROM = "Do {unit} thực hiện." / "Made by {unit}.";
-    VISITED_ON = "Ngày tiếp cận" / "Day of the visit";
-    VISIT_DAY_HINT = "để trống ngày thì ghi hôm nay" / "an empty day means today";
+    VISITED_ON = "Ngày tiếp cận (để trống: hôm nay)" / "Day of the visit (empty: today)";
     VISIT_WRITTEN = "Đã ghi lần tiếp cận {name}" / "The visit to {name} is recorded";
 }

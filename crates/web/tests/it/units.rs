@@ -1,5 +1,6 @@
 //! Finding units.
 
+use crate::asking::get;
 use crate::books::{Books, read_words};
 
 #[test]
@@ -97,4 +98,25 @@ fn the_list_is_given_as_a_file_and_the_giving_is_noted() {
     let noted = books.noted("units.export");
     assert_eq!(noted.len(), 2);
     assert!(noted.iter().all(|detail| detail == "3 đơn vị"), "{noted:?}");
+}
+
+#[test]
+fn a_superior_out_of_reach_is_named_and_is_no_door() {
+    let books = Books::told();
+    let (clerk, head) =
+        (books.account("hang", "clerk", "quan-k"), books.account("kiem", "auditor", "ha-noi"));
+    let above = "LĐLĐ thành phố Hà Nội";
+    for path in ["/", "/units", "/figures/members.closing", "/compare", "/figures/ages"] {
+        let address = format!("{path}?unit=quan-k&period=2021-H1");
+        let of_clerk = get(&books, &clerk, &address).text;
+        assert!(read_words(&of_clerk).contains(above), "{path}");
+        assert!(!of_clerk.contains("href=\"/?unit=ha-noi"), "{path}");
+        assert!(!of_clerk.contains("href=\"/units?unit=ha-noi"), "{path}");
+        let of_head = get(&books, &head, &address).text;
+        assert!(of_head.contains("unit=ha-noi"), "{path}");
+    }
+    let record = get(&books, &clerk, "/units/quan-k").text;
+    let crumbs = record.split("class=\"crumbs\"").nth(1).unwrap();
+    let crumbs = crumbs.split("</nav>").next().unwrap();
+    assert!(crumbs.contains(above) && !crumbs.contains("<a"), "{crumbs}");
 }
