@@ -22,13 +22,14 @@ pub(crate) use actions::must_be_oneself;
 pub(crate) use actions::open_actor;
 pub(crate) use actions::person_of;
 pub use actions::{
-    Finding, Recovery, SignedIn, account_card, accounts, actor_of, already_recorded, answered,
-    begin_errand, begin_tie, begin_totp, change_password, close_account, confirm_totp, end_post,
-    end_sign_ins, end_totp, find_account, first_link, give_post, has_accounts, lift_second_factor,
-    make_link, make_token, my_account, my_sign_ins, open_account, posts_of, posts_of_account,
-    revoke_sign_in, revoke_token, second_step, set_flash, sign_in, sign_in_by_identity, sign_out,
-    take_errand, take_flash, tie_identity, tie_own_identity, token_actor, tokens_of, under_name,
-    untie_identity, untie_own_identity, use_first_link, use_link, visit, whose_link, why_may,
+    Finding, Recovery, SignedIn, account_card, accounts, actor_of, already_recorded, amend_account,
+    answered, begin_errand, begin_tie, begin_totp, change_password, close_account, confirm_totp,
+    end_post, end_sign_ins, end_totp, find_account, first_link, give_post, has_accounts,
+    lift_second_factor, make_link, make_token, my_account, my_sign_ins, open_account, posts_of,
+    posts_of_account, revoke_sign_in, revoke_token, second_step, set_flash, sign_in,
+    sign_in_by_identity, sign_out, take_errand, take_flash, tie_identity, tie_own_identity,
+    token_actor, tokens_of, under_name, untie_identity, untie_own_identity, use_first_link,
+    use_link, visit, whose_link, why_may,
 };
 pub use chance::{Entropy, SystemEntropy};
 pub use hashing::Hashing;

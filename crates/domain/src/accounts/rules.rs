@@ -245,6 +245,30 @@ pub(super) fn check_not_own_factor(actor: &Actor, account: Id) -> Result<(), Ref
     ))
 }
 
+/// Refuses an amendment of a closed account or of one's own, and one that changes nothing.
+pub(super) fn check_amendment(
+    actor: &Actor,
+    account: &Account,
+    (name, person): (&str, Option<Id>),
+) -> Result<(), Refusal> {
+    if !account.is_open {
+        let message = format!("Tài khoản {} đã đóng", account.login);
+        return Err(Refusal::new("account_closed", message, "Mở tài khoản khác cho người này"));
+    }
+    if actor.account == Some(account.id) {
+        return Err(Refusal::new(
+            "own_account",
+            "Không tự sửa được tài khoản của chính mình",
+            "Nhờ người quản lý tài khoản khác sửa",
+        ));
+    }
+    if account.name == name && account.person == person {
+        let message = "Họ tên và hồ sơ vẫn như đang ghi";
+        return Err(Refusal::new("nothing_changed", message, "Sửa rồi ghi lại"));
+    }
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

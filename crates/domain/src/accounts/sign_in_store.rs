@@ -68,6 +68,14 @@ pub(super) fn add_login(
     Ok(())
 }
 
+/// The account of a sign-in name is found by another name.
+pub(super) fn rename(tx: &mut Tx<'_>, federation: Id, (login, name): (&str, &str)) -> Result<()> {
+    let sql = "UPDATE account_login SET search_key = $1 WHERE federation_id = $2 AND login = $3";
+    let search_key = vietnamese::fold::fold(&format!("{login} {name}"));
+    tx.execute(sql, &values![search_key, federation, login])?;
+    Ok(())
+}
+
 /// A sign-in as it is kept.
 pub(super) struct Kept {
     pub(super) account: Id,

@@ -284,7 +284,7 @@ fn who_lost_phone_and_recovery_codes_is_let_in_again_by_who_governs_the_account(
     with_office(|office| {
         let account = office.account("hang", "clerk", office.units[1]);
         let chief = office.account("truong", "head", office.units[1]);
-        office.account("xa", "head", office.units[2]);
+        office.account("xa.l", "head", office.units[2]);
         let (app, hers, by) = (&office.app, office.actor("hang"), office.actor("truong"));
         assert_eq!(code(lift_second_factor(app, &by, account)), "no_second_factor");
         let key = begin_totp(app);
@@ -292,12 +292,39 @@ fn who_lost_phone_and_recovery_codes_is_let_in_again_by_who_governs_the_account(
         use_link(app, &make_link(app, &by, account).unwrap(), PASSWORD).unwrap();
         let half = sign_in(app, "hang", PASSWORD, &here()).unwrap();
         assert_eq!(half.stage, Stage::Half, "a new password alone opens nothing");
-        assert_eq!(code(lift_second_factor(app, &office.actor("xa"), account)), "out_of_reach");
+        assert_eq!(code(lift_second_factor(app, &office.actor("xa.l"), account)), "out_of_reach");
         assert_eq!(code(lift_second_factor(app, &hers, account)), "not_allowed");
         assert_eq!(code(lift_second_factor(app, &by, chief)), "own_account");
         lift_second_factor(app, &by, account).unwrap();
         assert!(visit(app, &half.token).unwrap().is_none(), "its sign-ins ended");
         assert_eq!(sign_in(app, "hang", PASSWORD, &here()).unwrap().stage, Stage::Whole);
+    });
+}
+
+#[test]
+fn a_name_that_was_mistyped_is_put_right_and_what_was_done_stays_under_the_name_of_then() {
+    with_office(|office| {
+        let account = office.account("hang", "clerk", office.units[1]);
+        let chief = office.account("truong", "head", office.units[1]);
+        office.account("xa.l", "head", office.units[2]);
+        let (app, by) = (&office.app, office.actor("truong"));
+        let amend = |by: &Actor, account, name: &str| amend_account(app, by, account, (name, None));
+        let before = find_account(app, &by, "hang").unwrap();
+        assert_eq!(code(amend(&by, account, &before.name)), "nothing_changed");
+        assert_eq!(code(amend(&by, account, " ")), "bad_person_name");
+        assert_eq!(code(amend(&office.actor("xa.l"), account, "Lê Thị Hằng")), "out_of_reach");
+        assert_eq!(code(amend(&office.actor("hang"), account, "Lê Thị Hằng")), "not_allowed");
+        assert_eq!(code(amend(&by, chief, "Lê Thị Hằng")), "own_account");
+        amend(&by, account, "Lê Thị  Hằng Nga").unwrap();
+        assert_eq!(find_account(app, &by, "hang").unwrap().name, "Lê Thị Hằng Nga");
+        let found = accounts(app, &by, "hang nga", "", 10).unwrap();
+        assert_eq!(found.len(), 1, "the search knows the new name");
+        assert_eq!(
+            sign_in(app, "hang", PASSWORD, &here()).unwrap().account.name,
+            "Lê Thị Hằng Nga"
+        );
+        close_account(app, &by, account).unwrap();
+        assert_eq!(code(amend(&by, account, "Lê Thị Hằng")), "account_closed");
     });
 }
 

@@ -64,6 +64,7 @@ pub(super) fn show(
                 (give(visit, &card, refusal))
                 (identity::held_sheet(visit, &card, refusal))
                 (standing(visit, &card))
+                @if visit.actor.account != Some(account.id) { (amending(visit, &card, refusal)) }
                 @if card.has_second_factor && visit.actor.account != Some(account.id) { (lifting(visit, &account.login)) }
                 (closing(visit, &card))
             }
@@ -79,6 +80,8 @@ fn field_of(code: &str) -> Option<&'static str> {
         "unknown_unit" | "out_of_reach" | "post_without_unit" => Some("unit"),
         "bad_day" | "post_ends_before_it_begins" | "stand_in_without_end" => Some("to"),
         "stand_in_differs" | "unknown_account" => Some("stands_for"),
+        "bad_person_name" | "nothing_changed" => Some("name"),
+        "unknown_person" => Some("person"),
         "not_sure" => Some("sure"),
         "no_second_factor" => Some("second"),
         "bad_identity" | "identity_taken" | "identity_already_tied" | "too_many_identities" => {
@@ -173,7 +176,7 @@ fn give(visit: &Visit, card: &AccountCard, refusal: Option<&Refusal>) -> Markup 
         ..field("from", words::FROM, words::DAY_HINT, 10)
     };
     html! {
-        details.sheet open[refusal.is_some_and(|no| !matches!(field_of(no.code), Some("sure" | "second" | "subject")))] {
+        details.sheet open[refusal.is_some_and(|no| !matches!(field_of(no.code), Some("sure" | "second" | "subject" | "name" | "person")))] {
             summary.pad { b { (say.text(words::GIVE_POST)) } }
             form.form.pad method="post" action={ "/accounts/" (card.account.login) "/posts" } {
                 (form_key(visit))
@@ -240,6 +243,39 @@ fn lifting(visit: &Visit, login: &str) -> Markup {
                 (form_key(visit))
                 p { (say.text(words::LIFT_HINT)) }
                 div.acts { button.btn.stop { (say.text(words::LIFT_SECOND)) } }
+            }
+        }
+    }
+}
+
+fn amending(visit: &Visit, card: &AccountCard, refusal: Option<&Refusal>) -> Markup {
+    let say = visit.say;
+    let account = &card.account;
+    let record = account.person.map(|id| id.to_string()).unwrap_or_default();
+    let known = |name, known| visit.form.some(name).unwrap_or(known);
+    let wrong = |name| refusal.filter(|no| field_of(no.code) == Some(name)).map(|no| &*no.message);
+    let name = Field {
+        most: 60,
+        error: wrong("name"),
+        ..Field::new("name", say.text(words::NAME), known("name", &account.name))
+    };
+    let person = Field {
+        most: 13,
+        is_optional: true,
+        hint: say.text(words::PERSON_HINT),
+        error: wrong("person"),
+        ..Field::new("person", say.text(words::PERSON), known("person", &record))
+    };
+    let is_wrong = wrong("name").or(wrong("person")).is_some();
+    html! {
+        details.sheet open[is_wrong] {
+            summary.pad { (say.text(words::AMEND)) }
+            form.form.pad method="post" action={ "/accounts/" (account.login) "/amend" } {
+                (form_key(visit))
+                p { (say.text(words::AMEND_HINT)) }
+                (form::input(say, &name))
+                (form::input(say, &person))
+                (form::acts(say, words::AMEND, None))
             }
         }
     }

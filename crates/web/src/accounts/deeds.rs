@@ -1,4 +1,5 @@
-//! What is done with an account: a post given or ended, a link made, sign-ins ended, the account closed.
+//! What is done with an account: a post given or ended, a link made, sign-ins ended, the account
+//! corrected or closed.
 
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -8,7 +9,7 @@ use kernel::actor::Hold;
 use kernel::{Id, Refusal};
 use maud::html;
 
-use super::{card, words};
+use super::{card, open, words};
 use crate::frame::unplaced;
 use crate::parts::typed;
 use crate::problem::Problem;
@@ -154,6 +155,17 @@ pub(super) fn end_second(visit: &Visit) -> Result<Response, Problem> {
         .and_then(|account| accounts::lift_second_factor(&visit.app, &visit.actor, account.id));
     let places = [("login", card::login_of(visit))];
     back(visit, told, visit.say.fill(words::SECOND_LIFTED, &places))
+}
+
+/// Puts right the name of the account and the record it opens.
+pub(super) fn amend(visit: &Visit) -> Result<Response, Problem> {
+    let told = account(visit).and_then(|account| {
+        let person = open::person_typed(visit)?;
+        let name = visit.form.text("name");
+        accounts::amend_account(&visit.app, &visit.actor, account.id, (name, person))
+    });
+    let places = [("login", card::login_of(visit))];
+    back(visit, told, visit.say.fill(words::AMENDED, &places))
 }
 
 /// Closes the account.

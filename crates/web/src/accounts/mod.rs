@@ -34,5 +34,6 @@ pub(crate) const ROUTES: &[Route] = &[
         MANAGE,
         deeds::end_second,
     ),
+    Route::form("/accounts/{login}/amend", "puts right its name and record", MANAGE, deeds::amend),
     Route::form("/accounts/{login}/close", "closes it", MANAGE, deeds::close),
 ];

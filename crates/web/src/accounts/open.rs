@@ -58,12 +58,9 @@ fn show(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Result<
 
 /// Opens it.
 pub(super) fn open(visit: &Visit) -> Result<Response, Problem> {
-    let person = match visit.form.some("person") {
-        None => None,
-        Some(typed) => match Id::parse(typed) {
-            Some(id) => Some(id),
-            None => return show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some(&bad_person(typed))),
-        },
+    let person = match person_typed(visit) {
+        Ok(person) => person,
+        Err(refusal) => return show(visit, StatusCode::UNPROCESSABLE_ENTITY, Some(&refusal)),
     };
     let (login, name) = (visit.form.text("login").to_owned(), visit.form.text("name").to_owned());
     match open_account(&visit.app, &visit.actor, &NewAccount { login, name, person }) {
@@ -77,6 +74,12 @@ pub(super) fn open(visit: &Visit) -> Result<Response, Problem> {
         }
         Err(error) => Err(error.into()),
     }
+}
+
+/// The member that was typed by the number of the record; none where nothing was.
+pub(super) fn person_typed(visit: &Visit) -> Result<Option<Id>, Refusal> {
+    let Some(typed) = visit.form.some("person") else { return Ok(None) };
+    Id::parse(typed).map(Some).ok_or_else(|| bad_person(typed))
 }
 
 fn bad_person(typed: &str) -> Refusal {

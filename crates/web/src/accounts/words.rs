@@ -71,6 +71,10 @@ words! {
         / "For when this person has lost both the phone and the recovery codes. Meet or call them first: afterwards the password alone lets in. All their sign-ins end; they turn it on again on their own account page.";
     SECOND_LIFTED = "Đã gỡ mã hai bước của {login}; mọi lần đăng nhập đã kết thúc."
         / "The second factor of {login} is taken off; all sign-ins are ended.";
+    AMEND = "Sửa họ tên, hồ sơ" / "Correct the name or the record";
+    AMEND_HINT = "Những gì người này đã ghi vẫn mang tên lúc ấy. Tên đăng nhập không đổi được."
+        / "What this person recorded keeps the name of then. The sign-in name cannot be changed.";
+    AMENDED = "Đã sửa tài khoản {login}." / "The account {login} is corrected.";
     CLOSE_ACCOUNT = "Đóng tài khoản" / "Close the account";
     CLOSE_HINT = "Không đăng nhập được nữa; những gì đã ghi vẫn mang tên người này. Không mở lại được."
         / "It signs in no more; what was recorded stays under this name. It cannot be opened again.";

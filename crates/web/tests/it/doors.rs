@@ -217,6 +217,7 @@ const ROWS: &[Row] = &[
         "/accounts/ngoai/identity/untie",
         MANAGERS,
     ),
+    form("/accounts/{login}/amend", "/accounts/trong/amend", "/accounts/ngoai/amend", MANAGERS),
     form("/accounts/{login}/close", "/accounts/trong/close", "/accounts/ngoai/close", MANAGERS),
     // The trail is of the whole of the books: a post at one district opens it to nobody.
     read("/audit", "/audit", "", &[]),

@@ -33,15 +33,41 @@ pub(super) fn open_in(batch: &mut Batch<'_, '_>, new: &NewAccount) -> Result<Id>
         .into());
     }
     if let Some(person) = new.person {
-        // Who owns the account reads that record: it must be one that who opens the account may read.
-        let (app, actor) = (batch.app, batch.actor().clone());
-        people::must_reach_person(app, batch.reader()?, &actor, "people.search", person)?;
-        people::must_stand(batch.reader()?, federation, person)?;
+        must_be_readable(batch, person)?;
     }
     let id = batch.app.ids.next(&*batch.app.clock);
     sign_in_store::add_login(batch.reader()?, federation, (&login, &name), id)?;
     batch.append(&schema::ACCOUNT_FACT, values![id, login, name, new.person, "open"].to_vec())?;
     Ok(id)
+}
+
+/// Puts right the name of an account, and whose record it opens. What was done before stays under the name of then.
+pub fn amend_account(
+    app: &App,
+    actor: &Actor,
+    account: Id,
+    (name, person): (&str, Option<Id>),
+) -> Result<()> {
+    let name = rules::check_name(name)?;
+    app.write(actor, "accounts.manage", "Sửa tài khoản", |batch| {
+        let found = must_govern(batch, account)?;
+        rules::check_amendment(batch.actor(), &found, (&name, person))?;
+        if let Some(person) = person.filter(|_| person != found.person) {
+            must_be_readable(batch, person)?;
+        }
+        let federation = batch.federation();
+        sign_in_store::rename(batch.reader()?, federation, (&found.login, &name))?;
+        let row = values![account, found.login, name.clone(), person, "open"];
+        batch.append(&schema::ACCOUNT_FACT, row.to_vec())?;
+        Ok(())
+    })
+}
+
+/// Who owns an account reads the record it is tied to: it must be one that who ties it may read.
+fn must_be_readable(batch: &mut Batch<'_, '_>, person: Id) -> Result<()> {
+    let (app, actor, federation) = (batch.app, batch.actor().clone(), batch.federation());
+    people::must_reach_person(app, batch.reader()?, &actor, "people.search", person)?;
+    people::must_stand(batch.reader()?, federation, person)
 }
 
 /// Closes an account: it signs in no more, and what it did stays under its name.

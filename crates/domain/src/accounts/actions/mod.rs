@@ -19,7 +19,7 @@ pub use identities::{
     untie_identity, untie_own_identity,
 };
 pub(crate) use keeping::must_be_oneself;
-pub use keeping::{change_password, close_account, has_accounts, open_account};
+pub use keeping::{amend_account, change_password, close_account, has_accounts, open_account};
 pub use links::{first_link, make_link, use_first_link, use_link, whose_link};
 pub(crate) use posts::open_actor;
 pub use posts::{actor_of, end_post, give_post, posts_of, why_may};
