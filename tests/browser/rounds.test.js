@@ -63,7 +63,7 @@ async function nominate(page, round) {
   for (const item of ["bao_cao", "bien_ban"]) {
     await page.locator("#f-item").selectOption(item);
     await page.locator("#f-file").setInputFiles({ name: `${item}.pdf`, mimeType: "application/pdf", buffer: Buffer.from(`%PDF-1.7 ${item}`) });
-    await press(page, page.locator("form[enctype] button"));
+    await press(page, page.locator('button[formaction*="/files"]'));
   }
   return { nomination, person };
 }

@@ -214,7 +214,7 @@ fn show(
                         (form::hidden("seen", &old.version.to_string()))
                         p { b lang="vi" { (old.unit.2) } }
                     }
-                    None => (unit::input(visit, "unit", say.text(w::UNIT), "", error("unit"))),
+                    None => (unit::input_own(visit, "unit", say.text(w::UNIT), error("unit"))),
                 }
                 (when(visit, ground, &error))
                 (fields::inputs(visit, ground.register, ground.form.code, &stands(ground), wrong))

@@ -1,13 +1,16 @@
 //! The rows of a list one by one: whom they are about, what becomes of them, why, and what one may decide.
 
 use domain::imports::{Class, Look, LookRow};
+use domain::people::Sex;
 use maud::{Markup, html};
 
 use super::preview::{FILTERS, ROWS, filter};
 use super::words;
 use crate::address::Question;
 use crate::frame;
+use crate::members::said;
 use crate::parts::{Page, form, pager};
+use crate::say::Say;
 use crate::site::Visit;
 
 /// The rows of one page, with the filters above.
@@ -91,6 +94,26 @@ fn table(question: &Question, look: &Look) -> Markup {
     }
 }
 
+/// The values beside the subject as people write them.
+fn beside(say: Say, row: &LookRow) -> String {
+    let told = row.beside.iter().map(|value| match &**value {
+        "nu" => said::sex(say, Some(Sex::Female)).to_owned(),
+        "nam" => said::sex(say, Some(Sex::Male)).to_owned(),
+        day if is_day(day) => said::day(say, day),
+        _ => value.clone(),
+    });
+    told.collect::<Vec<_>>().join(" · ")
+}
+
+/// Whether a value is a day or a month as they are kept: `1990-05-06`, `1990-05`.
+fn is_day(value: &str) -> bool {
+    matches!(value.len(), 7 | 10)
+        && value.bytes().enumerate().all(|(at, letter)| match at {
+            4 | 7 => letter == b'-',
+            _ => letter.is_ascii_digit(),
+        })
+}
+
 fn line(question: &Question, look: &Look, row: &LookRow) -> Markup {
     let say = question.say;
     let at = look.sheets.iter().position(|sheet| sheet.sheet == row.sheet).unwrap_or(0);
@@ -103,7 +126,7 @@ fn line(question: &Question, look: &Look, row: &LookRow) -> Markup {
     html! {
         tr {
             td.n.dim.off { @if look.sheets.len() > 1 { @if let Some(sheet) = &row.sheet { (sheet) " · " } } (row.row) }
-            th scope="row" { (row.about) @if !row.beside.is_empty() { br; small.mut { (row.beside.join(" · ")) } } }
+            th scope="row" { (row.about) @if !row.beside.is_empty() { br; small.mut { (beside(say, row)) } } }
             td data-l=(say.text(words::VERDICT)) { span class=(class) { (say.text(name)) } }
             td.full lang="vi" {
                 @for reason in &row.reasons { p { (reason) } }

@@ -132,7 +132,7 @@ fn fill(visit: &Visit, question: &Question, refusal: Option<&Refusal>, twins: &[
             }
             (person_fields::fields(visit, None, refusal))
             (form::select(say, &form::Field::new("kind", say.text(w::HOW), typed.text("kind")), &kinds))
-            (unit::input(visit, "at", say.text(w::AT_UNIT), "", error("at")))
+            (unit::input_own(visit, "at", say.text(w::AT_UNIT), error("at")))
             (form::date(say, "on", say.text(w::ON_DAY), day, error("on")))
             (paper::fields(visit, true, refusal))
             div.acts {

@@ -95,15 +95,20 @@ fn answers(visit: &Visit, each: &Pending) -> Markup {
     let date = visit.today.date();
     let today = [date.day().to_string(), date.month().to_string(), date.year().to_string()];
     let today = [&*today[0], &*today[1], &*today[2]];
+    let is_tried = visit.form.text("event") == each.event.to_string();
+    let day = if is_tried { visit.form.boxes("on") } else { today };
+    let is_wrong = typed::boxes(day).is_err();
+    // Who only sent has nobody to receive.
+    let back = if each.may_receive { w::RETURN } else { w::CALL_BACK };
     html! {
         form.inline method="post" action="/transfers" {
             (form_key(visit))
             (form::hidden("event", &each.event.to_string()))
             span.date3 role="group" aria-label={ (say.text(w::ANSWER_DAY)) ": " (each.name) } {
-                @for ((part, label), value) in [("d", w::DAY), ("m", w::MONTH), ("y", w::YEAR)].into_iter().zip(today) {
+                @for ((part, label), value) in [("d", w::DAY), ("m", w::MONTH), ("y", w::YEAR)].into_iter().zip(day) {
                     label { (say.text(label))
                         input class=(if part == "y" { "w8" } else { "w4" }) name={ "on-" (part) } inputmode="numeric"
-                            maxlength="4" autocomplete="off" value=(value);
+                            maxlength="4" autocomplete="off" value=(value) aria-invalid=[is_wrong.then_some("true")];
                     }
                 }
             }
@@ -111,7 +116,7 @@ fn answers(visit: &Visit, each: &Pending) -> Markup {
                 button.btn name="answer" value="receive" { (say.text(w::RECEIVE)) span.vh { " " (each.name) } }
             }
             @if each.may_return {
-                button.btn.bare name="answer" value="return" { (say.text(w::RETURN)) span.vh { " " (each.name) } }
+                button.btn.bare name="answer" value="return" { (say.text(back)) span.vh { " " (each.name) } }
             }
         }
     }

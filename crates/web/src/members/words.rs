@@ -149,6 +149,7 @@ words! {
     ANSWER_DAY = "Ngày trả lời" / "Day of the answer";
     RECEIVE = "Tiếp nhận" / "Receive";
     RETURN = "Không tiếp nhận" / "Do not receive";
+    CALL_BACK = "Rút giới thiệu" / "Call back";
     RECEIVED = "Đã tiếp nhận {name}" / "{name} was received";
     RETURNED = "{name} trở về đơn vị cũ" / "{name} is back at the old unit";
     CHOSEN = "Với những người được đánh dấu:" / "With those who are ticked:";

@@ -15,7 +15,21 @@ pub(crate) fn input(
     hint: &str,
     error: Option<&str>,
 ) -> Markup {
-    input_apart(visit, "", name, label, hint, error)
+    field(visit, "", name, label, hint, "", error)
+}
+
+/// The field with the union that is looked at already in it: most record for their own.
+pub(crate) fn input_own(visit: &Visit, name: &str, label: &str, error: Option<&str>) -> Markup {
+    field(visit, "", name, label, "", &own(visit), error)
+}
+
+/// The code of the grassroots union that is looked at, while nothing was sent.
+fn own(visit: &Visit) -> String {
+    if visit.form.fields().next().is_some() {
+        return String::new();
+    }
+    let card = visit.question_and_place().ok().map(|(_, place)| place.card);
+    card.filter(|card| card.kind.counts_as_grassroots()).map(|card| card.code).unwrap_or_default()
 }
 
 /// The same, told from one of the same name in another form of the page.
@@ -27,8 +41,20 @@ pub(crate) fn input_apart(
     hint: &str,
     error: Option<&str>,
 ) -> Markup {
+    field(visit, apart, name, label, hint, "", error)
+}
+
+fn field(
+    visit: &Visit,
+    apart: &str,
+    name: &str,
+    label: &str,
+    hint: &str,
+    stands: &str,
+    error: Option<&str>,
+) -> Markup {
     let say = visit.say;
-    let typed = visit.form.some(name).or(visit.raw.get(name)).unwrap_or_default();
+    let typed = visit.form.some(name).or(visit.raw.get(name)).unwrap_or(stands);
     let [field, hint_id, error_id] = ["f", "h", "e"].map(|part| format!("{part}-{name}{apart}"));
     let described = if error.is_some() { format!("{error_id} {hint_id}") } else { hint_id.clone() };
     html! {

@@ -11,17 +11,21 @@ use crate::parts::typed;
 use crate::problem::{Problem, carried_out};
 use crate::site::Visit;
 
-/// Writes the cells.
+/// Writes the cells; filed from the same form, the report is filed with what was typed.
 pub(super) fn type_cells(visit: &Visit) -> Result<Response, Problem> {
     let (question, place) = visit.question_and_place()?;
     let key = key_of(visit, &question, &place)?;
-    let written = cells(visit, &key)
-        .map_err(Into::into)
-        .and_then(|cells| write_cells(&visit.app, &visit.actor, &key, &cells));
+    let work = || -> Result<Text, domain::Error> {
+        write_cells(&visit.app, &visit.actor, &key, &cells(visit, &key)?)?;
+        if visit.form.some("step").is_none() {
+            return Ok(words::CELLS_WRITTEN);
+        }
+        Ok(told(stepped(visit, &key)?))
+    };
     carried_out(
         visit,
-        written,
-        |()| visit.done(&door(&question, &key.form.code), question.say.text(words::CELLS_WRITTEN)),
+        work(),
+        |told| visit.done(&door(&question, &key.form.code), question.say.text(told)),
         |visit, status, no| one::show(visit, &question, &place, status, no),
     )
 }
@@ -34,7 +38,7 @@ fn cells(visit: &Visit, key: &Key) -> Result<Vec<Typed>, Refusal> {
             let note = visit.form.some(&format!("n-{}", line.code)).map(str::to_owned);
             let is_there = visit.form.fields().any(|(name, _)| name == format!("v-{}", line.code));
             is_there.then(|| {
-                let value = if value.is_empty() { None } else { Some(typed::count(&value)?) };
+                let value = number(&line.code, &value)?;
                 let state = match visit.form.text(&format!("s-{}", line.code)) {
                     "not_obliged" => CellState::NotObliged,
                     "not_applicable" => CellState::NotApplicable,
@@ -44,6 +48,17 @@ fn cells(visit: &Visit, key: &Key) -> Result<Vec<Typed>, Refusal> {
             })
         })
         .collect()
+}
+
+/// The number typed into a line, if any; a refusal names the line.
+pub(super) fn number(line: &str, typed: &str) -> Result<Option<i64>, Refusal> {
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    typed::count(typed).map(Some).map_err(|no| {
+        let message = format!("Dòng {line}: {}", no.message);
+        Refusal { message, ..no }
+    })
 }
 
 /// Takes the step that was pressed.

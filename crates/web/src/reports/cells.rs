@@ -4,9 +4,9 @@ use domain::figures::State as CellState;
 use domain::reports::{Cell, Gathered, Key, Line, Report, What};
 use maud::{Markup, html};
 
-use super::words;
+use super::{act, words};
 use crate::address::Question;
-use crate::parts::{number_link, state_of};
+use crate::parts::{form, number_link, state_of};
 use crate::site::Visit;
 
 /// The lines of a report with their cells, to be typed where that may be.
@@ -91,10 +91,14 @@ fn value(
     let why = format!("s-{}", line.code);
     let chosen = visit.form.fields().find(|(field, _)| *field == why).map(|(_, typed)| typed);
     let chosen = chosen.unwrap_or(said(cell));
+    let wrong = sent.and_then(|typed| act::number(&line.code, typed).err());
+    let error = format!("e-{}", line.code);
     html! {
         @if cell.gathered.is_some() { (shown) " " }
         input.w8 id=(name) name=(name) inputmode="numeric" maxlength="20" autocomplete="off"
-            aria-label=(line.text) value=(sent.unwrap_or(&stands));
+            aria-label=(line.text) value=(sent.unwrap_or(&stands))
+            aria-invalid=[wrong.as_ref().map(|_| "true")] aria-describedby=[wrong.as_ref().map(|_| &*error)];
+        @if let Some(no) = &wrong { (form::error_at(say, &error, &no.remedy)) }
         select.why name=(why) aria-label={ (say.text(words::STATE_OF_CELL)) ": " (line.text) } {
             @for (code, name) in WHYS { option value=(code) selected[code == chosen] { (say.text(name)) } }
         }
@@ -131,10 +135,13 @@ fn note(visit: &Visit, question: &Question, line: &Line, cell: &Cell, is_typed: 
     let say = question.say;
     let name = format!("n-{}", line.code);
     let sent = visit.form.fields().find(|(field, _)| *field == name).map(|(_, typed)| typed);
+    let is_empty = |what: &str| visit.form.text(&format!("{what}-{}", line.code)).is_empty();
+    let lacks_why = !is_empty("s") && is_empty("v") && is_empty("n");
     html! {
         @if let Some(gathered) = cell.gathered { small { (told(question, &gathered, cell.typed)) } " " }
         @if is_typed {
             input name=(name) maxlength="300" autocomplete="off" placeholder=(say.text(words::WHY))
+                aria-invalid=[lacks_why.then_some("true")]
                 aria-label={ (say.text(words::NOTE)) ": " (line.text) } value=(sent.or(cell.note.as_deref()).unwrap_or(""));
         } @else if let Some(note) = &cell.note { (note) }
     }

@@ -19,6 +19,9 @@ use crate::problem::{Problem, respond};
 use crate::site::Visit;
 use crate::units::Place;
 
+/// The form of the cells: filing sends it along, so that nothing typed is left behind.
+const CELLS: &str = "cells";
+
 struct Shown {
     report: Report,
     moved: Vec<Difference>,
@@ -67,8 +70,9 @@ pub(super) fn show(
         div.gap {
             @if !shown.moved.is_empty() { (moved(question, &shown.moved)) }
             @if !report.findings.is_empty() && can_type { (findings(visit, question, &key, report)) }
-            form method="post" action=(act::action(question, &key.form.code, "cells")) {
+            form id=(CELLS) method="post" action=(act::action(question, &key.form.code, "cells")) {
                 (frame::form_key(visit))
+                @if can_type { (form::hidden("seen", &report.version.to_string())) }
                 section.sheet {
                     header { h2 { (say.text(words::CELLS)) } span.small.mut { (key.form.source) } }
                     (cells::table(visit, question, &key, report, can_type))
@@ -302,7 +306,7 @@ fn steps_to_take(
                     }
                 }
                 div.acts { @for (at, (step, verb)) in steps.iter().enumerate() {
-                    button.btn.main[at == 0] name="step" value=(step.code()) { (say.text(*verb)) }
+                    button.btn.main[at == 0] name="step" value=(step.code()) form=[(*step == Step::Submit).then_some(CELLS)] { (say.text(*verb)) }
                 } }
             }
         }

@@ -15,13 +15,16 @@ use crate::site::Visit;
 pub(super) fn fill(visit: &Visit) -> Result<Response, Problem> {
     must_record(visit)?;
     let id = id_of(visit)?;
-    let cells: Vec<(String, String)> = visit
-        .form
-        .fields()
-        .filter_map(|(name, words)| Some((name.strip_prefix("t-")?.to_owned(), words.to_owned())))
-        .collect();
-    let told = fill_items(&visit.app, &visit.actor, id, &cells);
+    let told = fill_items(&visit.app, &visit.actor, id, &cells(visit));
     after(visit, id, told, visit.say.text(w::SAVED))
+}
+
+/// The texts that were typed: fields `t-ITEM`.
+fn cells(visit: &Visit) -> Vec<(String, String)> {
+    let fields = visit.form.fields();
+    fields
+        .filter_map(|(name, words)| Some((name.strip_prefix("t-")?.to_owned(), words.to_owned())))
+        .collect()
 }
 
 /// Back to the file with what was done, or with why not.
@@ -40,7 +43,7 @@ fn after(
     )
 }
 
-/// Attaches a file to an item.
+/// Attaches a file to an item; what was typed meanwhile is written too.
 pub(super) fn attach(visit: &Visit) -> Result<Response, Problem> {
     must_record(visit)?;
     let id = id_of(visit)?;
@@ -49,7 +52,10 @@ pub(super) fn attach(visit: &Visit) -> Result<Response, Problem> {
     let name = sent.map(|sent| sent.name.clone()).unwrap_or_default();
     let missing = || Refusal::new("file_missing", say.text(w::NO_FILE), say.text(w::NO_FILE_DO));
     let told = sent.ok_or_else(|| domain::Error::from(missing())).and_then(|sent| {
-        let item = visit.form.text("item");
+        let (item, cells) = (visit.form.text("item"), cells(visit));
+        if !cells.is_empty() {
+            fill_items(&visit.app, &visit.actor, id, &cells)?;
+        }
         attach_file(&visit.app, &visit.actor, id, item, (&*sent.name, &*sent.bytes)).map(drop)
     });
     after(visit, id, told, &say.fill(w::ATTACHED, &[("name", &name)]))

@@ -317,10 +317,25 @@ fn file(visit: &Visit, question: &Question, told: &NominationCard) -> Markup {
     html! {
         section.sheet id="ho-so" {
             header { h2 { (say.text(w::FILE)) } p { (say.text(w::FILE_LEAD_OPEN)) } }
+            // One form: a file that is sent takes along what was typed meanwhile.
             form method="post" action=(question.to(&format!("{here}/file"))) {
                 (form_key(visit))
                 @for each in &told.items { div.pad.item { (writing(visit, say, each)) } }
                 div.pad { div.acts { button.btn { (say.text(w::SAVE_FILE)) } } }
+                @if !choices.is_empty() {
+                    div.pad.form {
+                        (form::select(say, &Field::new("item", say.text(w::ATTACH_TO), visit.form.text("item")), &choices))
+                        div.field {
+                            label.vh for="f-file" { (say.text(w::ATTACH)) }
+                            span.hint id="h-file" { (say.text(w::FILE_HINT)) }
+                            input id="f-file" type="file" name="file" aria-describedby="h-file" accept=".pdf,.docx,.xlsx,.png,.jpg,.jpeg";
+                        }
+                        div.acts {
+                            button.btn formenctype="multipart/form-data"
+                                formaction=(question.to(&format!("{here}/files"))) { (say.text(w::ATTACH)) }
+                        }
+                    }
+                }
             }
             @for each in told.items.iter().filter(|each| !each.files.is_empty()) {
                 div.pad.item {
@@ -332,18 +347,6 @@ fn file(visit: &Visit, question: &Question, told: &NominationCard) -> Markup {
                             button.btn.bare { (say.text(w::TAKE_OFF)) span.vh { " " (file.name) } }
                         }
                     } } }
-                }
-            }
-            @if !choices.is_empty() {
-                form.pad.form method="post" enctype="multipart/form-data" action=(question.to(&format!("{here}/files"))) {
-                    (form_key(visit))
-                    (form::select(say, &Field::new("item", say.text(w::ATTACH_TO), visit.form.text("item")), &choices))
-                    div.field {
-                        label.vh for="f-file" { (say.text(w::ATTACH)) }
-                        span.hint id="h-file" { (say.text(w::FILE_HINT)) }
-                        input id="f-file" type="file" name="file" required aria-describedby="h-file" accept=".pdf,.docx,.xlsx,.png,.jpg,.jpeg";
-                    }
-                    div.acts { button.btn { (say.text(w::ATTACH)) } }
                 }
             }
         }

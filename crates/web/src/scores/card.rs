@@ -6,7 +6,7 @@ use domain::scores::{
     Answer, Card, Condition, Effect, Group, Hand, Item, Mark, Outcome, When, card, fill,
     points_from, submit,
 };
-use kernel::Refusal;
+use kernel::{Id, Refusal};
 use maud::{Markup, html};
 
 use super::page::{crumbs, id_of, must_record, state_tag};
@@ -40,15 +40,7 @@ pub(super) fn write(visit: &Visit) -> Result<Response, Problem> {
     let (app, actor) = (&visit.app, &visit.actor);
     let sends = visit.form.text("act") == "send";
     let written = || -> Result<(), domain::Error> {
-        let shown = card(app, actor, id)?;
-        let (marks, answers) = typed(visit, &shown)?;
-        let own = |mark: &Mark| {
-            let item = shown.sheet.body.item(&mark.item);
-            let group = item.and_then(|item| shown.sheet.body.group(&item.group));
-            group.is_some_and(|group| !group.by_council)
-        };
-        let marks: Vec<Mark> = marks.into_iter().filter(own).collect();
-        fill(app, actor, id, &marks, &answers)?;
+        keep(visit, id)?;
         if sends { submit(app, actor, id, None) } else { Ok(()) }
     };
     carried_out(
@@ -60,6 +52,20 @@ pub(super) fn write(visit: &Visit) -> Result<Response, Problem> {
         },
         |visit, status, no| show(visit, status, no.map(|no| (Tried::Fill, no))),
     )
+}
+
+/// Writes what was typed of a unit's own points and answers.
+pub(super) fn keep(visit: &Visit, id: Id) -> Result<(), domain::Error> {
+    let (app, actor) = (&visit.app, &visit.actor);
+    let shown = card(app, actor, id)?;
+    let (marks, answers) = typed(visit, &shown)?;
+    let own = |mark: &Mark| {
+        let item = shown.sheet.body.item(&mark.item);
+        let group = item.and_then(|item| shown.sheet.body.group(&item.group));
+        group.is_some_and(|group| !group.by_council)
+    };
+    let marks: Vec<Mark> = marks.into_iter().filter(own).collect();
+    fill(app, actor, id, &marks, &answers)
 }
 
 /// The points and answers that were typed: fields `p-ITEM`, `c-CONDITION`, their reasons `pr-` and `cr-`.
@@ -120,8 +126,8 @@ pub(super) fn show(
                 }
             }
             @if reviews { (review::sheet(visit, &question, &shown, told(Tried::Review))) }
-            @else { (own_sheet(visit, &question, &shown, fills, told(Tried::Fill))) }
-            (evidence::part(visit, &question, &shown, fills, told(Tried::Evidence)))
+            @else { (own_sheet(visit, &question, &shown, fills, refused)) }
+            (evidence::part(visit, &question, &shown, fills))
             // Of a card nobody began there is nothing to say yet.
             @if !shown.marks.is_empty() { (outcomes(&question, &shown)) }
             @if signed_in && shown.may_review { (review::steps(visit, &question, &shown, told(Tried::Review))) }
@@ -138,14 +144,15 @@ fn own_sheet(
     question: &Question,
     shown: &Card,
     fills: bool,
-    refusal: Option<&Refusal>,
+    refused: Refused<'_>,
 ) -> Markup {
     let say = question.say;
     let to = question.to(&format!("/scores/cards/{}", shown.id));
+    let told = |tried: Tried| refused.filter(|(each, _)| *each == tried).map(|(_, no)| no);
     html! {
         form.gap method="post" action=(to) {
             (form_key(visit))
-            @if let Some(refusal) = refusal { (form::refused(say, refusal, None)) }
+            @if let Some(refusal) = told(Tried::Fill) { (not_done(question, refusal)) }
             section.sheet {
                 header { h2 lang="vi" { (shown.sheet.head.name) } }
                 div.tw { table.stack.marks {
@@ -169,10 +176,35 @@ fn own_sheet(
             }
             (conditions(visit, question, shown, fills, false))
             @if fills { div.acts {
-                button.btn.main name="act" value="send" { (say.text(w::SAVE_AND_SEND)) }
+                // The first is what Enter presses, on a telephone as well: it must not send.
                 button.btn name="act" value="save" { (say.text(w::SAVE)) }
+                button.btn.main name="act" value="send" { (say.text(w::SAVE_AND_SEND)) }
             } }
+            // In the same form: evidence that is sent takes along the points typed meanwhile.
+            @if fills { (evidence::new_form(visit, question, shown, told(Tried::Evidence))) }
         }
+    }
+}
+
+/// Why a card was not written; one that lacks something stays as it was typed and is only not sent.
+fn not_done(question: &Question, refusal: &Refusal) -> Markup {
+    let is_kept = matches!(refusal.code, "items_not_scored" | "condition_not_answered");
+    let title = if is_kept { w::KEPT_NOT_SENT } else { crate::words::NOT_WRITTEN };
+    form::refused_as(question.say, title, refusal, None)
+}
+
+/// What is wrong with points as they were typed into an item.
+fn wrong(visit: &Visit, question: &Question, item: &Item, sent: &str) -> Option<String> {
+    match points_from(sent) {
+        Err(_) if sent.is_empty() => {
+            let sends = visit.form.text("act") == "send";
+            sends.then(|| "Chưa chấm điểm".to_owned())
+        }
+        Err(no) => Some(no.message),
+        Ok(points) if points > item.most => {
+            Some(format!("Nhiều nhất {} điểm", question.say.points(item.most)))
+        }
+        Ok(_) => None,
     }
 }
 
@@ -220,6 +252,8 @@ fn own_row(
     let stands = own.map(|mark| say.points(mark.points)).unwrap_or_default();
     let name = format!("p-{}", item.code);
     let sent = visit.form.fields().find(|(field, _)| *field == name).map(|(_, typed)| typed);
+    let no = sent.and_then(|sent| wrong(visit, question, item, sent));
+    let error = format!("e-{}", item.code);
     let reviewed = later.or(own).map_or_else(|| "–".to_owned(), |mark| say.points(mark.points));
     html! { tr {
         th scope="row" lang="vi" { (asked(question, shown, item)) }
@@ -227,7 +261,9 @@ fn own_row(
         td.n data-l=(say.text(w::OWN)) {
             @if fills && !group.by_council {
                 input.w8 name=(name) inputmode="decimal" maxlength="7" autocomplete="off" aria-label=(item.text)
-                    value=(sent.unwrap_or(&stands));
+                    value=(sent.unwrap_or(&stands)) aria-invalid=[no.as_ref().map(|_| "true")]
+                    aria-describedby=[no.as_ref().map(|_| &*error)];
+                @if let Some(no) = &no { (form::error_at(say, &error, no)) }
             } @else { span { @if stands.is_empty() { "–" } @else { (stands) } } }
         }
         @if shown.reviewed.is_some() {

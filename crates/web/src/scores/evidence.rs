@@ -5,7 +5,7 @@ use domain::scores::{Card, Evidence, NewEvidence, attach, evidence_file, withdra
 use kernel::{Id, Power, Refusal};
 use maud::{Markup, html};
 
-use super::card::{Tried, show};
+use super::card::{Tried, keep, show};
 use super::page::{id_at, id_of, must_record};
 use super::words as w;
 use crate::address::Question;
@@ -15,7 +15,7 @@ use crate::parts::form::{self, Field};
 use crate::problem::{Problem, carried_out};
 use crate::site::Visit;
 
-/// Adds evidence, or takes some off.
+/// Adds evidence, with the points typed meanwhile, or takes some off.
 pub(super) fn write(visit: &Visit) -> Result<Response, Problem> {
     must_record(visit)?;
     let id = id_of(visit)?;
@@ -24,6 +24,9 @@ pub(super) fn write(visit: &Visit) -> Result<Response, Problem> {
     let written = || -> Result<(), domain::Error> {
         if let Some(evidence) = taken {
             return withdraw_evidence(app, actor, id, evidence);
+        }
+        if sent.fields().any(|(name, _)| name.starts_with("p-")) {
+            keep(visit, id)?;
         }
         let new = NewEvidence {
             item: sent.text("item").to_owned(),
@@ -59,14 +62,8 @@ pub(super) fn told(question: &Question, shown: &Card, each: &Evidence) -> Markup
     }
 }
 
-/// The evidence of a card, and the form that adds to it.
-pub(super) fn part(
-    visit: &Visit,
-    question: &Question,
-    shown: &Card,
-    fills: bool,
-    refusal: Option<&Refusal>,
-) -> Markup {
+/// The evidence of a card.
+pub(super) fn part(visit: &Visit, question: &Question, shown: &Card, fills: bool) -> Markup {
     let say = question.say;
     let to = question.to(&format!("/scores/cards/{}/evidence", shown.id));
     let reads = visit.actor.may(Power::ReadPeople);
@@ -84,19 +81,19 @@ pub(super) fn part(
                     button.btn.bare { (say.text(w::REMOVE)) }
                 } }
             } } } }
-            @if fills { (new_form(visit, question, shown, &to, refusal)) }
         }
     }
 }
 
-fn new_form(
+/// What adds evidence, for inside the form of the card.
+pub(super) fn new_form(
     visit: &Visit,
     question: &Question,
     shown: &Card,
-    to: &str,
     refusal: Option<&Refusal>,
 ) -> Markup {
     let (say, sent) = (question.say, &visit.form);
+    let to = question.to(&format!("/scores/cards/{}/evidence", shown.id));
     let items: Vec<(String, String)> = shown
         .sheet
         .body
@@ -111,19 +108,20 @@ fn new_form(
         ..Field::new("said", say.text(w::EVIDENCE_WORDS), sent.text("said"))
     };
     html! {
-        details.more open[refusal.is_some()] {
-            summary.pad { (say.text(w::ADD_EVIDENCE)) }
-            form.form.pad method="post" action=(to) enctype="multipart/form-data" {
-                @if let Some(refusal) = refusal { (form::refused(say, refusal, None)) }
-                (form_key(visit))
-                (form::select(say, &Field::new("item", say.text(w::ITEM), sent.text("item")), &items))
-                (form::input(say, &words))
-                div.field {
-                    label for="f-file" { (say.text(w::EVIDENCE_FILE)) " " span.mut { "(" (say.text(crate::words::OPTIONAL)) ")" } }
-                    span.hint id="h-file" { (say.text(w::EVIDENCE_FILE_HINT)) }
-                    input id="f-file" name="file" type="file" aria-describedby="h-file" accept=".pdf,.docx,.xlsx,.png,.jpg,.jpeg";
+        section.sheet {
+            details.more open[refusal.is_some()] {
+                summary.pad { (say.text(w::ADD_EVIDENCE)) }
+                div.form.pad {
+                    @if let Some(refusal) = refusal { (form::refused(say, refusal, None)) }
+                    (form::select(say, &Field::new("item", say.text(w::ITEM), sent.text("item")), &items))
+                    (form::input(say, &words))
+                    div.field {
+                        label for="f-file" { (say.text(w::EVIDENCE_FILE)) " " span.mut { "(" (say.text(crate::words::OPTIONAL)) ")" } }
+                        span.hint id="h-file" { (say.text(w::EVIDENCE_FILE_HINT)) }
+                        input id="f-file" name="file" type="file" aria-describedby="h-file" accept=".pdf,.docx,.xlsx,.png,.jpg,.jpeg";
+                    }
+                    div.acts { button.btn formaction=(to) formenctype="multipart/form-data" { (say.text(w::ADD_EVIDENCE)) } }
                 }
-                div.acts { button.btn { (say.text(w::ADD_EVIDENCE)) } }
             }
         }
     }

@@ -136,6 +136,7 @@ words! {
     MONTHS_CHANGED = "Sau chia, tách, sáp nhập chưa đủ {n} tháng không xếp loại" / "Split or merged less than {n} {n|month|months} ago: not ranked";
     UNTIL = "hạn {day}" / "by {day}";
     OVERDUE = "quá hạn {day}" / "late since {day}";
+    KEPT_NOT_SENT = "Đã ghi tạm, chưa gửi được" / "Saved, not sent";
     LINKS = "Chấm điểm, xếp loại khối thi đua" / "Scores and ranking of clusters";
     MARK_R = "đã đọc văn bản" / "text read";
     MARK_S = "theo nguồn khác thuật lại" / "reported by others";

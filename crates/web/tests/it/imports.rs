@@ -25,7 +25,7 @@ fn a_list_is_sent_looked_at_decided_taken_in_and_taken_back() {
     let page = get(&books, &token, &preview);
     assert_eq!(page.status, StatusCode::OK, "{}", page.text);
     let text = read_words(&page.text);
-    assert!(text.contains("Đặng Thị Loan"), "{text}");
+    assert!(text.contains("Đặng Thị Loan") && text.contains("Nữ · 12/8/1992"), "{text}");
     assert!(page.text.contains("danh &lt;b&gt;sách.csv") && !page.text.contains("<b>sách"));
     assert!(!page.text.contains("001192004321"), "identity numbers are not shown");
     let id = preview.split(['/', '?']).nth(2).unwrap().to_owned();

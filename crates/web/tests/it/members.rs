@@ -142,6 +142,9 @@ fn a_member_introduced_outside_is_received_by_the_other_clerk() {
     let member = books.member("u1", 0);
     let form = "what=transfer&other=u2&on-d=1&on-m=12&on-y=2021";
     let address = format!("/members/{member}/event");
+    let own = books.account("hoa", "chair", "u1");
+    let fill = knock(&books, &own, "/members/new");
+    assert!(fill.contains("id=\"f-at\" name=\"at\" value=\"u1\""), "one's own union: {fill}");
     let look = post(&books, &ours, &address, &format!("{form}&step=preview"));
     assert!(
         read_words(&look.text).contains("Giới thiệu chuyển đi, chờ tiếp nhận"),
@@ -154,6 +157,11 @@ fn a_member_introduced_outside_is_received_by_the_other_clerk() {
     assert!(read_words(&waiting).contains("CĐCS Công ty May U1 → CĐCS Công ty May U2"));
     let event = waiting.split("name=\"event\" value=\"").nth(1).unwrap();
     let event = event.split('"').next().unwrap();
+    let sender = knock(&books, &own, "/transfers");
+    assert!(sender.contains("Rút giới thiệu") && !sender.contains("Không tiếp nhận"), "{sender}");
+    let no_day = format!("event={event}&answer=return&on-d=40&on-m=12&on-y=2021");
+    let kept = post(&books, &own, "/transfers", &no_day);
+    assert!(kept.text.contains("value=\"40\" aria-invalid=\"true\""), "{}", kept.text);
     let receive = format!("event={event}&answer=receive&on-d=5&on-m=12&on-y=2021");
     let own = post(&books, &ours, "/transfers", &receive);
     assert_eq!(own.status, StatusCode::FORBIDDEN, "who sent does not receive: {}", own.text);

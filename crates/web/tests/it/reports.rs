@@ -58,6 +58,25 @@ fn a_report_is_typed_filed_and_approved_from_above_and_tells_what_moved_since() 
 }
 
 #[test]
+fn a_report_is_filed_with_what_stands_in_its_boxes_and_a_word_among_them_is_told_at_its_line() {
+    let books = Books::told();
+    let clerk = books.account("hang", "clerk", "quan-k");
+    let address = format!("{FORM}?{ASKED}");
+    let page =
+        books.knock(&Knock { address: &address, token: Some(&clerk), ..Knock::default() }).text;
+    assert!(page.contains("value=\"submit\" form=\"cells\""), "{page}");
+    let wrong = post(&books, &clerk, "cells", "v-IV.1=nhieu&step=submit&seen=1");
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(wrong.text.contains("Dòng IV.1: “nhieu”"), "{}", wrong.text);
+    assert!(wrong.text.contains("id=\"e-IV.1\""), "{}", wrong.text);
+    assert!(words(&books, &clerk).contains("Chưa nộp"), "a wrong number files nothing");
+    let filed = post(&books, &clerk, "cells", "v-IV.1=1.234&step=submit&seen=1");
+    assert_eq!(filed.status, StatusCode::SEE_OTHER, "{}", filed.text);
+    let page = words(&books, &clerk);
+    assert!(page.contains("Chờ duyệt") && page.contains("1.234"), "{page}");
+}
+
+#[test]
 fn a_report_sent_back_says_why_at_the_line_and_can_be_typed_again() {
     let books = Books::told();
     let clerk = books.account("hang", "clerk", "quan-k");

@@ -330,6 +330,20 @@ fn a_quota_is_stated_anew_by_a_paper_and_the_round_tells_which() {
 }
 
 #[test]
+fn what_is_typed_in_a_file_goes_along_with_the_attachment_that_is_sent() {
+    let office = Office::new();
+    let (books, round) = (&office.books, office.open());
+    let file = office.nomination(&round);
+    let shown = get(books, &office.union, &file).text;
+    assert!(shown.contains("formenctype=\"multipart/form-data\""), "{shown}");
+    let fields = [("item", "them_1"), ("t-them_1", "Vừa gõ thêm")];
+    let more = ("them.pdf", "%PDF-1.7 them".as_bytes());
+    goal(&books.upload(&office.union, &format!("{file}/files"), &fields, more));
+    let told = page(books, &office.union, &file);
+    assert!(told.contains("Vừa gõ thêm") && told.contains("them.pdf"), "{told}");
+}
+
+#[test]
 fn what_a_union_nominates_is_not_seen_nor_taken_from_elsewhere_and_a_withdrawal_stays_readable() {
     let office = Office::new();
     let (books, round) = (&office.books, office.open());

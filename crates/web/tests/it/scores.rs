@@ -98,8 +98,10 @@ fn a_chair_fills_the_card_a_district_reviews_it_and_the_cluster_is_ranked() {
     let answer = post(&books, &chair, &card, &wrong);
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(answer.text.contains("points_out_of_range") && answer.text.contains("value=\"41\""));
+    assert!(answer.text.contains("id=\"e-1.1\"") && !answer.text.contains("id=\"e-2.1\""));
     let half = form(&[("p-1.1", "38,5"), ("act", "send")]);
-    assert!(post(&books, &chair, &card, &half).text.contains("items_not_scored"));
+    let half = post(&books, &chair, &card, &half).text;
+    assert!(half.contains("items_not_scored") && half.contains("Đã ghi tạm, chưa gửi được"));
     goal(&post(&books, &chair, &card, &filled("send")));
     let told = words(&books, &chair, &card);
     assert!(
@@ -168,8 +170,10 @@ fn evidence_is_sent_read_by_who_may_and_never_by_guessing() {
     let to = card.replacen('?', "/evidence?", 1);
     let bad = books.upload(&chair, &to, &[("item", "1.1")], ("a.exe", b"MZ"));
     assert_eq!(bad.status, StatusCode::UNPROCESSABLE_ENTITY);
-    let fields = [("item", "1.1"), ("said", "Thỏa ước số 3")];
+    let fields = [("item", "1.1"), ("said", "Thỏa ước số 3"), ("p-1.1", "38,5")];
     goal(&books.upload(&chair, &to, &fields, ("thoa-uoc.pdf", b"%PDF-1.7 thu")));
+    let own = get(&books, &chair, &card).text;
+    assert!(own.contains("value=\"38,5\""), "points go along with evidence: {own}");
     let page = get(&books, &token, &card).text;
     assert!(read_words(&page).contains("Thỏa ước số 3 thoa-uoc.pdf"), "{}", read_words(&page));
     let path = card.split('?').next().unwrap();

@@ -48,7 +48,9 @@ pub(super) fn read(
     Ok((workbook, reading))
 }
 
-pub(super) fn file_refused(code: &'static str, message: String) -> Refusal {
+/// What is wrong with a file is a whole sentence where it comes from; a refusal ends it itself.
+pub(super) fn file_refused(code: &'static str, mut message: String) -> Refusal {
+    message.truncate(message.trim_end_matches('.').len());
     Refusal::new(code, message, "Sửa tệp hoặc chọn tệp khác rồi nhập lại")
 }
 

@@ -24,12 +24,13 @@ const ROWS_MAX: usize = 8_000;
 pub(super) fn read(app: &App, name: &str, bytes: &[u8]) -> Result<(Workbook, Reading)> {
     let limits = sheets::Limits::default();
     let again = "Sửa tệp hoặc chọn tệp khác rồi gửi lại";
-    let workbook = sheets::read_bytes(name, bytes, &limits)
-        .map_err(|refusal| Refusal::new(refusal.code(), refusal.vi(), again))?;
+    let workbook = sheets::read_bytes(name, bytes, &limits).map_err(|refusal| {
+        Refusal::new(refusal.code(), refusal.vi().trim_end_matches('.'), again)
+    })?;
     let options = Options::new(Kind::Changes, app.today().date());
     let reading = intake::read(&workbook, &options);
     if let Some(refused) = reading.refused {
-        return Err(Refusal::new(refused.code(), refused.vi(), again).into());
+        return Err(Refusal::new(refused.code(), refused.vi().trim_end_matches('.'), again).into());
     }
     let rows: usize = reading.sheets.iter().map(|sheet| sheet.counts.data_rows).sum();
     if rows > ROWS_MAX {
