@@ -22,6 +22,13 @@ const through = (from, ...patterns) => async (page) => {
   return here;
 };
 
+/** A page below another one's address. */
+const below = (way, path) => async (page) => {
+  const [address, query] = (await way(page)).split("?");
+  return `${address}/${path}${query ? `?${query}` : ""}`;
+};
+
+const UNIT = /^\/units\/[^/?]+/;
 const at = (name, as, path) => ({ name, as, path });
 const by = (name, as, through) => ({ name, as, through });
 const HALF = "unit=hoan-kiem&period=2021-H1";
@@ -37,8 +44,13 @@ export const PLACES = [
   at("targets-grid", "hoankiem", `/targets/grid?unit=cd-phuong-hoan-kiem`),
   at("units", "hoankiem", "/units"),
   at("units-found", "hoankiem", "/units?q=cong+ty"),
-  by("unit", "hoankiem", first("/units", /^\/units\/[^/?]+/)),
-  at("reorganise", "thanhpho", "/reorganise"),
+  by("unit", "hoankiem", first("/units", UNIT)),
+  by("unit-versions", "hoankiem", below(first("/units", UNIT), "versions")),
+  by("unit-figures", "hoankiem", below(first("/units", UNIT), "figures")),
+  by("unit-members", "hoankiem", below(first("/units", UNIT), "members")),
+  by("unit-do", "hoankiem", below(first("/units", UNIT), "do")),
+  by("unit-rename", "hoankiem", below(first("/units", UNIT), "do/rename")),
+  by("unit-merge", "hoankiem", below(first("/units", UNIT), "do/merge")),
   at("rounds", "thanhpho", "/rounds?unit=ha-noi"),
   at("round-new", "thanhpho", "/rounds/new?unit=ha-noi"),
   by("round", "thanhpho", first("/rounds?unit=ha-noi", /^\/rounds\/[0-9A-Z]{13}/)),
@@ -69,6 +81,12 @@ export const PLACES = [
   by("council-session-held", "hoankiem", last("/council", /^\/council\/sessions\/[0-9A-Z]{13}/)),
   by("council-minutes", "hoankiem", async (page) => first(await last("/council", /^\/council\/sessions\/[0-9A-Z]{13}/)(page), /\/minutes/)(page)),
   at("vote", "doanvien", "/vote"),
+  by("council-plan", "hoankiem", through("/council", /^\/council\/0[0-9A-Z]{12}/, /\/plan/)),
+  by("council-change", "hoankiem", through("/council", /^\/council\/sessions\/[0-9A-Z]{13}/, /\/change/)),
+  by("council-close", "hoankiem", below(first("/council", /^\/council\/sessions\/[0-9A-Z]{13}/), "close")),
+  at("awards", "hoankiem", "/awards"),
+  by("award", "hoankiem", first("/awards", /^\/awards\/[a-z_]+\.[a-z_]+/)),
+  at("eligibility", "hoankiem", "/awards/eligibility?unit=cd-phuong-hoan-kiem"),
   at("collective", "hoankiem", "/awards/collective?unit=cd-phuong-hoan-kiem"),
   at("initiatives", "thanhpho", "/initiatives?unit=nam-tu-liem&period=2020"),
   at("public-roll", null, "/so-vang/thanh-xuan"),
@@ -76,6 +94,7 @@ export const PLACES = [
   at("activities", "thanhpho", "/activities?unit=thanh-xuan&period=2023"),
   at("register", "thanhpho", "/activities/conferences?unit=thanh-xuan&period=2023"),
   by("record", "thanhpho", first("/activities/care?unit=thanh-xuan&period=2023", /^\/activities\/care\/[0-9A-Z]{13}/)),
+  by("record-correct", "thanhpho", below(first("/activities/care?unit=thanh-xuan&period=2023", /^\/activities\/care\/[0-9A-Z]{13}/), "correct")),
   at("record-new", "hoankiem", "/activities/classes/new?unit=cd-phuong-hoan-kiem&form=held"),
   at("record-import", "hoankiem", "/activities/conferences/import?unit=cd-phuong-hoan-kiem"),
   at("stated", "hoankiem", "/activities/stated?unit=cd-phuong-hoan-kiem&period=2026"),
@@ -97,12 +116,27 @@ export const PLACES = [
   at("report-forms", "thanhpho", "/report-forms"),
   at("report-form-edit", "thanhpho", "/report-forms/edit?code=khen_thuong_cham_lo"),
   at("article", "thanhpho", "/articles/tong_ket_nam?unit=thanh-xuan&period=2023"),
+  at("certificates", "thanhpho", "/certificates?unit=thanh-xuan&period=2024"),
+  at("certificates-new", "thanhpho", "/certificates/new?unit=thanh-xuan"),
+  by("certificates-of-decision", "thanhpho", first("/certificates?unit=thanh-xuan&period=2024", /^\/certificates\/decision\/[0-9A-Z]{13}/)),
+  by("certificate", "thanhpho", first("/certificates?unit=thanh-xuan&period=2024", /^\/certificates\/[0-9A-Z]{13}/)),
+  at("verify", null, "/xac-minh"),
+  at("verify-key", null, "/xac-minh/khoa"),
+  by("verified", "thanhpho", through("/certificates?unit=thanh-xuan&period=2024", /^\/certificates\/[0-9A-Z]{13}/, /\/xac-minh\//)),
   at("public", null, "/cong-bo/thanh-xuan"),
   by("public-report", null, first("/cong-bo/hoan-kiem", /^\/cong-bo\/hoan-kiem\/[0-9A-Z]{13}/)),
+  by("public-hall", null, below(first("/cong-bo/hoan-kiem", /^\/cong-bo\/hoan-kiem\/[0-9A-Z]{13}/), "hoi-truong")),
   by("public-article", null, first("/cong-bo/thanh-xuan", /^\/cong-bo\/thanh-xuan\/[0-9A-Z]{13}$/)),
   at("prospects", "thanhpho", "/prospects"),
   at("members", "hoankiem", "/members"),
   by("member", "hoankiem", first("/members", /^\/members\/[0-9A-Z]{13}/)),
+  at("members-found", "hoankiem", "/members?q=nguyen&sex=nu"),
+  at("member-new", "hoankiem", "/members/new"),
+  by("member-event", "hoankiem", through("/members", /^\/members\/[0-9A-Z]{13}/, /\/event/)),
+  by("member-correct", "hoankiem", through("/members", /^\/members\/[0-9A-Z]{13}/, /\/correct/)),
+  by("member-take-back", "hoankiem", through("/members", /^\/members\/[0-9A-Z]{13}/, /\/take-back/)),
+  by("member-eligibility", "hoankiem", through("/members", /^\/members\/[0-9A-Z]{13}/, /\/eligibility/)),
+  at("found", "hoankiem", "/find?q=nguyen"),
   at("transfers", "hoankiem", "/transfers"),
   at("duplicates", "thanhpho", "/duplicates"),
   at("duplicates-answered", "thanhpho", "/duplicates/answered"),
@@ -116,6 +150,8 @@ export const PLACES = [
   by("correction", "hoankiem", first("/corrections", /^\/corrections\/[0-9A-Z]{13}/)),
   at("check", "hoankiem", "/check"),
   at("accounts", "thanhpho", "/accounts"),
+  at("account", "quantri", "/accounts/hoankiem"),
+  at("account-new", "quantri", "/accounts/new"),
   at("rights", "hoankiem", "/rights"),
   at("why", "hoankiem", "/why"),
   at("audit", "kiemtra", "/audit"),
