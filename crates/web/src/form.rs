@@ -59,9 +59,16 @@ impl Form {
         Some(self.text(field)).filter(|value| !value.is_empty())
     }
 
-    /// The three boxes of a day, `NAME-d`, `NAME-m`, `NAME-y`, as typed.
+    /// The three boxes of a day, `NAME-d`, `NAME-m`, `NAME-y`, as typed; a whole day in the first stands for all three.
     pub(crate) fn boxes(&self, name: &str) -> [&str; 3] {
-        ["d", "m", "y"].map(|part| self.text(&format!("{name}-{part}")))
+        let typed = ["d", "m", "y"].map(|part| self.text(&format!("{name}-{part}")));
+        let [whole, "", ""] = typed else { return typed };
+        let parts: Vec<&str> = whole.split(['/', '.', '-']).map(str::trim).collect();
+        match parts[..] {
+            [year, month, day] if year.len() == 4 => [day, month, year],
+            [day, month, year] => [day, month, year],
+            _ => typed,
+        }
     }
 
     /// Every value of a field that stands more than once: ticked rows.
@@ -198,6 +205,15 @@ fn too_large(limit: usize) -> Refusal {
 #[cfg(test)]
 mod tests {
     use super::Form;
+
+    #[test]
+    fn a_day_typed_whole_into_the_first_box_stands_for_all_three() {
+        let boxes = |form: &[u8]| Form::read_fields(form).boxes("on").map(str::to_owned);
+        assert_eq!(boxes(b"on-d=28%2F7%2F2024&on-m=&on-y="), ["28", "7", "2024"]);
+        assert_eq!(boxes(b"on-d=2024-07-28"), ["28", "07", "2024"]);
+        assert_eq!(boxes(b"on-d=28%2F7%2F2024&on-m=7"), ["28/7/2024", "7", ""]);
+        assert_eq!(boxes(b"on-d=28"), ["28", "", ""]);
+    }
 
     #[test]
     fn a_sign_that_not_every_engine_keeps_is_left_out() {

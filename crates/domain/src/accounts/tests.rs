@@ -246,6 +246,8 @@ fn a_second_factor_is_asked_and_no_code_works_twice() {
         let key = begin_totp(app);
         let now = |app: &App| (app.now().0 / 1000) as u64;
         assert_eq!(code(confirm_totp(app, &actor, &key, "000000")), "wrong_code");
+        let no = confirm_totp(app, &actor, &key, "000000").err().unwrap();
+        assert!(!no.refusal().unwrap().remedy.contains("dự phòng"), "there is none yet");
         let told = confirm_totp(app, &actor, &key, &code_of(&key, now(app))).unwrap();
         assert_eq!(told.codes.len(), 10);
         office.pass(60_000);

@@ -88,8 +88,10 @@ fn admission(visit: &Visit) -> Result<Admission, domain::Error> {
     Ok(Admission { person, kind, unit, on, from_outside: None, document, unit_event: None })
 }
 
-fn field_of(refusal: &Refusal) -> Option<&'static str> {
+fn field_of(visit: &Visit, refusal: &Refusal) -> Option<&'static str> {
     match refusal.code {
+        // The day of the paper is read after the other one.
+        "bad_day" if typed::boxes(visit.form.boxes("on")).is_ok() => Some("paper-day"),
         "no_day" | "bad_day" | "after_last_day" | "unit_not_open" => Some("on"),
         "unknown_unit" | "several_units" | "no_unit" | "out_of_reach" => Some("at"),
         _ => person_fields::field_of(refusal),
@@ -116,14 +118,14 @@ fn show(visit: &Visit, status: StatusCode, what: &Shown<'_>) -> Result<Response,
 fn fill(visit: &Visit, question: &Question, refusal: Option<&Refusal>, twins: &[Twin]) -> Markup {
     let (say, typed) = (visit.say, &visit.form);
     let error = |field: &str| {
-        refusal.filter(|told| field_of(told) == Some(field)).map(|told| &*told.message)
+        refusal.filter(|told| field_of(visit, told) == Some(field)).map(|told| &*told.message)
     };
     let day = typed.boxes("on");
     let kinds = [EventKind::Admitted, EventKind::Recognised]
         .map(|kind| (kind.code(), say.text(kind.name())));
     let may_be_another = refusal.is_some_and(|told| told.code == "known_person");
     html! {
-        @if let Some(refusal) = refusal { (form::refused(say, refusal, field_of(refusal))) }
+        @if let Some(refusal) = refusal { (form::refused(say, refusal, field_of(visit, refusal))) }
         (profile::twins(question, twins))
         section.sheet { div.pad.form {
             @if may_be_another {

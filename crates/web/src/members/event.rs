@@ -190,8 +190,10 @@ fn events(visit: &Visit, what: What, people: &[Profile]) -> Result<Vec<NewEvent>
 }
 
 /// The field that a refusal is about.
-fn field_of(refusal: &Refusal) -> Option<&'static str> {
+fn field_of(visit: &Visit, refusal: &Refusal) -> Option<&'static str> {
     match refusal.code {
+        // The day of the paper is read after the other one.
+        "bad_day" if typed::boxes(visit.form.boxes("on")).is_ok() => Some("paper-day"),
         "no_day" | "bad_day" | "after_last_day" | "before_birth" | "unit_not_open"
         | "not_a_member_there" => Some("on"),
         "same_unit" | "unknown_unit" | "several_units" | "no_unit" | "already_a_member" => {
@@ -259,7 +261,7 @@ fn fill(
 ) -> Markup {
     let (say, typed) = (visit.say, &visit.form);
     let error = |field: &str| {
-        refusal.filter(|told| field_of(told) == Some(field)).map(|told| &*told.message)
+        refusal.filter(|told| field_of(visit, told) == Some(field)).map(|told| &*told.message)
     };
     let day = typed.boxes("on");
     let back = match people {
@@ -272,7 +274,7 @@ fn fill(
         .collect();
     let is_restored = people.iter().all(|person| person.status == Status::Left);
     html! {
-        @if let Some(refusal) = refusal { (form::refused(say, refusal, field_of(refusal))) }
+        @if let Some(refusal) = refusal { (form::refused(say, refusal, field_of(visit, refusal))) }
         section.sheet { div.pad.form {
             @if what == What::Transfer { (unit::input(visit, "other", say.text(w::TO_UNIT), say.text(w::TO_UNIT_HINT), error("other"))) }
             @if what == What::Restore {

@@ -40,9 +40,11 @@ pub(crate) fn fields_apart(
         ..Field::new("paper-issuer", say.text(words::PAPER_ISSUER), typed.text("paper-issuer"))
     };
     let day = typed.boxes("paper-day");
+    let no = super::typed::boxes(day).err();
+    let no = no.as_ref().map(|no| &*no.message);
     html! {
         (form::input(say, &number))
-        (form::date_apart(say, apart, "paper-day", say.text(words::PAPER_DAY), day, None))
+        (form::date_apart(say, apart, "paper-day", say.text(words::PAPER_DAY), day, no))
         (form::input(say, &issuer))
     }
 }

@@ -207,7 +207,8 @@ fn said_form(visit: &Visit, here: &str, code: &str) -> Markup {
                 div.field {
                     label for={ "f-" (field) } { (say.text(label)) }
                     span.hint id={ "h-" (field) } { (say.text(hint)) }
-                    textarea id={ "f-" (field) } name="said" rows="2" maxlength="300" required aria-describedby={ "h-" (field) } { (typed) }
+                    textarea id={ "f-" (field) } name="said" rows="2" maxlength="300" required aria-describedby={ "h-" (field) }
+                        aria-invalid=[(was_this && typed.is_empty()).then_some("true")] { (typed) }
                 }
                 div.acts { button.btn { (say.text(send)) } }
             }

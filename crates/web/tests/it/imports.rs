@@ -17,6 +17,24 @@ fn send(books: &Books, token: &str, address: &str, file: (&str, &[u8])) -> Answe
 }
 
 #[test]
+fn a_list_of_which_nothing_goes_in_says_why_row_by_row() {
+    let books = Books::told();
+    let token = books.account("hang", "clerk", "quan-k");
+    let one = "STT;Họ và tên;Ngày sinh;Giới tính;Số CCCD\r\n\
+        1;Đặng Thị Loan;12/08/1992;Nữ;001192004321\r\n";
+    for expected in ["Đã ghi 1", "1 dòng bị từ chối: dòng 2:"] {
+        let sent = send(&books, &token, "/imports?unit=u1", ("mot.csv", one.as_bytes()));
+        let preview = goal(&sent);
+        let id = preview.split(['/', '?']).nth(2).unwrap();
+        let progress = goal(&post(&books, &token, &format!("/imports/{id}/commit"), ""));
+        assert!(domain::jobs::step(&books.app).unwrap());
+        let result = goal(&get(&books, &token, &progress));
+        let text = read_words(&get(&books, &token, &result).text);
+        assert!(text.contains(expected) && !text.contains("--dry-run"), "{text}");
+    }
+}
+
+#[test]
 fn a_list_is_sent_looked_at_decided_taken_in_and_taken_back() {
     let books = Books::told();
     let token = books.account("hang", "clerk", "quan-k");

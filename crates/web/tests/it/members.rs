@@ -121,6 +121,7 @@ fn a_form_that_cannot_be_written_says_why_at_the_field_and_keeps_what_was_typed(
         ("at=u1", "at=khong-co", "unknown_unit", "f-at"),
         ("birth-d=6", "birth-d=40", "bad_birth", "f-birth"),
         ("on-y=2021", "on-y=2031", "after_last_day", "f-on"),
+        ("kind=admitted", "kind=admitted&paper-day-d=32&paper-day-m=1", "bad_day", "f-paper-day"),
     ] {
         let form = format!("{}&step=preview", ADMISSION.replace(from, to));
         let answer = post(&books, &token, "/members/new", &form);

@@ -43,6 +43,7 @@ fn a_request_is_declined_with_a_reason_or_stays() {
     let refused = post(&books, &clerk, "/corrections/{rk}", "answer=decline&said=");
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(refused.text.contains("reason_missing"));
+    assert!(refused.text.contains("aria-invalid=\"true\""), "{}", refused.text);
     assert!(!refused.text.contains("<b>số mới</b>"), "what the member wrote is no markup");
     let bad = post(
         &books,

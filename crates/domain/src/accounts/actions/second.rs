@@ -67,12 +67,22 @@ fn wrong_code() -> Error {
     .into()
 }
 
+/// Before the factor is on there is no recovery code to fall back on; a clock that is off is what goes wrong.
+fn wrong_first_code() -> Error {
+    Refusal::new(
+        "wrong_code",
+        "Mã hai bước không đúng",
+        "Xem giờ trên điện thoại có đúng không, đợi ứng dụng đổi mã rồi gõ lại",
+    )
+    .into()
+}
+
 /// Turns the second factor on, after a code shows that the authenticator has the key.
 pub fn confirm_totp(app: &App, actor: &Actor, key: &str, code: &str) -> Result<Recovery> {
     let account = actor.account.ok_or_else(no_account)?;
     let bytes = raw(key)?;
     let seconds = (app.now().0 / 1000) as u64;
-    let step = step_of(bytes.clone(), code, seconds, 0)?.ok_or_else(wrong_code)?;
+    let step = step_of(bytes.clone(), code, seconds, 0)?.ok_or_else(wrong_first_code)?;
     let codes: Vec<String> = (0..RECOVERY_CODES).map(|_| recovery_code(app)).collect();
     let recovery: Vec<String> = codes.iter().map(|code| code_hash(code)).collect();
     let sealed = app.keys.seal_bytes(&*app.entropy, &bytes)?;

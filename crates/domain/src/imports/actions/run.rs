@@ -162,7 +162,7 @@ pub(super) fn take_in(
     let mut units = Units::load(batch, scope)?;
     write_rows(batch, &mut run, &mut units, reading)?;
     if run.accepted == 0 {
-        return Err(nothing_went_in(request, run.refused.len()).into());
+        return Err(nothing_went_in(request, &run.refused).into());
     }
     progress.tell("Đang cộng số liệu các cấp", run.told, run.total)?;
     let hash = ledger::chain::hex(&Sha256::digest(request.bytes));
@@ -187,11 +187,23 @@ pub(super) fn take_in(
     })
 }
 
-fn nothing_went_in(request: &Request<'_>, refused: usize) -> Refusal {
+/// Rows told by name where nothing went in: as many as one sentence bears.
+const ROWS_TOLD: usize = 5;
+
+fn nothing_went_in(request: &Request<'_>, refused: &[RefusedRow]) -> Refusal {
+    let mut rows: Vec<&RefusedRow> = refused.iter().collect();
+    rows.sort_by(|a, b| (&a.sheet, a.row).cmp(&(&b.sheet, b.row)));
+    let told: Vec<String> = rows
+        .iter()
+        .take(ROWS_TOLD)
+        .map(|row| format!("dòng {}: {}", row.row, row.reason.trim_end_matches('.')))
+        .collect();
+    let rest = if rows.len() > ROWS_TOLD { "; …" } else { "" };
+    let (file, all, told) = (request.file_name, rows.len(), told.join("; "));
     Refusal::new(
         "nothing_to_take_in",
-        format!("Không dòng nào của {} vào được sổ ({refused} dòng bị từ chối)", request.file_name),
-        "Xem lý do từng dòng ở bản xem trước (hoặc chạy lại với --dry-run), sửa tệp rồi nhập lại",
+        format!("Không dòng nào của {file} vào được sổ, {all} dòng bị từ chối: {told}{rest}"),
+        "Sửa những dòng ấy rồi nhập lại; ai đã có trong sổ thì không cần nhập nữa",
     )
 }
 
