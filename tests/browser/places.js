@@ -18,14 +18,14 @@ const last = (from, pattern) => async (page) => {
 /** The same through several pages, one after another. */
 const through = (from, ...patterns) => async (page) => {
   let here = from;
-  for (const pattern of patterns) here = await first(here, pattern)(page);
+  for (const pattern of patterns) here &&= await first(here, pattern)(page);
   return here;
 };
 
 /** A page below another one's address. */
 const below = (way, path) => async (page) => {
-  const [address, query] = (await way(page)).split("?");
-  return `${address}/${path}${query ? `?${query}` : ""}`;
+  const [address, query] = (await way(page))?.split("?") ?? [];
+  return address && `${address}/${path}${query ? `?${query}` : ""}`;
 };
 
 const UNIT = /^\/units\/[^/?]+/;
@@ -119,10 +119,9 @@ export const PLACES = [
   at("certificates", "thanhpho", "/certificates?unit=thanh-xuan&period=2024"),
   at("certificates-new", "thanhpho", "/certificates/new?unit=thanh-xuan"),
   by("certificates-of-decision", "thanhpho", first("/certificates?unit=thanh-xuan&period=2024", /^\/certificates\/decision\/[0-9A-Z]{13}/)),
-  by("certificate", "thanhpho", first("/certificates?unit=thanh-xuan&period=2024", /^\/certificates\/[0-9A-Z]{13}/)),
+  by("certificate", "thanhpho", through("/certificates?unit=thanh-xuan&period=2024", /^\/certificates\/decision\/[0-9A-Z]{13}/, /^\/certificates\/[0-9A-Z]{13}/)),
   at("verify", null, "/xac-minh"),
-  at("verify-key", null, "/xac-minh/khoa"),
-  by("verified", "thanhpho", through("/certificates?unit=thanh-xuan&period=2024", /^\/certificates\/[0-9A-Z]{13}/, /\/xac-minh\//)),
+  by("verified", "thanhpho", through("/certificates?unit=thanh-xuan&period=2024", /^\/certificates\/decision\/[0-9A-Z]{13}/, /^\/certificates\/[0-9A-Z]{13}/, /\/xac-minh\//)),
   at("public", null, "/cong-bo/thanh-xuan"),
   by("public-report", null, first("/cong-bo/hoan-kiem", /^\/cong-bo\/hoan-kiem\/[0-9A-Z]{13}/)),
   by("public-hall", null, below(first("/cong-bo/hoan-kiem", /^\/cong-bo\/hoan-kiem\/[0-9A-Z]{13}/), "hoi-truong")),

@@ -1,7 +1,5 @@
 //! The words of accounts: accounts, posts, sign-ins, tokens.
 
-use std::net::IpAddr;
-
 use kernel::{Actor, Day, Id, Instant, Power};
 
 use super::roles::Role;
@@ -101,21 +99,6 @@ pub struct Visitor {
     pub agent: String,
     /// The network address.
     pub address: String,
-}
-
-impl Visitor {
-    /// Whom tries are counted for: the address; of IPv6, where every household has as many as it likes, its network.
-    #[must_use]
-    pub fn network(&self) -> String {
-        match self.address.parse::<IpAddr>().map(|address| address.to_canonical()) {
-            Ok(IpAddr::V6(address)) => {
-                let [first, second, third, fourth, ..] = address.segments();
-                format!("{first:x}:{second:x}:{third:x}:{fourth:x}::/64")
-            }
-            Ok(IpAddr::V4(address)) => address.to_string(),
-            Err(_) => self.address.clone(),
-        }
-    }
 }
 
 /// How far a sign-in has come.

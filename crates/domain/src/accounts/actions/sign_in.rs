@@ -1,6 +1,8 @@
 //! Signing in: slow for who guesses, the same for a name that is there and one that is not, and never a way to lock
 //! somebody else out.
 
+use std::net::IpAddr;
+
 use db::Tx;
 use kernel::{Id, Instant, Refusal};
 
@@ -44,6 +46,21 @@ pub struct SignedIn {
 pub struct Finding {
     account: Option<Account>,
     secret: Secret,
+}
+
+impl Visitor {
+    /// Whom tries are counted for: the address; of IPv6, where every household has as many as it likes, its network.
+    #[must_use]
+    pub fn network(&self) -> String {
+        match self.address.parse::<IpAddr>().map(|address| address.to_canonical()) {
+            Ok(IpAddr::V6(address)) => {
+                let [first, second, third, fourth, ..] = address.segments();
+                format!("{first:x}:{second:x}:{third:x}:{fourth:x}::/64")
+            }
+            Ok(IpAddr::V4(address)) => address.to_string(),
+            Err(_) => self.address.clone(),
+        }
+    }
 }
 
 /// Who counts the tries: name and address together, the address alone, the name alone.
