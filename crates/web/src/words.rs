@@ -160,6 +160,8 @@ words! {
     NO_TARGETS_DO =
         "Khi quyết định giao chỉ tiêu vào sổ, kết quả hiện ở đây. Giao ở trang Chỉ tiêu, hoặc nhập từ bảng tính."
         / "Results stand here once targets are in the books. Set them on the page of targets, or import a spreadsheet.";
+    NO_TARGETS_WAIT = "Kết quả hiện ở đây khi cấp trên giao chỉ tiêu."
+        / "Results stand here once the level above sets targets.";
 
     MOVEMENT_MEMBERS = "Biến động đoàn viên {period}" / "Movement of members, {period}";
     MOVEMENT_UNITS = "Biến động công đoàn cơ sở {period}"

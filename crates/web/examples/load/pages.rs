@@ -30,6 +30,7 @@ const FILES: &[(&str, &str)] = &[
 const PAGES: &[(&str, &str)] = &[
     ("/", "/?unit={unit}&period=2022"),
     ("/", "/?unit={ward}&period=2022"),
+    ("/", "/?unit={unit}&period=2022&block=giao_duc"),
     ("/", "/?unit={unit}&period=2021-05-10..2023-02-03"),
     ("/figures/{indicator}", "/figures/members.closing?unit={unit}&period=2022"),
     ("/figures/{indicator}", "/figures/members.admitted?unit={unit}&period=2022&page=3"),

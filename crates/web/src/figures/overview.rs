@@ -66,7 +66,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
             (tiles::strip(&question, &shown.set, ""))
             div.grid.g54 {
                 div.gap {
-                    (targets::sheet(&question, &shown))
+                    (targets::sheet(visit, &question, &shown))
                     @if let Some(of_year) = &shown.months { (months::sheet(say, of_year)) }
                 }
                 div.gap {

@@ -3,7 +3,7 @@
 
 use domain::figures::{Figure, FigureSet};
 use domain::targets::ChildSum;
-use kernel::Period;
+use kernel::{Period, Power};
 use maud::{Markup, html};
 
 use super::answers;
@@ -11,11 +11,13 @@ use super::overview::Shown;
 use crate::address::Question;
 use crate::parts::{fig, meter, number_link};
 use crate::say::Say;
+use crate::site::Visit;
 use crate::words;
 
 /// The sheet.
-pub(super) fn sheet(question: &Question, shown: &Shown) -> Markup {
+pub(super) fn sheet(visit: &Visit, question: &Question, shown: &Shown) -> Markup {
     let say = question.say;
+    let may_set = visit.actor.may(Power::SetTargets);
     let with_target: Vec<&Figure> =
         shown.set.figures.iter().filter(|figure| figure.target.is_some()).collect();
     html! {
@@ -27,7 +29,7 @@ pub(super) fn sheet(question: &Question, shown: &Shown) -> Markup {
             } @else if with_target.is_empty() {
                 div.empty {
                     h3 { (say.text(words::NO_TARGETS)) }
-                    p { (say.text(words::NO_TARGETS_DO)) }
+                    p { (say.text(if may_set { words::NO_TARGETS_DO } else { words::NO_TARGETS_WAIT })) }
                 }
             } @else {
                 div.pad {

@@ -23,6 +23,8 @@ use crate::words;
 /// Lines on one page.
 pub(super) const LINES_AT_ONCE: usize = 100;
 
+/// The figure that says how large a scope is.
+const MEMBERS: &str = "members.closing";
 /// Members up to which the other two views are worked out unasked: about a tenth of a second.
 const MEMBERS_FOLDED_UNASKED: i64 = 25_000;
 /// The field of the address that asks for all three views.
@@ -119,7 +121,14 @@ fn views(
     indicator: &Indicator,
     page: usize,
 ) -> Result<Vec<(View, Option<Figure>)>, Problem> {
-    let members = answers::value(set, "members.closing").unwrap_or_default();
+    // A column is folded from the postings of the whole scope all the same.
+    let members = if question.column_names().is_empty() {
+        answers::value(set, MEMBERS)
+    } else {
+        let whole = question.whole().in_view(View::Was).query(&place.card.code);
+        answers::value(&figure(&visit.app, &visit.actor, MEMBERS, &whole)?, MEMBERS)
+    };
+    let members = members.unwrap_or_default();
     let is_small = page == 1 && members <= MEMBERS_FOLDED_UNASKED;
     let is_wanted = is_small || visit.raw.get(ALL_VIEWS.0) == Some(ALL_VIEWS.1);
     let mut found = Vec::with_capacity(VIEWS.len());

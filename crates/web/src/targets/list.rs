@@ -16,6 +16,7 @@ use crate::problem::{Problem, respond};
 use crate::say::Say;
 use crate::site::Visit;
 use crate::units::Place;
+use crate::words as common;
 
 struct Shown {
     set: FigureSet,
@@ -54,7 +55,7 @@ pub(super) fn page(visit: &Visit) -> Result<Response, Problem> {
         div.gap {
             section.sheet {
                 @if with_target.is_empty() {
-                    div.empty { p { (say.text(words::EMPTY_DO)) } }
+                    div.empty { p { (say.text(if may_set { words::EMPTY_DO } else { common::NO_TARGETS_WAIT })) } }
                 } @else {
                     (table(&question, &shown, &with_target))
                 }

@@ -4,6 +4,7 @@ use axum::http::StatusCode;
 use domain::units::scope_of_code;
 use kernel::Actor;
 
+use crate::asking::get;
 use crate::books::{Books, Knock, read_words};
 
 const AT: &str = "/targets/grid?unit=quan-k&period=2021";
@@ -103,4 +104,22 @@ fn each_figure_stands_with_the_targets_and_decisions_of_its_own_period() {
     assert!(half.contains("4 ở 1 đơn vị") && !half.contains("30 ở 1 đơn vị"), "{half}");
     assert_eq!(half.matches("01/QĐ-LĐLĐ").count(), 2, "both figures' decisions: {half}");
     assert!(!half.contains("77/QĐ"), "the decision for the year is not about this figure: {half}");
+}
+
+#[test]
+fn who_sets_no_targets_is_not_told_to_set_them() {
+    let books = Books::told();
+    for (role, may) in [("chair", false), ("head", true)] {
+        let token = books.account(role, role, "u1");
+        for path in ["/", "/targets"] {
+            let page = get(&books, &token, &format!("{path}?unit=u1&period=2021-Q3")).text;
+            let words = read_words(&page);
+            assert_eq!(
+                words.contains("Kết quả hiện ở đây khi cấp trên"),
+                !may,
+                "{role} {path}: {words}"
+            );
+            assert_eq!(words.contains("nhập từ bảng tính."), may, "{role} {path}");
+        }
+    }
 }
