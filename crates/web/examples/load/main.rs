@@ -187,7 +187,7 @@ fn each_page(
             }
         }
         let (ours, bare) = ratio(servers, clerk, own)?;
-        let errors = a.errors + b.errors + same.errors + ours.errors + bare.errors;
+        let errors = a.errors + b.errors + ours.errors + bare.errors;
         let wrong = if errors > 0 { format!(" {errors} errors") } else { String::new() };
         println!(
             "| `{}`{wrong} | {} | {} | {} | {} | {} | {statements} | {} | {:.0} | {:.0} | {:.2} |",
@@ -196,7 +196,8 @@ fn each_page(
             milliseconds(a.percentile(95)),
             milliseconds(b.percentile(50)),
             milliseconds(b.percentile(95)),
-            milliseconds(same.percentile(50)),
+            // What is one's own alone, a list that waits, is shown to nobody else.
+            if same.errors > 0 { "–".to_owned() } else { milliseconds(same.percentile(50)) },
             b.bytes / 1000,
             ours.a_second(),
             bare.a_second(),
