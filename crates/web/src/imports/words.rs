@@ -49,7 +49,8 @@ words! {
     STEP_WAITS = "{n} dòng chờ bạn" / "{n} {n|row waits|rows wait} for you";
     STEP_UNDO = "gỡ lại được" / "can be undone";
     WILL = "Sẽ ghi" / "Will be written";
-    WILL_HINT = "kể cả dòng đã sửa hộ" / "rows put right among them";
+    WILL_HINT = "kể cả dòng đã sửa hộ; ai đã có trong sổ được nhận ra khi ghi và trả lại"
+        / "rows put right among them; what is in the books already is found when they are written, and given back";
     WAITS = "Chờ bạn quyết" / "You decide";
     WAITS_HINT = "ở lại cho đến khi bạn quyết" / "they stay until you decide";
     WILL_NOT = "Không ghi được" / "Not written";
