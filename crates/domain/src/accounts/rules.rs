@@ -221,28 +221,37 @@ pub(super) fn check_tie(account: Id, holder: Option<Id>, tied: usize) -> Result<
     }
 }
 
-/// What one's own account is tied to is proven by signing in there, not typed.
-pub(super) fn check_not_own(actor: &Actor, account: Id) -> Result<(), Refusal> {
+/// Refuses what is done to others' accounts and not to one's own.
+fn check_anothers(
+    actor: &Actor,
+    account: Id,
+    message: &'static str,
+    remedy: &'static str,
+) -> Result<(), Refusal> {
     if actor.account != Some(account) {
         return Ok(());
     }
-    Err(Refusal::new(
-        "own_account",
+    Err(Refusal::new("own_account", message, remedy))
+}
+
+/// What one's own account is tied to is proven by signing in there, not typed.
+pub(super) fn check_not_own(actor: &Actor, account: Id) -> Result<(), Refusal> {
+    check_anothers(
+        actor,
+        account,
         "Danh tính của chính mình được gắn bằng cách đăng nhập ở nhà cung cấp",
         "Mở trang Tài khoản của tôi rồi chọn gắn danh tính",
-    ))
+    )
 }
 
 /// One's own second factor is turned off with the password, so that a thief at an open page cannot.
 pub(super) fn check_not_own_factor(actor: &Actor, account: Id) -> Result<(), Refusal> {
-    if actor.account != Some(account) {
-        return Ok(());
-    }
-    Err(Refusal::new(
-        "own_account",
+    check_anothers(
+        actor,
+        account,
         "Xác thực hai bước của chính mình được tắt bằng mật khẩu",
         "Mở trang Tài khoản của tôi rồi tắt ở đó",
-    ))
+    )
 }
 
 /// Refuses an amendment of a closed account or of one's own, and one that changes nothing.
@@ -255,13 +264,12 @@ pub(super) fn check_amendment(
         let message = format!("Tài khoản {} đã đóng", account.login);
         return Err(Refusal::new("account_closed", message, "Mở tài khoản khác cho người này"));
     }
-    if actor.account == Some(account.id) {
-        return Err(Refusal::new(
-            "own_account",
-            "Không tự sửa được tài khoản của chính mình",
-            "Nhờ người quản lý tài khoản khác sửa",
-        ));
-    }
+    check_anothers(
+        actor,
+        account.id,
+        "Không tự sửa được tài khoản của chính mình",
+        "Nhờ người quản lý tài khoản khác sửa",
+    )?;
     if account.name == name && account.person == person {
         let message = "Họ tên và hồ sơ vẫn như đang ghi";
         return Err(Refusal::new("nothing_changed", message, "Sửa rồi ghi lại"));

@@ -63,15 +63,20 @@ pub(super) fn add_login(
     account: Id,
 ) -> Result<()> {
     let sql = "INSERT INTO account_login (federation_id, login, account_id, search_key) VALUES ($1, $2, $3, $4)";
-    let search_key = vietnamese::fold::fold(&format!("{login} {name}"));
+    let search_key = search_key(login, name);
     tx.execute(sql, &values![federation, login, account, search_key])?;
     Ok(())
+}
+
+/// What an account is found by: its sign-in name and the name of its owner, without marks.
+fn search_key(login: &str, name: &str) -> String {
+    vietnamese::fold::fold(&format!("{login} {name}"))
 }
 
 /// The account of a sign-in name is found by another name.
 pub(super) fn rename(tx: &mut Tx<'_>, federation: Id, (login, name): (&str, &str)) -> Result<()> {
     let sql = "UPDATE account_login SET search_key = $1 WHERE federation_id = $2 AND login = $3";
-    let search_key = vietnamese::fold::fold(&format!("{login} {name}"));
+    let search_key = search_key(login, name);
     tx.execute(sql, &values![search_key, federation, login])?;
     Ok(())
 }

@@ -214,6 +214,18 @@ facts! {
     COUNCIL_OUTCOME "council_outcome" "id" ["matter_id" "session_id" "unit_id" "outcome" "reason"];
 }
 
+/// The columns of `spell`.
+pub(crate) const SPELL: [&str; 8] = [
+    "federation_id",
+    "person_id",
+    "from_on",
+    "start_event",
+    "unit_id",
+    "to_on",
+    "end_event",
+    "cohort",
+];
+
 /// The columns of running sums, in which they are copied and written.
 pub(crate) const REPORT_SUM: [&str; 11] = [
     "federation_id",
@@ -266,19 +278,7 @@ pub const OTHERS: &[(&str, &[&str])] = &[
     ),
     ("suspect_pair", &["federation_id", "person_id", "other_id"]),
     ("name_suffix", &["federation_id", "suffix", "person_id"]),
-    (
-        "spell",
-        &[
-            "federation_id",
-            "person_id",
-            "from_on",
-            "start_event",
-            "unit_id",
-            "to_on",
-            "end_event",
-            "cohort",
-        ],
-    ),
+    ("spell", &SPELL),
     (
         "unit_path",
         &["federation_id", "unit_id", "from_on", "to_on", "path", "block", "kind", "cause"],

@@ -7,7 +7,7 @@ use kernel::{Day, Id};
 
 use super::model::{Event, EventKind, Spell};
 use crate::Result;
-use crate::books::{Batch, chunked};
+use crate::books::{Batch, chunked, schema};
 use crate::people::{Cohort, Sex};
 
 /// The standing events of a person: not reversed, and no reversals.
@@ -62,17 +62,6 @@ pub(super) fn person_basics(
     })?)
 }
 
-pub(super) const SPELL: [&str; 8] = [
-    "federation_id",
-    "person_id",
-    "from_on",
-    "start_event",
-    "unit_id",
-    "to_on",
-    "end_event",
-    "cohort",
-];
-
 pub(super) fn spell_row(
     federation: Id,
     (person, cohort): (Id, Cohort),
@@ -96,7 +85,7 @@ pub(super) fn rewrite_spells(
     let cohort = Cohort::of(sex, birth.as_deref());
     let rows: Vec<_> =
         spells.iter().map(|spell| spell_row(federation, (person, cohort), spell)).collect();
-    tx.insert_many("spell", &SPELL, &rows, "")?;
+    tx.insert_many("spell", &schema::SPELL, &rows, "")?;
     Ok(())
 }
 

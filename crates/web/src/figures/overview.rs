@@ -117,9 +117,7 @@ pub(crate) fn crumbs(visit: &Visit, question: &Question, place: &Place) -> Marku
     html! {
         @if !place.card.managers.is_empty() {
             nav.crumbs aria-label=(say.text(words::PATH)) { ol {
-                @for each in place.above(&visit.actor) { li lang=[say.foreign()] {
-                    @if each.is_reached { a href=(question.of_unit(each.code).to("/")) { (each.name) } } @else { (each.name) }
-                } }
+                @for each in place.above(&visit.actor) { (each.step(say, &question.of_unit(each.code).to("/"))) }
                 li aria-current="page" lang=[say.foreign()] { (place.card.name) }
             } }
         }

@@ -152,9 +152,7 @@ fn crumbs(visit: &Visit, question: &Question, place: &Place) -> Markup {
     let say = question.say;
     html! {
         nav.crumbs aria-label=(say.text(words::PATH)) { ol {
-            @for each in place.above(&visit.actor) { li lang=[say.foreign()] {
-                @if each.is_reached { a href=(question.of_unit(each.code).to("/")) { (each.name) } } @else { (each.name) }
-            } }
+            @for each in place.above(&visit.actor) { (each.step(say, &question.of_unit(each.code).to("/"))) }
             li { a href=(question.whole().to("/")) { (place.card.name) } }
             li aria-current="page" { (say.text(words::WHERE_FROM)) }
         } }

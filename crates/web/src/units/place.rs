@@ -4,9 +4,11 @@
 use axum::response::Response;
 use domain::units::{UnitCard, UnitRow, card_of_code, find_units, home};
 use kernel::{Actor, Day, Id, Power};
+use maud::{Markup, html};
 
 use crate::address::Question;
 use crate::problem::{Fault, Problem};
+use crate::say::Say;
 use crate::site::{Visit, see_other};
 use crate::words;
 
@@ -21,6 +23,15 @@ pub(crate) struct Above<'p> {
     pub(crate) name: &'p str,
     /// Whether the reader's posts reach it; else it is named and no door.
     pub(crate) is_reached: bool,
+}
+
+impl Above<'_> {
+    /// Its step on the way: a door to an address where the reader reaches it.
+    pub(crate) fn step(&self, say: Say, address: &str) -> Markup {
+        html! { li lang=[say.foreign()] {
+            @if self.is_reached { a href=(address) { (self.name) } } @else { (self.name) }
+        } }
+    }
 }
 
 impl Place {

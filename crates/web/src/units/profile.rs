@@ -82,9 +82,7 @@ impl<'r> Record<'r> {
         html! {
             @if !card.managers.is_empty() {
                 nav.crumbs aria-label=(say.text(common::PATH)) { ol {
-                    @for each in above(card, &self.visit.actor) { li lang=[say.foreign()] {
-                        @if each.is_reached { a href=(super::record_door(&self.question, each.code)) { (each.name) } } @else { (each.name) }
-                    } }
+                    @for each in above(card, &self.visit.actor) { (each.step(say, &super::record_door(&self.question, each.code))) }
                     li aria-current="page" lang=[say.foreign()] { (card.name) }
                 } }
             }

@@ -71,9 +71,7 @@ fn crumbs(visit: &Visit, question: &Question, place: &Place) -> Markup {
     html! {
         @if !place.card.managers.is_empty() {
             nav.crumbs aria-label=(question.say.text(common::PATH)) { ol {
-                @for each in place.above(&visit.actor) { li lang=[question.say.foreign()] {
-                    @if each.is_reached { a href=(question.of_unit(each.code).to("/units")) { (each.name) } } @else { (each.name) }
-                } }
+                @for each in place.above(&visit.actor) { (each.step(question.say, &question.of_unit(each.code).to("/units"))) }
                 li aria-current="page" lang=[question.say.foreign()] { (place.card.name) }
             } }
         }

@@ -181,7 +181,7 @@ impl Arrivals {
     /// Writes what waits.
     pub(crate) fn finish(mut self, batch: &mut Batch<'_, '_>) -> Result<()> {
         self.people.flush(batch)?;
-        batch.reader()?.insert_many("spell", &store::SPELL, &self.spells, "")?;
+        batch.reader()?.insert_many("spell", &schema::SPELL, &self.spells, "")?;
         Ok(())
     }
 }
