@@ -32,8 +32,7 @@ pub(super) fn found(visit: &Visit) -> Result<Response, Problem> {
     let asked = visit.raw.get("q").unwrap_or_default();
     // Always as many: people of one name stand in another order where fewer are asked for, and pages would overlap.
     let rows = search(&visit.app, &visit.actor, asked, MOST)?;
-    let next = (rows.len() > skip + limit).then(|| (skip + limit).to_string());
-    json(&List { items: rows.into_iter().skip(skip).take(limit).map(shape).collect(), next })
+    json(&List::page(rows, (skip, limit), shape))
 }
 
 fn id_of(visit: &Visit) -> Result<Id, Problem> {

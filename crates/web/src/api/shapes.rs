@@ -12,6 +12,18 @@ pub(super) struct List<T> {
     pub(super) next: Option<String>,
 }
 
+impl<T> List<T> {
+    /// So many of the rows after so many others; the next page begins where this one ends.
+    pub(super) fn page<R>(
+        rows: Vec<R>,
+        (skip, limit): (usize, usize),
+        shape: impl Fn(R) -> T,
+    ) -> Self {
+        let next = (rows.len() > skip + limit).then(|| (skip + limit).to_string());
+        Self { items: rows.into_iter().skip(skip).take(limit).map(shape).collect(), next }
+    }
+}
+
 /// A unit on a list.
 #[derive(Serialize, JsonSchema)]
 pub(super) struct Unit {

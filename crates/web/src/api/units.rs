@@ -30,8 +30,7 @@ pub(super) fn found(visit: &Visit) -> Result<Response, Problem> {
         (number(visit, "cursor", 0, MOST)?, number(visit, "limit", 50, MOST)?.max(1));
     let asked = visit.raw.get("q").unwrap_or_default();
     let rows = find_units(&visit.app, &visit.actor, asked, (skip + limit + 1).min(MOST))?;
-    let next = (rows.len() > skip + limit).then(|| (skip + limit).to_string());
-    json(&List { items: rows.into_iter().skip(skip).take(limit).map(shape).collect(), next })
+    json(&List::page(rows, (skip, limit), shape))
 }
 
 /// One unit.
@@ -57,8 +56,7 @@ pub(super) fn below(visit: &Visit) -> Result<Response, Problem> {
         (number(visit, "cursor", 0, 1_000_000)?, number(visit, "limit", 100, MOST)?.max(1));
     let unit = scope_of_code(&visit.app, &visit.actor, &segment(visit, 1))?;
     let rows = subtree_now(&visit.app, &visit.actor, unit, on)?;
-    let next = (rows.len() > skip + limit).then(|| (skip + limit).to_string());
-    json(&List { items: rows.into_iter().skip(skip).take(limit).map(shape).collect(), next })
+    json(&List::page(rows, (skip, limit), shape))
 }
 
 /// Founds a unit.
