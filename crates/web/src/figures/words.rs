@@ -20,8 +20,8 @@ words! {
     AGE_AND_OVER = "{age} trở lên" / "{age} and over";
     AGES_SAY = "Đoàn viên theo nhóm tuổi và giới: nữ {women}, nam {men}."
         / "Members by age and sex: {women} women, {men} men.";
-    AGES_LARGE = "Phạm vi này có {n} đoàn viên; đếm tuổi từng người mất ít giây nên chỉ làm khi được yêu cầu."
-        / "This scope has {n} {n|member|members}; counting everybody's age takes some seconds, so it waits to be asked for.";
+    AGES_LARGE = "Phạm vi này có {n} đoàn viên; tuổi từng người chỉ được đếm khi có người hỏi."
+        / "This scope has {n} {n|member|members}; everybody's age is counted when it is asked for.";
     AGES_ASK = "Đếm theo tuổi" / "Count the ages";
     AGES_PAGE = "Xem trang riêng" / "See it on its own page";
     AGES_LEAD = "Đoàn viên của {unit} vào cuối ngày {day}, theo nhóm tuổi và giới."
